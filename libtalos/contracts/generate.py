@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from google.protobuf import descriptor_pb2 as pb
@@ -72,7 +72,7 @@ def render_index(files: pb.FileDescriptorSet) -> str:
         _table("DEPENDENCIES: dict[str, tuple[str, ...]]", "imports by file name", dependencies),
         _table("SYMBOLS: dict[str, str]", "file name by full name of service, method, message or enum", symbols),
         _table("DIGESTS: dict[str, str]", "digest by package", digests),
-        _table("SAFE_METHODS: frozenset[str]", "methods without side effects", sorted(_safe_methods(files))),
+        _names("SAFE_METHODS: frozenset[str]", "methods without side effects", sorted(_safe_methods(files))),
     ]
     return "\n".join(parts)
 
@@ -88,11 +88,12 @@ def _protoc(root: Path, arguments: list[str]) -> bytes:
     return result.stdout
 
 
-def _table(name: str, comment: str, value: dict[str, object] | dict[str, bytes] | list[str] | object) -> str:
-    if isinstance(value, dict):
-        rows = "".join(f"    {key!r}: {item!r},\n" for key, item in sorted(value.items()))
-        return f"# {comment}\n{name} = {{\n{rows}}}\n"
-    assert isinstance(value, list)
+def _table(name: str, comment: str, value: Mapping[str, object]) -> str:
+    rows = "".join(f"    {key!r}: {item!r},\n" for key, item in sorted(value.items()))
+    return f"# {comment}\n{name} = {{\n{rows}}}\n"
+
+
+def _names(name: str, comment: str, value: list[str]) -> str:
     rows = "".join(f"        {item!r},\n" for item in value)
     return f"# {comment}\n{name} = frozenset(\n    [\n{rows}    ]\n)\n"
 
