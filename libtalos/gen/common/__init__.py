@@ -38,9 +38,7 @@ class ContainerDriver(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class Data(betterproto2.Message):
-    metadata: "Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     bytes: "builtins.bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
 
@@ -50,15 +48,11 @@ default_message_pool.register_message("common", "Data", Data)
 
 @dataclass(eq=False, repr=False)
 class Error(betterproto2.Message):
-    code: "Code" = betterproto2.field(
-        1, betterproto2.TYPE_ENUM, default_factory=lambda: Code(0)
-    )
+    code: "Code" = betterproto2.field(1, betterproto2.TYPE_ENUM, default_factory=lambda: Code(0))
 
     message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    details: "list[_google__protobuf__.Any]" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    details: "list[_google__protobuf__.Any]" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("common", "Error", Error)
@@ -70,9 +64,7 @@ class Metadata(betterproto2.Message):
 
     error: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    status: "_google__rpc__.Status | None" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    status: "_google__rpc__.Status | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("common", "Metadata", Metadata)

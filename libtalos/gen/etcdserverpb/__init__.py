@@ -66,13 +66,9 @@ class Member(betterproto2.Message):
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    peer_ur_ls: "list[str]" = betterproto2.field(
-        3, betterproto2.TYPE_STRING, repeated=True
-    )
+    peer_ur_ls: "list[str]" = betterproto2.field(3, betterproto2.TYPE_STRING, repeated=True)
 
-    client_ur_ls: "list[str]" = betterproto2.field(
-        4, betterproto2.TYPE_STRING, repeated=True
-    )
+    client_ur_ls: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
 
     is_learner: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
@@ -85,25 +81,17 @@ class MemberListRequest(betterproto2.Message):
     linearizable: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
 
-default_message_pool.register_message(
-    "etcdserverpb", "MemberListRequest", MemberListRequest
-)
+default_message_pool.register_message("etcdserverpb", "MemberListRequest", MemberListRequest)
 
 
 @dataclass(eq=False, repr=False)
 class MemberListResponse(betterproto2.Message):
-    header: "ResponseHeader | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    members: "list[Member]" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    members: "list[Member]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "etcdserverpb", "MemberListResponse", MemberListResponse
-)
+default_message_pool.register_message("etcdserverpb", "MemberListResponse", MemberListResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -128,13 +116,9 @@ default_message_pool.register_message("etcdserverpb", "RangeRequest", RangeReque
 
 @dataclass(eq=False, repr=False)
 class RangeResponse(betterproto2.Message):
-    header: "ResponseHeader | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    kvs: "list[KeyValue]" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    kvs: "list[KeyValue]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
     more: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
 
@@ -163,25 +147,19 @@ class SnapshotRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "etcdserverpb", "SnapshotRequest", SnapshotRequest
-)
+default_message_pool.register_message("etcdserverpb", "SnapshotRequest", SnapshotRequest)
 
 
 @dataclass(eq=False, repr=False)
 class SnapshotResponse(betterproto2.Message):
-    header: "ResponseHeader | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     remaining_bytes: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
 
     blob: "bytes" = betterproto2.field(3, betterproto2.TYPE_BYTES)
 
 
-default_message_pool.register_message(
-    "etcdserverpb", "SnapshotResponse", SnapshotResponse
-)
+default_message_pool.register_message("etcdserverpb", "SnapshotResponse", SnapshotResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -194,9 +172,7 @@ default_message_pool.register_message("etcdserverpb", "StatusRequest", StatusReq
 
 @dataclass(eq=False, repr=False)
 class StatusResponse(betterproto2.Message):
-    header: "ResponseHeader | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     version: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -310,9 +286,7 @@ class ClusterBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_member_list(
-        self, stream: "grpclib.server.Stream[MemberListRequest, MemberListResponse]"
-    ) -> None:
+    async def __rpc_member_list(self, stream: "grpclib.server.Stream[MemberListRequest, MemberListResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.member_list(request)
@@ -334,9 +308,7 @@ class KvBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_range(
-        self, stream: "grpclib.server.Stream[RangeRequest, RangeResponse]"
-    ) -> None:
+    async def __rpc_range(self, stream: "grpclib.server.Stream[RangeRequest, RangeResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.range(request)
@@ -358,24 +330,18 @@ class MaintenanceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def snapshot(
-        self, message: "SnapshotRequest"
-    ) -> "AsyncIterator[SnapshotResponse]":
+    async def snapshot(self, message: "SnapshotRequest") -> "AsyncIterator[SnapshotResponse]":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield SnapshotResponse()
 
-    async def __rpc_status(
-        self, stream: "grpclib.server.Stream[StatusRequest, StatusResponse]"
-    ) -> None:
+    async def __rpc_status(self, stream: "grpclib.server.Stream[StatusRequest, StatusResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.status(request)
         await stream.send_message(response)
 
-    async def __rpc_snapshot(
-        self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]"
-    ) -> None:
+    async def __rpc_snapshot(self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(

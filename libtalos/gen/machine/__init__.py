@@ -154,9 +154,7 @@ class TaskEventAction(betterproto2.Enum):
 class AddressEvent(betterproto2.Message):
     hostname: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
-    addresses: "list[str]" = betterproto2.field(
-        2, betterproto2.TYPE_STRING, repeated=True
-    )
+    addresses: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
 
 
 default_message_pool.register_message("machine", "AddressEvent", AddressEvent)
@@ -167,9 +165,7 @@ class ConfigLoadErrorEvent(betterproto2.Message):
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "machine", "ConfigLoadErrorEvent", ConfigLoadErrorEvent
-)
+default_message_pool.register_message("machine", "ConfigLoadErrorEvent", ConfigLoadErrorEvent)
 
 
 @dataclass(eq=False, repr=False)
@@ -177,20 +173,14 @@ class ConfigValidationErrorEvent(betterproto2.Message):
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "machine", "ConfigValidationErrorEvent", ConfigValidationErrorEvent
-)
+default_message_pool.register_message("machine", "ConfigValidationErrorEvent", ConfigValidationErrorEvent)
 
 
 @dataclass(eq=False, repr=False)
 class Event(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    data: "_google__protobuf__.Any | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    data: "_google__protobuf__.Any | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
     id: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
@@ -224,9 +214,7 @@ default_message_pool.register_message("machine", "FeaturesInfo", FeaturesInfo)
 
 @dataclass(eq=False, repr=False)
 class FileInfo(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -248,9 +236,7 @@ class FileInfo(betterproto2.Message):
 
     gid: "int" = betterproto2.field(11, betterproto2.TYPE_UINT32)
 
-    xattrs: "list[Xattr]" = betterproto2.field(
-        12, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    xattrs: "list[Xattr]" = betterproto2.field(12, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "FileInfo", FileInfo)
@@ -258,9 +244,7 @@ default_message_pool.register_message("machine", "FileInfo", FileInfo)
 
 @dataclass(eq=False, repr=False)
 class Hostname(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     hostname: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -270,9 +254,7 @@ default_message_pool.register_message("machine", "Hostname", Hostname)
 
 @dataclass(eq=False, repr=False)
 class HostnameResponse(betterproto2.Message):
-    messages: "list[Hostname]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[Hostname]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "HostnameResponse", HostnameResponse)
@@ -286,9 +268,7 @@ class ListRequest(betterproto2.Message):
 
     recursion_depth: "int" = betterproto2.field(3, betterproto2.TYPE_INT32)
 
-    types: "list[ListRequestType]" = betterproto2.field(
-        4, betterproto2.TYPE_ENUM, repeated=True
-    )
+    types: "list[ListRequestType]" = betterproto2.field(4, betterproto2.TYPE_ENUM, repeated=True)
 
     report_xattrs: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
@@ -298,9 +278,7 @@ default_message_pool.register_message("machine", "ListRequest", ListRequest)
 
 @dataclass(eq=False, repr=False)
 class LogsContainer(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     ids: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
 
@@ -310,14 +288,10 @@ default_message_pool.register_message("machine", "LogsContainer", LogsContainer)
 
 @dataclass(eq=False, repr=False)
 class LogsContainersResponse(betterproto2.Message):
-    messages: "list[LogsContainer]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[LogsContainer]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "machine", "LogsContainersResponse", LogsContainersResponse
-)
+default_message_pool.register_message("machine", "LogsContainersResponse", LogsContainersResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -341,33 +315,25 @@ default_message_pool.register_message("machine", "LogsRequest", LogsRequest)
 @dataclass(eq=False, repr=False)
 class MachineStatusEvent(betterproto2.Message):
     stage: "MachineStatusEventMachineStage" = betterproto2.field(
-        1,
-        betterproto2.TYPE_ENUM,
-        default_factory=lambda: MachineStatusEventMachineStage(0),
+        1, betterproto2.TYPE_ENUM, default_factory=lambda: MachineStatusEventMachineStage(0)
     )
 
-    status: "MachineStatusEventMachineStatus | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    status: "MachineStatusEventMachineStatus | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "machine", "MachineStatusEvent", MachineStatusEvent
-)
+default_message_pool.register_message("machine", "MachineStatusEvent", MachineStatusEvent)
 
 
 @dataclass(eq=False, repr=False)
 class MachineStatusEventMachineStatus(betterproto2.Message):
     ready: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
-    unmet_conditions: "list[MachineStatusEventMachineStatusUnmetCondition]" = (
-        betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+    unmet_conditions: "list[MachineStatusEventMachineStatusUnmetCondition]" = betterproto2.field(
+        2, betterproto2.TYPE_MESSAGE, repeated=True
     )
 
 
-default_message_pool.register_message(
-    "machine", "MachineStatusEvent.MachineStatus", MachineStatusEventMachineStatus
-)
+default_message_pool.register_message("machine", "MachineStatusEvent.MachineStatus", MachineStatusEventMachineStatus)
 
 
 @dataclass(eq=False, repr=False)
@@ -378,9 +344,7 @@ class MachineStatusEventMachineStatusUnmetCondition(betterproto2.Message):
 
 
 default_message_pool.register_message(
-    "machine",
-    "MachineStatusEvent.MachineStatus.UnmetCondition",
-    MachineStatusEventMachineStatusUnmetCondition,
+    "machine", "MachineStatusEvent.MachineStatus.UnmetCondition", MachineStatusEventMachineStatusUnmetCondition
 )
 
 
@@ -488,13 +452,9 @@ default_message_pool.register_message("machine", "MemInfo", MemInfo)
 
 @dataclass(eq=False, repr=False)
 class Memory(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    meminfo: "MemInfo | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    meminfo: "MemInfo | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("machine", "Memory", Memory)
@@ -502,9 +462,7 @@ default_message_pool.register_message("machine", "Memory", Memory)
 
 @dataclass(eq=False, repr=False)
 class MemoryResponse(betterproto2.Message):
-    messages: "list[Memory]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[Memory]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "MemoryResponse", MemoryResponse)
@@ -512,13 +470,9 @@ default_message_pool.register_message("machine", "MemoryResponse", MemoryRespons
 
 @dataclass(eq=False, repr=False)
 class Mounts(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    stats: "list[MountStat]" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    stats: "list[MountStat]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "Mounts", Mounts)
@@ -526,9 +480,7 @@ default_message_pool.register_message("machine", "Mounts", Mounts)
 
 @dataclass(eq=False, repr=False)
 class MountsResponse(betterproto2.Message):
-    messages: "list[Mounts]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[Mounts]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "MountsResponse", MountsResponse)
@@ -594,9 +546,7 @@ class SequenceEvent(betterproto2.Message):
         2, betterproto2.TYPE_ENUM, default_factory=lambda: SequenceEventAction(0)
     )
 
-    error: "_common__.Error | None" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    error: "_common__.Error | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("machine", "SequenceEvent", SequenceEvent)
@@ -609,10 +559,7 @@ class ServiceEvent(betterproto2.Message):
     state: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
     ts: "datetime.datetime | None" = betterproto2.field(
-        3,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: _google__protobuf__.Timestamp,
-        optional=True,
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: _google__protobuf__.Timestamp, optional=True
     )
 
 
@@ -621,9 +568,7 @@ default_message_pool.register_message("machine", "ServiceEvent", ServiceEvent)
 
 @dataclass(eq=False, repr=False)
 class ServiceEvents(betterproto2.Message):
-    events: "list[ServiceEvent]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    events: "list[ServiceEvent]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "ServiceEvents", ServiceEvents)
@@ -638,10 +583,7 @@ class ServiceHealth(betterproto2.Message):
     last_message: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
     last_change: "datetime.datetime | None" = betterproto2.field(
-        4,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: _google__protobuf__.Timestamp,
-        optional=True,
+        4, betterproto2.TYPE_MESSAGE, unwrap=lambda: _google__protobuf__.Timestamp, optional=True
     )
 
 
@@ -654,13 +596,9 @@ class ServiceInfo(betterproto2.Message):
 
     state: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    events: "ServiceEvents | None" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    events: "ServiceEvents | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
 
-    health: "ServiceHealth | None" = betterproto2.field(
-        4, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    health: "ServiceHealth | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("machine", "ServiceInfo", ServiceInfo)
@@ -668,13 +606,9 @@ default_message_pool.register_message("machine", "ServiceInfo", ServiceInfo)
 
 @dataclass(eq=False, repr=False)
 class ServiceList(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    services: "list[ServiceInfo]" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    services: "list[ServiceInfo]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "ServiceList", ServiceList)
@@ -682,21 +616,15 @@ default_message_pool.register_message("machine", "ServiceList", ServiceList)
 
 @dataclass(eq=False, repr=False)
 class ServiceListResponse(betterproto2.Message):
-    messages: "list[ServiceList]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[ServiceList]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceListResponse", ServiceListResponse
-)
+default_message_pool.register_message("machine", "ServiceListResponse", ServiceListResponse)
 
 
 @dataclass(eq=False, repr=False)
 class ServiceRestart(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -709,28 +637,20 @@ class ServiceRestartRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceRestartRequest", ServiceRestartRequest
-)
+default_message_pool.register_message("machine", "ServiceRestartRequest", ServiceRestartRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ServiceRestartResponse(betterproto2.Message):
-    messages: "list[ServiceRestart]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[ServiceRestart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceRestartResponse", ServiceRestartResponse
-)
+default_message_pool.register_message("machine", "ServiceRestartResponse", ServiceRestartResponse)
 
 
 @dataclass(eq=False, repr=False)
 class ServiceStart(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -743,21 +663,15 @@ class ServiceStartRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceStartRequest", ServiceStartRequest
-)
+default_message_pool.register_message("machine", "ServiceStartRequest", ServiceStartRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ServiceStartResponse(betterproto2.Message):
-    messages: "list[ServiceStart]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[ServiceStart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceStartResponse", ServiceStartResponse
-)
+default_message_pool.register_message("machine", "ServiceStartResponse", ServiceStartResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -770,9 +684,7 @@ class ServiceStateEvent(betterproto2.Message):
 
     message: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
-    health: "ServiceHealth | None" = betterproto2.field(
-        4, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    health: "ServiceHealth | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("machine", "ServiceStateEvent", ServiceStateEvent)
@@ -780,9 +692,7 @@ default_message_pool.register_message("machine", "ServiceStateEvent", ServiceSta
 
 @dataclass(eq=False, repr=False)
 class ServiceStop(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
@@ -795,21 +705,15 @@ class ServiceStopRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceStopRequest", ServiceStopRequest
-)
+default_message_pool.register_message("machine", "ServiceStopRequest", ServiceStopRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ServiceStopResponse(betterproto2.Message):
-    messages: "list[ServiceStop]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[ServiceStop]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "machine", "ServiceStopResponse", ServiceStopResponse
-)
+default_message_pool.register_message("machine", "ServiceStopResponse", ServiceStopResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -826,21 +730,13 @@ default_message_pool.register_message("machine", "TaskEvent", TaskEvent)
 
 @dataclass(eq=False, repr=False)
 class Version(betterproto2.Message):
-    metadata: "_common__.Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
-    version: "VersionInfo | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    version: "VersionInfo | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
-    platform: "PlatformInfo | None" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    platform: "PlatformInfo | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
 
-    features: "FeaturesInfo | None" = betterproto2.field(
-        4, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    features: "FeaturesInfo | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("machine", "Version", Version)
@@ -866,9 +762,7 @@ default_message_pool.register_message("machine", "VersionInfo", VersionInfo)
 
 @dataclass(eq=False, repr=False)
 class VersionResponse(betterproto2.Message):
-    messages: "list[Version]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    messages: "list[Version]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("machine", "VersionResponse", VersionResponse)
@@ -1152,9 +1046,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield Event()
 
-    async def hostname(
-        self, message: "_google__protobuf__.Empty"
-    ) -> "HostnameResponse":
+    async def hostname(self, message: "_google__protobuf__.Empty") -> "HostnameResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
@@ -1168,9 +1060,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield _common__.Data()
 
-    async def logs_containers(
-        self, message: "_google__protobuf__.Empty"
-    ) -> "LogsContainersResponse":
+    async def logs_containers(self, message: "_google__protobuf__.Empty") -> "LogsContainersResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
@@ -1187,27 +1077,19 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield _common__.Data()
 
-    async def service_list(
-        self, message: "_google__protobuf__.Empty"
-    ) -> "ServiceListResponse":
+    async def service_list(self, message: "_google__protobuf__.Empty") -> "ServiceListResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def service_restart(
-        self, message: "ServiceRestartRequest"
-    ) -> "ServiceRestartResponse":
+    async def service_restart(self, message: "ServiceRestartRequest") -> "ServiceRestartResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def service_start(
-        self, message: "ServiceStartRequest"
-    ) -> "ServiceStartResponse":
+    async def service_start(self, message: "ServiceStartRequest") -> "ServiceStartResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def service_stop(
-        self, message: "ServiceStopRequest"
-    ) -> "ServiceStopResponse":
+    async def service_stop(self, message: "ServiceStopRequest") -> "ServiceStopResponse":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
@@ -1215,9 +1097,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_events(
-        self, stream: "grpclib.server.Stream[EventsRequest, Event]"
-    ) -> None:
+    async def __rpc_events(self, stream: "grpclib.server.Stream[EventsRequest, Event]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -1227,17 +1107,14 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         )
 
     async def __rpc_hostname(
-        self,
-        stream: "grpclib.server.Stream[_google__protobuf__.Empty, HostnameResponse]",
+        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, HostnameResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.hostname(request)
         await stream.send_message(response)
 
-    async def __rpc_list(
-        self, stream: "grpclib.server.Stream[ListRequest, FileInfo]"
-    ) -> None:
+    async def __rpc_list(self, stream: "grpclib.server.Stream[ListRequest, FileInfo]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -1246,9 +1123,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
             request,
         )
 
-    async def __rpc_logs(
-        self, stream: "grpclib.server.Stream[LogsRequest, _common__.Data]"
-    ) -> None:
+    async def __rpc_logs(self, stream: "grpclib.server.Stream[LogsRequest, _common__.Data]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -1258,33 +1133,26 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         )
 
     async def __rpc_logs_containers(
-        self,
-        stream: "grpclib.server.Stream[_google__protobuf__.Empty, LogsContainersResponse]",
+        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, LogsContainersResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.logs_containers(request)
         await stream.send_message(response)
 
-    async def __rpc_memory(
-        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MemoryResponse]"
-    ) -> None:
+    async def __rpc_memory(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MemoryResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.memory(request)
         await stream.send_message(response)
 
-    async def __rpc_mounts(
-        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MountsResponse]"
-    ) -> None:
+    async def __rpc_mounts(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MountsResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.mounts(request)
         await stream.send_message(response)
 
-    async def __rpc_read(
-        self, stream: "grpclib.server.Stream[ReadRequest, _common__.Data]"
-    ) -> None:
+    async def __rpc_read(self, stream: "grpclib.server.Stream[ReadRequest, _common__.Data]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -1294,8 +1162,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         )
 
     async def __rpc_service_list(
-        self,
-        stream: "grpclib.server.Stream[_google__protobuf__.Empty, ServiceListResponse]",
+        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, ServiceListResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None
@@ -1303,8 +1170,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         await stream.send_message(response)
 
     async def __rpc_service_restart(
-        self,
-        stream: "grpclib.server.Stream[ServiceRestartRequest, ServiceRestartResponse]",
+        self, stream: "grpclib.server.Stream[ServiceRestartRequest, ServiceRestartResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None
@@ -1327,10 +1193,7 @@ class MachineServiceBase(betterproto2_grpclib.ServiceBase):
         response = await self.service_stop(request)
         await stream.send_message(response)
 
-    async def __rpc_version(
-        self,
-        stream: "grpclib.server.Stream[_google__protobuf__.Empty, VersionResponse]",
-    ) -> None:
+    async def __rpc_version(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, VersionResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.version(request)

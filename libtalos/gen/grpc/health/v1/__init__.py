@@ -3,13 +3,7 @@
 # plugin: python-betterproto2
 # This file has been @generated
 
-__all__ = (
-    "HealthBase",
-    "HealthCheckRequest",
-    "HealthCheckResponse",
-    "HealthCheckResponseServingStatus",
-    "HealthStub",
-)
+__all__ = ("HealthBase", "HealthCheckRequest", "HealthCheckResponse", "HealthCheckResponseServingStatus", "HealthStub")
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -45,23 +39,17 @@ class HealthCheckRequest(betterproto2.Message):
     service: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "grpc.health.v1", "HealthCheckRequest", HealthCheckRequest
-)
+default_message_pool.register_message("grpc.health.v1", "HealthCheckRequest", HealthCheckRequest)
 
 
 @dataclass(eq=False, repr=False)
 class HealthCheckResponse(betterproto2.Message):
     status: "HealthCheckResponseServingStatus" = betterproto2.field(
-        1,
-        betterproto2.TYPE_ENUM,
-        default_factory=lambda: HealthCheckResponseServingStatus(0),
+        1, betterproto2.TYPE_ENUM, default_factory=lambda: HealthCheckResponseServingStatus(0)
     )
 
 
-default_message_pool.register_message(
-    "grpc.health.v1", "HealthCheckResponse", HealthCheckResponse
-)
+default_message_pool.register_message("grpc.health.v1", "HealthCheckResponse", HealthCheckResponse)
 
 
 class HealthStub(betterproto2_grpclib.ServiceStub):
@@ -108,24 +96,18 @@ class HealthBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def watch(
-        self, message: "HealthCheckRequest"
-    ) -> "AsyncIterator[HealthCheckResponse]":
+    async def watch(self, message: "HealthCheckRequest") -> "AsyncIterator[HealthCheckResponse]":
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield HealthCheckResponse()
 
-    async def __rpc_check(
-        self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]"
-    ) -> None:
+    async def __rpc_check(self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.check(request)
         await stream.send_message(response)
 
-    async def __rpc_watch(
-        self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]"
-    ) -> None:
+    async def __rpc_watch(self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(

@@ -42,23 +42,17 @@ class ErrorResponse(betterproto2.Message):
     error_message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ErrorResponse", ErrorResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ErrorResponse", ErrorResponse)
 
 
 @dataclass(eq=False, repr=False)
 class ExtensionNumberResponse(betterproto2.Message):
     base_type_name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
-    extension_number: "list[int]" = betterproto2.field(
-        2, betterproto2.TYPE_INT32, repeated=True
-    )
+    extension_number: "list[int]" = betterproto2.field(2, betterproto2.TYPE_INT32, repeated=True)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ExtensionNumberResponse", ExtensionNumberResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionNumberResponse", ExtensionNumberResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -68,33 +62,23 @@ class ExtensionRequest(betterproto2.Message):
     extension_number: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ExtensionRequest", ExtensionRequest
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionRequest", ExtensionRequest)
 
 
 @dataclass(eq=False, repr=False)
 class FileDescriptorResponse(betterproto2.Message):
-    file_descriptor_proto: "list[bytes]" = betterproto2.field(
-        1, betterproto2.TYPE_BYTES, repeated=True
-    )
+    file_descriptor_proto: "list[bytes]" = betterproto2.field(1, betterproto2.TYPE_BYTES, repeated=True)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "FileDescriptorResponse", FileDescriptorResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "FileDescriptorResponse", FileDescriptorResponse)
 
 
 @dataclass(eq=False, repr=False)
 class ListServiceResponse(betterproto2.Message):
-    service: "list[ServiceResponse]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    service: "list[ServiceResponse]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ListServiceResponse", ListServiceResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ListServiceResponse", ListServiceResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -129,9 +113,7 @@ class ServerReflectionRequest(betterproto2.Message):
     )
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ServerReflectionRequest", ServerReflectionRequest
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ServerReflectionRequest", ServerReflectionRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -145,18 +127,14 @@ class ServerReflectionResponse(betterproto2.Message):
 
     valid_host: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
-    original_request: "ServerReflectionRequest | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    original_request: "ServerReflectionRequest | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
     file_descriptor_response: "FileDescriptorResponse | None" = betterproto2.field(
         4, betterproto2.TYPE_MESSAGE, optional=True, group="message_response"
     )
 
-    all_extension_numbers_response: "ExtensionNumberResponse | None" = (
-        betterproto2.field(
-            5, betterproto2.TYPE_MESSAGE, optional=True, group="message_response"
-        )
+    all_extension_numbers_response: "ExtensionNumberResponse | None" = betterproto2.field(
+        5, betterproto2.TYPE_MESSAGE, optional=True, group="message_response"
     )
 
     list_services_response: "ListServiceResponse | None" = betterproto2.field(
@@ -168,9 +146,7 @@ class ServerReflectionResponse(betterproto2.Message):
     )
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ServerReflectionResponse", ServerReflectionResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ServerReflectionResponse", ServerReflectionResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -178,9 +154,7 @@ class ServiceResponse(betterproto2.Message):
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "grpc.reflection.v1alpha", "ServiceResponse", ServiceResponse
-)
+default_message_pool.register_message("grpc.reflection.v1alpha", "ServiceResponse", ServiceResponse)
 
 
 class ServerReflectionStub(betterproto2_grpclib.ServiceStub):
@@ -214,8 +188,7 @@ class ServerReflectionBase(betterproto2_grpclib.ServiceBase):
         yield ServerReflectionResponse()
 
     async def __rpc_server_reflection_info(
-        self,
-        stream: "grpclib.server.Stream[ServerReflectionRequest, ServerReflectionResponse]",
+        self, stream: "grpclib.server.Stream[ServerReflectionRequest, ServerReflectionResponse]"
     ) -> None:
         request = stream.__aiter__()
         await self._call_rpc_handler_server_stream(

@@ -3,13 +3,7 @@
 # plugin: python-betterproto2
 # This file has been @generated
 
-__all__ = (
-    "ApiServiceBase",
-    "ApiServiceStub",
-    "Backend",
-    "ListBackendsRequest",
-    "ListBackendsResponse",
-)
+__all__ = ("ApiServiceBase", "ApiServiceStub", "Backend", "ListBackendsRequest", "ListBackendsResponse")
 
 import datetime
 from dataclasses import dataclass
@@ -39,10 +33,7 @@ class Backend(betterproto2.Message):
     version: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
     uptime: "datetime.timedelta | None" = betterproto2.field(
-        4,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Duration,
-        optional=True,
+        4, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Duration, optional=True
     )
 
     error: "str" = betterproto2.field(5, betterproto2.TYPE_STRING)
@@ -59,21 +50,15 @@ class ListBackendsRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.api.v1", "ListBackendsRequest", ListBackendsRequest
-)
+default_message_pool.register_message("talos.api.v1", "ListBackendsRequest", ListBackendsRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListBackendsResponse(betterproto2.Message):
-    backends: "list[Backend]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    backends: "list[Backend]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.api.v1", "ListBackendsResponse", ListBackendsResponse
-)
+default_message_pool.register_message("talos.api.v1", "ListBackendsResponse", ListBackendsResponse)
 
 
 class ApiServiceStub(betterproto2_grpclib.ServiceStub):
@@ -106,9 +91,7 @@ from ....google import protobuf as ___google__protobuf__
 
 
 class ApiServiceBase(betterproto2_grpclib.ServiceBase):
-    async def list_backends(
-        self, message: "ListBackendsRequest"
-    ) -> "ListBackendsResponse":
+    async def list_backends(self, message: "ListBackendsRequest") -> "ListBackendsResponse":
         """
         ListBackends returns every component behind this edge and whether it answers.
         """

@@ -43,9 +43,7 @@ class DescribeRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "DescribeRequest", DescribeRequest
-)
+default_message_pool.register_message("talos.component.v1", "DescribeRequest", DescribeRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -54,34 +52,22 @@ class DescribeResponse(betterproto2.Message):
 
     version: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    serves: "list[ServedContract]" = betterproto2.field(
-        3, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    serves: "list[ServedContract]" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, repeated=True)
 
-    uses: "list[UsedContract]" = betterproto2.field(
-        4, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    uses: "list[UsedContract]" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, repeated=True)
 
     started_at: "datetime.datetime | None" = betterproto2.field(
-        5,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        5, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
     uptime: "datetime.timedelta | None" = betterproto2.field(
-        6,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Duration,
-        optional=True,
+        6, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Duration, optional=True
     )
 
     pid: "int" = betterproto2.field(7, betterproto2.TYPE_INT32)
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "DescribeResponse", DescribeResponse
-)
+default_message_pool.register_message("talos.component.v1", "DescribeResponse", DescribeResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -92,10 +78,7 @@ class Event(betterproto2.Message):
     """
 
     time: "datetime.datetime | None" = betterproto2.field(
-        2,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        2, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
     component: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
@@ -105,9 +88,7 @@ class Event(betterproto2.Message):
     actor_id names the sequence run that caused the event, if any.
     """
 
-    data: "___google__protobuf__.Any | None" = betterproto2.field(
-        5, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    data: "___google__protobuf__.Any | None" = betterproto2.field(5, betterproto2.TYPE_MESSAGE, optional=True)
     """
     data is one of upstream's event messages, such as machine.ServiceStateEvent.
     """
@@ -121,21 +102,15 @@ class GetMetricsRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "GetMetricsRequest", GetMetricsRequest
-)
+default_message_pool.register_message("talos.component.v1", "GetMetricsRequest", GetMetricsRequest)
 
 
 @dataclass(eq=False, repr=False)
 class GetMetricsResponse(betterproto2.Message):
-    metrics: "list[Metric]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    metrics: "list[Metric]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "GetMetricsResponse", GetMetricsResponse
-)
+default_message_pool.register_message("talos.component.v1", "GetMetricsResponse", GetMetricsResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -143,11 +118,7 @@ class Metric(betterproto2.Message):
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     labels: "dict[str, str]" = betterproto2.field(
-        2,
-        betterproto2.TYPE_MAP,
-        map_meta=betterproto2.map_meta(
-            betterproto2.TYPE_STRING, betterproto2.TYPE_STRING
-        ),
+        2, betterproto2.TYPE_MAP, map_meta=betterproto2.map_meta(betterproto2.TYPE_STRING, betterproto2.TYPE_STRING)
     )
 
     value: "float" = betterproto2.field(3, betterproto2.TYPE_DOUBLE)
@@ -174,9 +145,7 @@ class ServedContract(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "ServedContract", ServedContract
-)
+default_message_pool.register_message("talos.component.v1", "ServedContract", ServedContract)
 
 
 @dataclass(eq=False, repr=False)
@@ -186,9 +155,7 @@ class UsedContract(betterproto2.Message):
     package: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "UsedContract", UsedContract
-)
+default_message_pool.register_message("talos.component.v1", "UsedContract", UsedContract)
 
 
 @dataclass(eq=False, repr=False)
@@ -204,10 +171,7 @@ class WatchEventsRequest(betterproto2.Message):
     """
 
     tail_since: "datetime.timedelta | None" = betterproto2.field(
-        3,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Duration,
-        optional=True,
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Duration, optional=True
     )
     """
     tail_since: send the kept events of this last span of time first (excludes the other tails).
@@ -224,21 +188,15 @@ class WatchEventsRequest(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "WatchEventsRequest", WatchEventsRequest
-)
+default_message_pool.register_message("talos.component.v1", "WatchEventsRequest", WatchEventsRequest)
 
 
 @dataclass(eq=False, repr=False)
 class WatchEventsResponse(betterproto2.Message):
-    event: "Event | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    event: "Event | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "talos.component.v1", "WatchEventsResponse", WatchEventsResponse
-)
+default_message_pool.register_message("talos.component.v1", "WatchEventsResponse", WatchEventsResponse)
 
 
 class ComponentServiceStub(betterproto2_grpclib.ServiceStub):
@@ -331,9 +289,7 @@ class ComponentServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def watch_events(
-        self, message: "WatchEventsRequest"
-    ) -> "AsyncIterator[WatchEventsResponse]":
+    async def watch_events(self, message: "WatchEventsRequest") -> "AsyncIterator[WatchEventsResponse]":
         """
         WatchEvents streams this component's events: first the asked-for tail, then, with follow, everything new.
         """
@@ -341,17 +297,13 @@ class ComponentServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield WatchEventsResponse()
 
-    async def __rpc_describe(
-        self, stream: "grpclib.server.Stream[DescribeRequest, DescribeResponse]"
-    ) -> None:
+    async def __rpc_describe(self, stream: "grpclib.server.Stream[DescribeRequest, DescribeResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.describe(request)
         await stream.send_message(response)
 
-    async def __rpc_get_metrics(
-        self, stream: "grpclib.server.Stream[GetMetricsRequest, GetMetricsResponse]"
-    ) -> None:
+    async def __rpc_get_metrics(self, stream: "grpclib.server.Stream[GetMetricsRequest, GetMetricsResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.get_metrics(request)

@@ -39,9 +39,7 @@ class GetStatusRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "GetStatusRequest", GetStatusRequest
-)
+default_message_pool.register_message("talos.etcd.v1", "GetStatusRequest", GetStatusRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -73,9 +71,7 @@ class GetStatusResponse(betterproto2.Message):
     is_learner: "bool" = betterproto2.field(10, betterproto2.TYPE_BOOL)
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "GetStatusResponse", GetStatusResponse
-)
+default_message_pool.register_message("talos.etcd.v1", "GetStatusResponse", GetStatusResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -83,21 +79,15 @@ class ListMembersRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "ListMembersRequest", ListMembersRequest
-)
+default_message_pool.register_message("talos.etcd.v1", "ListMembersRequest", ListMembersRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListMembersResponse(betterproto2.Message):
-    members: "list[Member]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    members: "list[Member]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "ListMembersResponse", ListMembersResponse
-)
+default_message_pool.register_message("talos.etcd.v1", "ListMembersResponse", ListMembersResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -106,13 +96,9 @@ class Member(betterproto2.Message):
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
-    peer_urls: "list[str]" = betterproto2.field(
-        3, betterproto2.TYPE_STRING, repeated=True
-    )
+    peer_urls: "list[str]" = betterproto2.field(3, betterproto2.TYPE_STRING, repeated=True)
 
-    client_urls: "list[str]" = betterproto2.field(
-        4, betterproto2.TYPE_STRING, repeated=True
-    )
+    client_urls: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
 
     is_learner: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
@@ -125,9 +111,7 @@ class SnapshotRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "SnapshotRequest", SnapshotRequest
-)
+default_message_pool.register_message("talos.etcd.v1", "SnapshotRequest", SnapshotRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -135,9 +119,7 @@ class SnapshotResponse(betterproto2.Message):
     data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
 
 
-default_message_pool.register_message(
-    "talos.etcd.v1", "SnapshotResponse", SnapshotResponse
-)
+default_message_pool.register_message("talos.etcd.v1", "SnapshotResponse", SnapshotResponse)
 
 
 class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
@@ -216,9 +198,7 @@ class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
 
 
 class EtcdServiceBase(betterproto2_grpclib.ServiceBase):
-    async def list_members(
-        self, message: "ListMembersRequest"
-    ) -> "ListMembersResponse":
+    async def list_members(self, message: "ListMembersRequest") -> "ListMembersResponse":
         """
         ListMembers returns the members of the cluster as etcd knows them.
         """
@@ -232,9 +212,7 @@ class EtcdServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def snapshot(
-        self, message: "SnapshotRequest"
-    ) -> "AsyncIterator[SnapshotResponse]":
+    async def snapshot(self, message: "SnapshotRequest") -> "AsyncIterator[SnapshotResponse]":
         """
         Snapshot streams a snapshot of the local member's database, with etcd's trailing SHA-256.
         """
@@ -250,17 +228,13 @@ class EtcdServiceBase(betterproto2_grpclib.ServiceBase):
         response = await self.list_members(request)
         await stream.send_message(response)
 
-    async def __rpc_get_status(
-        self, stream: "grpclib.server.Stream[GetStatusRequest, GetStatusResponse]"
-    ) -> None:
+    async def __rpc_get_status(self, stream: "grpclib.server.Stream[GetStatusRequest, GetStatusResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.get_status(request)
         await stream.send_message(response)
 
-    async def __rpc_snapshot(
-        self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]"
-    ) -> None:
+    async def __rpc_snapshot(self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(

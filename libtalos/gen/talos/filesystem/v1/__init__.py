@@ -93,10 +93,7 @@ class FileEntry(betterproto2.Message):
     """
 
     modified: "datetime.datetime | None" = betterproto2.field(
-        5,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        5, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
     link: "str" = betterproto2.field(6, betterproto2.TYPE_STRING)
@@ -131,29 +128,21 @@ class ListFilesRequest(betterproto2.Message):
     recursion_depth: how many levels below root; 0 is no limit.
     """
 
-    types: "list[FileType]" = betterproto2.field(
-        4, betterproto2.TYPE_ENUM, repeated=True
-    )
+    types: "list[FileType]" = betterproto2.field(4, betterproto2.TYPE_ENUM, repeated=True)
     """
     types to list; none means all.
     """
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "ListFilesRequest", ListFilesRequest
-)
+default_message_pool.register_message("talos.filesystem.v1", "ListFilesRequest", ListFilesRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListFilesResponse(betterproto2.Message):
-    entry: "FileEntry | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    entry: "FileEntry | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "ListFilesResponse", ListFilesResponse
-)
+default_message_pool.register_message("talos.filesystem.v1", "ListFilesResponse", ListFilesResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -188,14 +177,10 @@ default_message_pool.register_message("talos.filesystem.v1", "PlanRequest", Plan
 
 @dataclass(eq=False, repr=False)
 class PlanResponse(betterproto2.Message):
-    operations: "list[str]" = betterproto2.field(
-        1, betterproto2.TYPE_STRING, repeated=True
-    )
+    operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "PlanResponse", PlanResponse
-)
+default_message_pool.register_message("talos.filesystem.v1", "PlanResponse", PlanResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -203,9 +188,7 @@ class ReadFileRequest(betterproto2.Message):
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "ReadFileRequest", ReadFileRequest
-)
+default_message_pool.register_message("talos.filesystem.v1", "ReadFileRequest", ReadFileRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -216,9 +199,7 @@ class ReadFileResponse(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "ReadFileResponse", ReadFileResponse
-)
+default_message_pool.register_message("talos.filesystem.v1", "ReadFileResponse", ReadFileResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -226,21 +207,15 @@ class StatMountsRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "StatMountsRequest", StatMountsRequest
-)
+default_message_pool.register_message("talos.filesystem.v1", "StatMountsRequest", StatMountsRequest)
 
 
 @dataclass(eq=False, repr=False)
 class StatMountsResponse(betterproto2.Message):
-    mounts: "list[MountStat]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    mounts: "list[MountStat]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "StatMountsResponse", StatMountsResponse
-)
+default_message_pool.register_message("talos.filesystem.v1", "StatMountsResponse", StatMountsResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -256,9 +231,7 @@ class WriteEtcFileRequest(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "WriteEtcFileRequest", WriteEtcFileRequest
-)
+default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileRequest", WriteEtcFileRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -269,9 +242,7 @@ class WriteEtcFileResponse(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.filesystem.v1", "WriteEtcFileResponse", WriteEtcFileResponse
-)
+default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileResponse", WriteEtcFileResponse)
 
 
 class FilesystemServiceStub(betterproto2_grpclib.ServiceStub):
@@ -393,9 +364,7 @@ from ....google import protobuf as ___google__protobuf__
 
 
 class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
-    async def write_etc_file(
-        self, message: "WriteEtcFileRequest"
-    ) -> "WriteEtcFileResponse":
+    async def write_etc_file(self, message: "WriteEtcFileRequest") -> "WriteEtcFileResponse":
         """
         WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml).
         """
@@ -416,9 +385,7 @@ class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def list_files(
-        self, message: "ListFilesRequest"
-    ) -> "AsyncIterator[ListFilesResponse]":
+    async def list_files(self, message: "ListFilesRequest") -> "AsyncIterator[ListFilesResponse]":
         """
         ListFiles streams what is in a directory; a file lists itself.
         """
@@ -426,9 +393,7 @@ class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield ListFilesResponse()
 
-    async def read_file(
-        self, message: "ReadFileRequest"
-    ) -> "AsyncIterator[ReadFileResponse]":
+    async def read_file(self, message: "ReadFileRequest") -> "AsyncIterator[ReadFileResponse]":
         """
         ReadFile streams the contents of a regular file.
         """
@@ -444,25 +409,19 @@ class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
         response = await self.write_etc_file(request)
         await stream.send_message(response)
 
-    async def __rpc_plan(
-        self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]"
-    ) -> None:
+    async def __rpc_plan(self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.plan(request)
         await stream.send_message(response)
 
-    async def __rpc_stat_mounts(
-        self, stream: "grpclib.server.Stream[StatMountsRequest, StatMountsResponse]"
-    ) -> None:
+    async def __rpc_stat_mounts(self, stream: "grpclib.server.Stream[StatMountsRequest, StatMountsResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.stat_mounts(request)
         await stream.send_message(response)
 
-    async def __rpc_list_files(
-        self, stream: "grpclib.server.Stream[ListFilesRequest, ListFilesResponse]"
-    ) -> None:
+    async def __rpc_list_files(self, stream: "grpclib.server.Stream[ListFilesRequest, ListFilesResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -471,9 +430,7 @@ class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
             request,
         )
 
-    async def __rpc_read_file(
-        self, stream: "grpclib.server.Stream[ReadFileRequest, ReadFileResponse]"
-    ) -> None:
+    async def __rpc_read_file(self, stream: "grpclib.server.Stream[ReadFileRequest, ReadFileResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(

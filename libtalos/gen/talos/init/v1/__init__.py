@@ -31,9 +31,7 @@ class ShutdownRequest(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.init.v1", "ShutdownRequest", ShutdownRequest
-)
+default_message_pool.register_message("talos.init.v1", "ShutdownRequest", ShutdownRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -41,9 +39,7 @@ class ShutdownResponse(betterproto2.Message):
     actor_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.init.v1", "ShutdownResponse", ShutdownResponse
-)
+default_message_pool.register_message("talos.init.v1", "ShutdownResponse", ShutdownResponse)
 
 
 class InitServiceStub(betterproto2_grpclib.ServiceStub):
@@ -77,9 +73,7 @@ class InitServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_shutdown(
-        self, stream: "grpclib.server.Stream[ShutdownRequest, ShutdownResponse]"
-    ) -> None:
+    async def __rpc_shutdown(self, stream: "grpclib.server.Stream[ShutdownRequest, ShutdownResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.shutdown(request)

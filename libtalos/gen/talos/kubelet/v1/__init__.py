@@ -3,12 +3,7 @@
 # plugin: python-betterproto2
 # This file has been @generated
 
-__all__ = (
-    "KubeletServiceBase",
-    "KubeletServiceStub",
-    "RenderRequest",
-    "RenderResponse",
-)
+__all__ = ("KubeletServiceBase", "KubeletServiceStub", "RenderRequest", "RenderResponse")
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -33,9 +28,7 @@ class RenderRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.kubelet.v1", "RenderRequest", RenderRequest
-)
+default_message_pool.register_message("talos.kubelet.v1", "RenderRequest", RenderRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -48,9 +41,7 @@ class RenderResponse(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.kubelet.v1", "RenderResponse", RenderResponse
-)
+default_message_pool.register_message("talos.kubelet.v1", "RenderResponse", RenderResponse)
 
 
 class KubeletServiceStub(betterproto2_grpclib.ServiceStub):
@@ -87,9 +78,7 @@ class KubeletServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_render(
-        self, stream: "grpclib.server.Stream[RenderRequest, RenderResponse]"
-    ) -> None:
+    async def __rpc_render(self, stream: "grpclib.server.Stream[RenderRequest, RenderResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.render(request)

@@ -41,14 +41,10 @@ default_message_pool.register_message("talos.network.v1", "ApplyRequest", ApplyR
 
 @dataclass(eq=False, repr=False)
 class ApplyResponse(betterproto2.Message):
-    operations: "list[Operation]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.network.v1", "ApplyResponse", ApplyResponse
-)
+default_message_pool.register_message("talos.network.v1", "ApplyResponse", ApplyResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -77,9 +73,7 @@ default_message_pool.register_message("talos.network.v1", "PlanRequest", PlanReq
 
 @dataclass(eq=False, repr=False)
 class PlanResponse(betterproto2.Message):
-    operations: "list[Operation]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
 default_message_pool.register_message("talos.network.v1", "PlanResponse", PlanResponse)
@@ -150,17 +144,13 @@ class NetworkServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_plan(
-        self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]"
-    ) -> None:
+    async def __rpc_plan(self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.plan(request)
         await stream.send_message(response)
 
-    async def __rpc_apply(
-        self, stream: "grpclib.server.Stream[ApplyRequest, ApplyResponse]"
-    ) -> None:
+    async def __rpc_apply(self, stream: "grpclib.server.Stream[ApplyRequest, ApplyResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.apply(request)

@@ -137,17 +137,11 @@ class Definition(betterproto2.Message):
 
     default_namespace: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
-    aliases: "list[str]" = betterproto2.field(
-        4, betterproto2.TYPE_STRING, repeated=True
-    )
+    aliases: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
 
-    print_columns: "list[PrintColumn]" = betterproto2.field(
-        5, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    print_columns: "list[PrintColumn]" = betterproto2.field(5, betterproto2.TYPE_MESSAGE, repeated=True)
 
-    sensitivity: "Sensitivity" = betterproto2.field(
-        6, betterproto2.TYPE_ENUM, default_factory=lambda: Sensitivity(0)
-    )
+    sensitivity: "Sensitivity" = betterproto2.field(6, betterproto2.TYPE_ENUM, default_factory=lambda: Sensitivity(0))
 
     schema: "bytes" = betterproto2.field(7, betterproto2.TYPE_BYTES)
     """
@@ -172,9 +166,7 @@ default_message_pool.register_message("talos.resource.v1", "GetRequest", GetRequ
 
 @dataclass(eq=False, repr=False)
 class GetResponse(betterproto2.Message):
-    resource: "Resource | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("talos.resource.v1", "GetResponse", GetResponse)
@@ -185,21 +177,15 @@ class ListDefinitionsRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.resource.v1", "ListDefinitionsRequest", ListDefinitionsRequest
-)
+default_message_pool.register_message("talos.resource.v1", "ListDefinitionsRequest", ListDefinitionsRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListDefinitionsResponse(betterproto2.Message):
-    definitions: "list[Definition]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    definitions: "list[Definition]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.resource.v1", "ListDefinitionsResponse", ListDefinitionsResponse
-)
+default_message_pool.register_message("talos.resource.v1", "ListDefinitionsResponse", ListDefinitionsResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -214,9 +200,7 @@ default_message_pool.register_message("talos.resource.v1", "ListRequest", ListRe
 
 @dataclass(eq=False, repr=False)
 class ListResponse(betterproto2.Message):
-    resource: "Resource | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
 default_message_pool.register_message("talos.resource.v1", "ListResponse", ListResponse)
@@ -237,43 +221,25 @@ class Metadata(betterproto2.Message):
 
     owner: "str" = betterproto2.field(5, betterproto2.TYPE_STRING)
 
-    phase: "Phase" = betterproto2.field(
-        6, betterproto2.TYPE_ENUM, default_factory=lambda: Phase(0)
-    )
+    phase: "Phase" = betterproto2.field(6, betterproto2.TYPE_ENUM, default_factory=lambda: Phase(0))
 
     created: "datetime.datetime | None" = betterproto2.field(
-        7,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        7, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
     updated: "datetime.datetime | None" = betterproto2.field(
-        8,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        8, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
     labels: "dict[str, str]" = betterproto2.field(
-        9,
-        betterproto2.TYPE_MAP,
-        map_meta=betterproto2.map_meta(
-            betterproto2.TYPE_STRING, betterproto2.TYPE_STRING
-        ),
+        9, betterproto2.TYPE_MAP, map_meta=betterproto2.map_meta(betterproto2.TYPE_STRING, betterproto2.TYPE_STRING)
     )
 
     annotations: "dict[str, str]" = betterproto2.field(
-        10,
-        betterproto2.TYPE_MAP,
-        map_meta=betterproto2.map_meta(
-            betterproto2.TYPE_STRING, betterproto2.TYPE_STRING
-        ),
+        10, betterproto2.TYPE_MAP, map_meta=betterproto2.map_meta(betterproto2.TYPE_STRING, betterproto2.TYPE_STRING)
     )
 
-    finalizers: "list[str]" = betterproto2.field(
-        11, betterproto2.TYPE_STRING, repeated=True
-    )
+    finalizers: "list[str]" = betterproto2.field(11, betterproto2.TYPE_STRING, repeated=True)
 
 
 default_message_pool.register_message("talos.resource.v1", "Metadata", Metadata)
@@ -294,9 +260,7 @@ default_message_pool.register_message("talos.resource.v1", "PrintColumn", PrintC
 
 @dataclass(eq=False, repr=False)
 class Resource(betterproto2.Message):
-    metadata: "Metadata | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    metadata: "Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     spec: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
     """
@@ -329,20 +293,14 @@ default_message_pool.register_message("talos.resource.v1", "WatchRequest", Watch
 
 @dataclass(eq=False, repr=False)
 class WatchResponse(betterproto2.Message):
-    event_type: "EventType" = betterproto2.field(
-        1, betterproto2.TYPE_ENUM, default_factory=lambda: EventType(0)
-    )
+    event_type: "EventType" = betterproto2.field(1, betterproto2.TYPE_ENUM, default_factory=lambda: EventType(0))
 
-    resource: "Resource | None" = betterproto2.field(
-        2, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    resource: "Resource | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
     bookmark: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.resource.v1", "WatchResponse", WatchResponse
-)
+default_message_pool.register_message("talos.resource.v1", "WatchResponse", WatchResponse)
 
 
 class ResourceServiceStub(betterproto2_grpclib.ServiceStub):
@@ -463,26 +421,20 @@ class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
         yield WatchResponse()
 
-    async def list_definitions(
-        self, message: "ListDefinitionsRequest"
-    ) -> "ListDefinitionsResponse":
+    async def list_definitions(self, message: "ListDefinitionsRequest") -> "ListDefinitionsResponse":
         """
         ListDefinitions returns the resource types that this component publishes.
         """
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def __rpc_get(
-        self, stream: "grpclib.server.Stream[GetRequest, GetResponse]"
-    ) -> None:
+    async def __rpc_get(self, stream: "grpclib.server.Stream[GetRequest, GetResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.get(request)
         await stream.send_message(response)
 
-    async def __rpc_list(
-        self, stream: "grpclib.server.Stream[ListRequest, ListResponse]"
-    ) -> None:
+    async def __rpc_list(self, stream: "grpclib.server.Stream[ListRequest, ListResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -491,9 +443,7 @@ class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
             request,
         )
 
-    async def __rpc_watch(
-        self, stream: "grpclib.server.Stream[WatchRequest, WatchResponse]"
-    ) -> None:
+    async def __rpc_watch(self, stream: "grpclib.server.Stream[WatchRequest, WatchResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(
@@ -503,8 +453,7 @@ class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
         )
 
     async def __rpc_list_definitions(
-        self,
-        stream: "grpclib.server.Stream[ListDefinitionsRequest, ListDefinitionsResponse]",
+        self, stream: "grpclib.server.Stream[ListDefinitionsRequest, ListDefinitionsResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None

@@ -105,9 +105,7 @@ class ListLogsRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ListLogsRequest", ListLogsRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "ListLogsRequest", ListLogsRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -115,9 +113,7 @@ class ListLogsResponse(betterproto2.Message):
     ids: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ListLogsResponse", ListLogsResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "ListLogsResponse", ListLogsResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -125,21 +121,15 @@ class ListServicesRequest(betterproto2.Message):
     pass
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ListServicesRequest", ListServicesRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "ListServicesRequest", ListServicesRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListServicesResponse(betterproto2.Message):
-    services: "list[Service]" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    services: "list[Service]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ListServicesResponse", ListServicesResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "ListServicesResponse", ListServicesResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -147,21 +137,15 @@ class RestartServiceRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "RestartServiceRequest", RestartServiceRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "RestartServiceRequest", RestartServiceRequest)
 
 
 @dataclass(eq=False, repr=False)
 class RestartServiceResponse(betterproto2.Message):
-    service: "Service | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "RestartServiceResponse", RestartServiceResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "RestartServiceResponse", RestartServiceResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -173,17 +157,11 @@ class Service(betterproto2.Message):
     component runs the service, such as "etcd".
     """
 
-    state: "ServiceState" = betterproto2.field(
-        3, betterproto2.TYPE_ENUM, default_factory=lambda: ServiceState(0)
-    )
+    state: "ServiceState" = betterproto2.field(3, betterproto2.TYPE_ENUM, default_factory=lambda: ServiceState(0))
 
-    health: "ServiceHealth | None" = betterproto2.field(
-        4, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    health: "ServiceHealth | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
-    events: "list[ServiceEvent]" = betterproto2.field(
-        5, betterproto2.TYPE_MESSAGE, repeated=True
-    )
+    events: "list[ServiceEvent]" = betterproto2.field(5, betterproto2.TYPE_MESSAGE, repeated=True)
     """
     events are the last 64.
     """
@@ -195,9 +173,7 @@ class Service(betterproto2.Message):
 
     restarts: "int" = betterproto2.field(7, betterproto2.TYPE_UINT32)
 
-    depends_on: "list[str]" = betterproto2.field(
-        8, betterproto2.TYPE_STRING, repeated=True
-    )
+    depends_on: "list[str]" = betterproto2.field(8, betterproto2.TYPE_STRING, repeated=True)
 
 
 default_message_pool.register_message("talos.supervisor.v1", "Service", Service)
@@ -207,21 +183,14 @@ default_message_pool.register_message("talos.supervisor.v1", "Service", Service)
 class ServiceEvent(betterproto2.Message):
     message: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
-    state: "ServiceState" = betterproto2.field(
-        2, betterproto2.TYPE_ENUM, default_factory=lambda: ServiceState(0)
-    )
+    state: "ServiceState" = betterproto2.field(2, betterproto2.TYPE_ENUM, default_factory=lambda: ServiceState(0))
 
     time: "datetime.datetime | None" = betterproto2.field(
-        3,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ServiceEvent", ServiceEvent
-)
+default_message_pool.register_message("talos.supervisor.v1", "ServiceEvent", ServiceEvent)
 
 
 @dataclass(eq=False, repr=False)
@@ -233,16 +202,11 @@ class ServiceHealth(betterproto2.Message):
     last_message: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
     last_change: "datetime.datetime | None" = betterproto2.field(
-        4,
-        betterproto2.TYPE_MESSAGE,
-        unwrap=lambda: ___google__protobuf__.Timestamp,
-        optional=True,
+        4, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "ServiceHealth", ServiceHealth
-)
+default_message_pool.register_message("talos.supervisor.v1", "ServiceHealth", ServiceHealth)
 
 
 @dataclass(eq=False, repr=False)
@@ -250,21 +214,15 @@ class StartServiceRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StartServiceRequest", StartServiceRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "StartServiceRequest", StartServiceRequest)
 
 
 @dataclass(eq=False, repr=False)
 class StartServiceResponse(betterproto2.Message):
-    service: "Service | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StartServiceResponse", StartServiceResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "StartServiceResponse", StartServiceResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -272,21 +230,15 @@ class StopServiceRequest(betterproto2.Message):
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StopServiceRequest", StopServiceRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "StopServiceRequest", StopServiceRequest)
 
 
 @dataclass(eq=False, repr=False)
 class StopServiceResponse(betterproto2.Message):
-    service: "Service | None" = betterproto2.field(
-        1, betterproto2.TYPE_MESSAGE, optional=True
-    )
+    service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StopServiceResponse", StopServiceResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "StopServiceResponse", StopServiceResponse)
 
 
 @dataclass(eq=False, repr=False)
@@ -301,9 +253,7 @@ class StreamLogsRequest(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StreamLogsRequest", StreamLogsRequest
-)
+default_message_pool.register_message("talos.supervisor.v1", "StreamLogsRequest", StreamLogsRequest)
 
 
 @dataclass(eq=False, repr=False)
@@ -314,9 +264,7 @@ class StreamLogsResponse(betterproto2.Message):
     """
 
 
-default_message_pool.register_message(
-    "talos.supervisor.v1", "StreamLogsResponse", StreamLogsResponse
-)
+default_message_pool.register_message("talos.supervisor.v1", "StreamLogsResponse", StreamLogsResponse)
 
 
 class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
@@ -458,36 +406,28 @@ from ....google import protobuf as ___google__protobuf__
 
 
 class SupervisorServiceBase(betterproto2_grpclib.ServiceBase):
-    async def list_services(
-        self, message: "ListServicesRequest"
-    ) -> "ListServicesResponse":
+    async def list_services(self, message: "ListServicesRequest") -> "ListServicesResponse":
         """
         ListServices returns every service of this component, sorted by id.
         """
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def start_service(
-        self, message: "StartServiceRequest"
-    ) -> "StartServiceResponse":
+    async def start_service(self, message: "StartServiceRequest") -> "StartServiceResponse":
         """
         StartService starts a service that is down; it returns once the start is under way.
         """
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def stop_service(
-        self, message: "StopServiceRequest"
-    ) -> "StopServiceResponse":
+    async def stop_service(self, message: "StopServiceRequest") -> "StopServiceResponse":
         """
         StopService stops a service; it returns once its whole process group is gone.
         """
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def restart_service(
-        self, message: "RestartServiceRequest"
-    ) -> "RestartServiceResponse":
+    async def restart_service(self, message: "RestartServiceRequest") -> "RestartServiceResponse":
         """
         RestartService stops a service and starts it again.
         """
@@ -501,9 +441,7 @@ class SupervisorServiceBase(betterproto2_grpclib.ServiceBase):
 
         raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
 
-    async def stream_logs(
-        self, message: "StreamLogsRequest"
-    ) -> "AsyncIterator[StreamLogsResponse]":
+    async def stream_logs(self, message: "StreamLogsRequest") -> "AsyncIterator[StreamLogsResponse]":
         """
         StreamLogs streams the kept log of a service in whole lines, then, with follow, what is new.
         """
@@ -536,25 +474,20 @@ class SupervisorServiceBase(betterproto2_grpclib.ServiceBase):
         await stream.send_message(response)
 
     async def __rpc_restart_service(
-        self,
-        stream: "grpclib.server.Stream[RestartServiceRequest, RestartServiceResponse]",
+        self, stream: "grpclib.server.Stream[RestartServiceRequest, RestartServiceResponse]"
     ) -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.restart_service(request)
         await stream.send_message(response)
 
-    async def __rpc_list_logs(
-        self, stream: "grpclib.server.Stream[ListLogsRequest, ListLogsResponse]"
-    ) -> None:
+    async def __rpc_list_logs(self, stream: "grpclib.server.Stream[ListLogsRequest, ListLogsResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         response = await self.list_logs(request)
         await stream.send_message(response)
 
-    async def __rpc_stream_logs(
-        self, stream: "grpclib.server.Stream[StreamLogsRequest, StreamLogsResponse]"
-    ) -> None:
+    async def __rpc_stream_logs(self, stream: "grpclib.server.Stream[StreamLogsRequest, StreamLogsResponse]") -> None:
         request = await stream.recv_message()
         assert request is not None
         await self._call_rpc_handler_server_stream(

@@ -1,0 +1,52 @@
+"""The wire form of messages, with the bound on their size."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, cast
+
+import betterproto2
+from grpclib.encoding.base import CodecBase
+
+from libtalos.bus.errors import InvalidArgumentError, ResourceExhaustedError
+
+
+class BusCodec(CodecBase):
+    """betterproto2 messages as protobuf, at most max_message_size bytes each way."""
+
+    __content_subtype__ = "proto"
+
+    def __init__(self, max_message_size: int) -> None:
+        self._maximum = max_message_size
+
+    def encode(self, message: Any, message_type: Any) -> bytes:  # noqa: ARG002 - grpclib's signature
+        """Serialize. Raises ResourceExhaustedError for a message over the bound."""
+        data = bytes(cast("betterproto2.Message", message))
+        if len(data) > self._maximum:
+            raise ResourceExhaustedError(too_large(len(data), self._maximum))
+        return data
+
+    def decode(self, data: bytes, message_type: type[betterproto2.Message]) -> Any:
+        """Parse. Raises InvalidArgumentError for bytes that are not such a message."""
+        try:
+            return message_type.parse(data)
+        except (ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, RecursionError) as error:
+            raise InvalidArgumentError(f"not a valid {message_type.__name__}: {error}") from error
+
+
+def too_large(size: int, maximum: int) -> str:
+    """The text of a refusal by size."""
+    return f"message of {size} bytes is over the limit of {maximum} bytes"
+
+
+def bound_receive(
+    receive: Callable[[int], Coroutine[Any, Any, bytes]], maximum: int
+) -> Callable[[int], Coroutine[Any, Any, bytes]]:
+    """Refuse a message by its announced length, before a byte of it is buffered (grpclib has no such limit)."""
+
+    async def bounded(size: int) -> bytes:
+        if size > maximum:
+            raise ResourceExhaustedError(too_large(size, maximum))
+        return await receive(size)
+
+    return bounded

@@ -1,0 +1,61 @@
+"""Who is at the other end of a unix socket: SO_PEERCRED gives pid and uid, the pid's cgroup gives the component."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import socket
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+_UCRED = struct.Struct("3i")
+# /proc/<pid>/cgroup: "0::/system/network" on v2, "6:freezer:/system/network" on v1
+_COMPONENT_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/system/([a-z]+)$", re.MULTILINE)
+_WORKLOAD_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/(?:podruntime|kubepods[^/]*|system/runtime)(?:/|$)", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Peer:
+    """The other end. pid is 0 for a process outside of this pid namespace: somebody on the host with access."""
+
+    pid: int
+    uid: int
+    # name of the component, or None for anybody else
+    component: str | None = None
+    # a process of the node's workloads, which has no business on the bus
+    workload: bool = False
+
+    def __str__(self) -> str:
+        return self.component or (f"pid {self.pid}" if self.pid else f"host uid {self.uid}")
+
+
+UNKNOWN_PEER = Peer(pid=0, uid=-1)
+
+
+def read_cgroups(pid: int) -> str:
+    """The text of /proc/<pid>/cgroup, or nothing if the process is gone."""
+    try:
+        return Path(f"/proc/{pid}/cgroup").read_text()
+    except OSError:
+        return ""
+
+
+def identify(pid: int, uid: int, cgroups: Callable[[int], str] = read_cgroups) -> Peer:
+    """Map a peer's credentials to a component by its cgroup."""
+    if pid == 0:
+        return Peer(pid=pid, uid=uid)
+    text = cgroups(pid)
+    match = _COMPONENT_GROUP.search(text)
+    component = match.group(1) if match and match.group(1) != "runtime" else None
+    return Peer(pid=pid, uid=uid, component=component, workload=bool(_WORKLOAD_GROUP.search(text)))
+
+
+def peer_of(transport: asyncio.BaseTransport) -> Peer:
+    """The peer of a connection; UNKNOWN_PEER for TCP, whose callers are known by certificate instead."""
+    sock = transport.get_extra_info("socket")
+    if sock is None or sock.family != socket.AF_UNIX:
+        return UNKNOWN_PEER
+    pid, uid, _gid = _UCRED.unpack(sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _UCRED.size))
+    return identify(pid, uid)
