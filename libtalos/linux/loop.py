@@ -10,6 +10,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from libtalos.linux.node import make_node
+
 LOOP_CONFIGURE: Final = 0x4C0A
 LOOP_CLR_FD: Final = 0x4C01
 LOOP_CTL_GET_FREE: Final = 0x4C82
@@ -89,23 +91,6 @@ def backing_file(number: int, sys: Path = Path("/sys")) -> str | None:
         return (sys / f"block/loop{number}/loop/backing_file").read_text(errors="surrogateescape").removesuffix("\n")
     except FileNotFoundError:
         return None
-
-
-def make_node(path: Path, kind: int, numbers: tuple[int, int]) -> bool:
-    """Make a device node (kind: stat.S_IFBLK or S_IFCHR, mode 0600) if path is missing; return whether it was made.
-
-    Raises OSError if it cannot be made, or FileExistsError if something else than this device lies there.
-    """
-    device = os.makedev(*numbers)
-    made = True
-    try:
-        os.mknod(path, kind | 0o600, device)
-    except FileExistsError:
-        made = False
-    status = path.stat()
-    if stat.S_IFMT(status.st_mode) != kind or status.st_rdev != device:
-        raise FileExistsError(errno.EEXIST, f"{path}: not the device {numbers[0]}:{numbers[1]}; remove it")
-    return made
 
 
 def _open_free(dev: Path, mode: int) -> LoopDevice:
