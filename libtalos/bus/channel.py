@@ -89,7 +89,7 @@ class Channel:
     def bound(self, stream: grpclib.client.Stream[Any, Any]) -> None:
         """Apply the size limit to what an opened stream receives."""
         wire = stream._stream  # noqa: SLF001 - grpclib has no limit of its own
-        wire.recv_data = bound_receive(wire.recv_data, self.settings.max_message_size)  # type: ignore[method-assign]
+        wire.recv_data = bound_receive(wire.recv_data, self.settings.max_message_size)  # type: ignore[method-assign, assignment]
 
     def close(self) -> None:
         """Close the connection; calls under way end with UnavailableError."""

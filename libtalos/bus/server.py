@@ -98,7 +98,8 @@ class Server:
     async def drain(self, within: float | None = None) -> None:
         """Stop accepting, let calls finish for at most `within` seconds, close every connection.
 
-        The default for `within` is the settings' drain_timeout. New callers queue in the socket's backlog if somebody else, such as init, keeps it open.
+        The default for `within` is the settings' drain_timeout. New callers queue in the
+        socket's backlog if somebody else, such as init, keeps it open.
         """
         if self._listener is None:
             return

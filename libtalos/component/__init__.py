@@ -1,0 +1,1 @@
+"""What every component process stands on: declaration, runtime, start, readiness, drain and stop."""

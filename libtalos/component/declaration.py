@@ -1,0 +1,44 @@
+"""What a component says of itself: documentation, dependency graph, permission and consumer contract in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from libtalos.resources.spec import ResourceSpec
+
+# every component serves these beside what it declares
+COMMON_CONTRACTS = (
+    "grpc.health.v1",
+    "grpc.reflection.v1",
+    "grpc.reflection.v1alpha",
+    "talos.component.v1",
+    "talos.resource.v1",
+)
+
+
+@dataclass(frozen=True, order=True)
+class Uses:
+    """One contract of one other component that this one calls. Calls that are not declared are refused there."""
+
+    component: str
+    contract: str
+
+
+@dataclass(frozen=True)
+class Declaration:
+    """A component: name, contracts served and used, resource types published, capabilities kept.
+
+    capabilities are kernel names ("CAP_NET_ADMIN"); everything else is dropped before the component starts.
+    """
+
+    name: str
+    summary: str
+    serves: tuple[str, ...]
+    uses: tuple[Uses, ...] = ()
+    publishes: tuple[type[ResourceSpec], ...] = ()
+    capabilities: tuple[str, ...] = ()
+
+    @property
+    def contracts(self) -> tuple[str, ...]:
+        """Packages of all contracts served, sorted."""
+        return tuple(sorted({*self.serves, *COMMON_CONTRACTS}))

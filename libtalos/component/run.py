@@ -1,0 +1,97 @@
+"""The life of a component process: socket in, readiness out, SIGTERM to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import Coroutine, Mapping
+from typing import Any, NoReturn
+
+import structlog
+
+from libtalos.bus.settings import BusSettings
+from libtalos.component.activation import ActivationError, notify, own_socket
+from libtalos.component.declaration import Declaration
+from libtalos.component.host import ComponentHost
+from libtalos.component.logs import make_logger
+from libtalos.component.registry import load_registry
+from libtalos.component.runtime import Compose
+
+EXIT_FAILED = 1
+EXIT_USAGE = 2
+
+
+def run(declaration: Declaration, compose: Compose) -> NoReturn:
+    """Run a component until SIGTERM (exit 0), a fault (exit 1), or at once if it was started wrongly (exit 2)."""
+    environment = os.environ
+    log = make_logger(declaration.name, environment=environment)
+    sys.exit(_uvloop_run(serve(declaration, compose, environment=environment, log=log)))
+
+
+async def serve(
+    declaration: Declaration,
+    compose: Compose,
+    *,
+    environment: Mapping[str, str],
+    log: structlog.stdlib.BoundLogger,
+) -> int:
+    """Serve until told to stop; the exit code."""
+    try:
+        sock = own_socket(environment, os.getpid(), declaration.name)
+    except ActivationError as error:
+        log.error("cannot start", error=str(error))  # noqa: TRY400 - the message says it all
+        return EXIT_USAGE
+    stopping = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
+    host = ComponentHost(
+        declaration=declaration,
+        compose=compose,
+        environment=environment,
+        registry=load_registry(),
+        settings=BusSettings(),
+        log=log,
+    )
+    code = await _until_stopped(host, stopping, environment=environment, log=log, start=host.start(sock))
+    notify(environment, "STOPPING=1")
+    await host.stop()
+    log.info("stopped")
+    return code
+
+
+async def _until_stopped(
+    host: ComponentHost,
+    stopping: asyncio.Event,
+    *,
+    environment: Mapping[str, str],
+    log: structlog.stdlib.BoundLogger,
+    start: Coroutine[Any, Any, None],
+) -> int:
+    """Start, announce readiness, and wait for the signal or a fault, whichever is first."""
+
+    async def life() -> None:
+        await start
+        notify(environment, "READY=1")
+        log.info("ready")
+        raise await host.runtime.tasks.failed()
+
+    living = asyncio.create_task(life(), name="life")
+    ending = asyncio.create_task(stopping.wait(), name="stopping")
+    await asyncio.wait([living, ending], return_when=asyncio.FIRST_COMPLETED)
+    ending.cancel()
+    if not living.done():
+        living.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await living
+        return 0
+    log.error("component failed", exc_info=living.exception())
+    return EXIT_FAILED
+
+
+def _uvloop_run(main: Coroutine[Any, Any, int]) -> int:
+    import uvloop  # noqa: PLC0415 - PID 1 imports this module and must not run on uvloop
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(main)
