@@ -77,7 +77,7 @@ def make_runtime(
         declaration=declaration,
         environment=environment,
         bus=Bus(directory, settings),
-        store=ResourceStore(owner=declaration.name, clock=time.time),
+        store=ResourceStore(owner=declaration.name, clock=time.time, publishes=declaration.publishes),
         events=EventLog(component=declaration.name, clock=time.time_ns),
         tasks=TaskGuard(log=log),
         metrics=metrics,
