@@ -1,0 +1,81 @@
+"""Doing a plan and looking whether it took."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from services.network.plan import Plan, make_plan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from services.network.kernel import Kernel
+    from services.network.ledger import Ledger
+    from services.network.operations import Operation
+    from services.network.state import Seen
+    from services.network.wanted import Wanted
+
+# Removing an IPv4 address can take others with it; putting these back is the second round, and a third is spare.
+_ROUNDS = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Done:
+    """An operation that was tried; error is empty if it worked, changed is false if there was nothing to do."""
+
+    operation: Operation
+    error: str = ""
+    changed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What a convergence did and what is left: rest has what the kernel still lacks afterwards."""
+
+    done: tuple[Done, ...]
+    seen: Seen
+    rest: Plan
+    ledger: Ledger
+
+    @property
+    def failed(self) -> tuple[Done, ...]:
+        """The operations that are still due, each with the error of its last try."""
+        errors = {each.operation: each.error for each in self.done}
+        lost = "the kernel took it and does not have it"
+        return tuple(Done(operation=each, error=errors.get(each) or lost) for each in self.rest.operations)
+
+
+def converge(kernel: Kernel, wanted: Wanted, ledger: Ledger) -> Outcome:
+    """Plan, apply and read back until nothing is left to do or nothing helps; raises OSError if reading fails."""
+    done: list[Done] = []
+    seen = kernel.read()
+    for _ in range(_ROUNDS):
+        plan = make_plan(wanted, seen, ledger)
+        tried = apply(kernel, plan.operations)
+        done.extend(tried)
+        seen = kernel.read() if tried else seen
+        ledger = ledger.claim(wanted, seen)
+        if all(each.error for each in tried):
+            break
+    return Outcome(done=tuple(done), seen=seen, rest=make_plan(wanted, seen, ledger), ledger=ledger)
+
+
+def apply(kernel: Kernel, operations: Sequence[Operation]) -> list[Done]:
+    """Do operations in order. One that fails does not keep the others back: half a network beats none."""
+    return [_try(kernel, each) for each in operations]
+
+
+def revert(kernel: Kernel, done: Sequence[Done]) -> None:
+    """Undo what worked, last first; raises OSError."""
+    for each in reversed(done):
+        if each.changed:
+            each.operation.undo(kernel)
+
+
+def _try(kernel: Kernel, operation: Operation) -> Done:
+    try:
+        changed = operation.execute(kernel)
+    except OSError as error:
+        return Done(operation=operation, error=error.strerror or str(error))
+    return Done(operation=operation, changed=changed)

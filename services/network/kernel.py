@@ -1,0 +1,110 @@
+"""The kernel behind a small Protocol, and Linux behind the Protocol."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import socket
+from pathlib import Path
+from typing import Protocol
+
+from services.network import rtnetlink as rt
+from services.network.netlink import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
+from services.network.state import Address, Interface, Link, LinkIndex, Route, Seen
+
+
+class Kernel(Protocol):
+    """What this component asks of the kernel. Every method raises OSError with the kernel's errno."""
+
+    def read(self) -> Seen:
+        """Return everything as it is now."""
+
+    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
+        """Bring a link up or down, or set its MTU in bytes; None leaves as it is."""
+
+    def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Add an address; FileExistsError if the link has it."""
+
+    def remove_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Remove an address."""
+
+    def add_route(self, route: Route) -> None:
+        """Add a route; FileExistsError if its destination has one of the same metric in that table."""
+
+    def remove_route(self, route: Route) -> None:
+        """Remove a route."""
+
+    def set_hostname(self, hostname: str, domainname: str) -> None:
+        """Set the names of the UTS namespace."""
+
+
+class LinuxKernel:
+    """Linux, in the namespaces that the process was in when this was made."""
+
+    def __init__(self, netlink: NetlinkSocket, proc: Path = Path("/proc")) -> None:
+        """Use an open socket and the procfs at proc."""
+        self._netlink = netlink
+        self._proc = proc
+        self._libc = ctypes.CDLL(None, use_errno=True)
+
+    def read(self) -> Seen:
+        """Return everything as it is now."""
+        links = self._links()
+        return Seen(
+            links={link.name: link for link in links},
+            addresses=self._addresses(),
+            routes=self._routes(),
+            hostname=socket.gethostname(),
+            domainname=_unset_as_empty((self._proc / "sys/kernel/domainname").read_text().strip()),
+            ipv6=self._has_ipv6(),
+        )
+
+    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
+        """Change a link."""
+        self._netlink.request(rt.RTM_NEWLINK, rt.encode_link(link, up=up, mtu=mtu))
+
+    def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Add an address."""
+        payload = rt.encode_address(link, interface, scope)
+        self._netlink.request(rt.RTM_NEWADDR, payload, NLM_F_CREATE | NLM_F_EXCL)
+
+    def remove_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Remove an address."""
+        self._netlink.request(rt.RTM_DELADDR, rt.encode_address(link, interface, scope))
+
+    def add_route(self, route: Route) -> None:
+        """Add a route."""
+        self._netlink.request(rt.RTM_NEWROUTE, rt.encode_route(route), NLM_F_CREATE | NLM_F_EXCL)
+
+    def remove_route(self, route: Route) -> None:
+        """Remove a route."""
+        self._netlink.request(rt.RTM_DELROUTE, rt.encode_route(route))
+
+    def set_hostname(self, hostname: str, domainname: str) -> None:
+        """Set the names of the UTS namespace."""
+        socket.sethostname(hostname)
+        name = domainname.encode()
+        if self._libc.setdomainname(name, ctypes.c_size_t(len(name))):
+            code = ctypes.get_errno()
+            raise OSError(code, os.strerror(code))
+
+    def _links(self) -> list[Link]:
+        return [rt.decode_link(each) for each in self._netlink.dump(rt.RTM_GETLINK, rt.DUMP_LINKS)]
+
+    def _addresses(self) -> tuple[Address, ...]:
+        return tuple(rt.decode_address(each) for each in self._netlink.dump(rt.RTM_GETADDR, rt.DUMP_ADDRESSES))
+
+    def _routes(self) -> tuple[Route, ...]:
+        dumped = self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES)
+        return tuple(rt.decode_route(each) for each in dumped if rt.is_ip_route(each))
+
+    def _has_ipv6(self) -> bool:
+        try:
+            return (self._proc / "sys/net/ipv6/conf/lo/disable_ipv6").read_text().strip() == "0"
+        except FileNotFoundError:
+            return False
+
+
+def _unset_as_empty(name: str) -> str:
+    # What the kernel calls a name that nobody has set (UTS_DOMAINNAME in linux/uts.h).
+    return "" if name == "(none)" else name

@@ -1,0 +1,190 @@
+"""Changes of the kernel's state as values: each can be told, done and undone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from services.network.kernel import Kernel
+    from services.network.state import Interface, Link, LinkName, Route
+
+
+class Operation(Protocol):
+    """One change."""
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it and tell whether there was anything to do; raises OSError."""
+
+    def undo(self, kernel: Kernel) -> None:
+        """Take back what execute did; raises OSError."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BringUp:
+    """Bring a link up."""
+
+    link: Link
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"bring up {self.link.name}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it."""
+        kernel.set_link(self.link.index, up=True)
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Take the link down again; the kernel then forgets its routes."""
+        kernel.set_link(self.link.index, up=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetMtu:
+    """Set the MTU of a link, in bytes."""
+
+    link: Link
+    mtu: int
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"set mtu {self.mtu} on {self.link.name}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it."""
+        kernel.set_link(self.link.index, mtu=self.mtu)
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Set the MTU that the link had."""
+        kernel.set_link(self.link.index, mtu=self.link.mtu)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddAddress:
+    """Add an address to a link."""
+
+    link: Link
+    interface: Interface
+    scope: int
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"add address {self.interface} to {self.link.name}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it. That the address is there is no error: the kernel itself adds those of a loopback link."""
+        try:
+            kernel.add_address(self.link.index, self.interface, self.scope)
+        except FileExistsError:
+            return False
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Remove the address."""
+        kernel.remove_address(self.link.index, self.interface, self.scope)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveAddress:
+    """Remove an address that this component once added."""
+
+    link: Link
+    interface: Interface
+    scope: int
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"remove address {self.interface} from {self.link.name}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it."""
+        kernel.remove_address(self.link.index, self.interface, self.scope)
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Add the address again."""
+        kernel.add_address(self.link.index, self.interface, self.scope)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AddRoute:
+    """Add a route."""
+
+    route: Route
+    link: LinkName
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"add {_describe_route(self.route, self.link)}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it; FileExistsError if somebody else's route is in its place."""
+        try:
+            kernel.add_route(self.route)
+        except FileExistsError as error:
+            raise FileExistsError(
+                error.errno,
+                f"another route to {self.route.destination} has metric {self.route.priority} already: "
+                "remove that one, or set another metric in the machine config",
+            ) from error
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Remove the route."""
+        kernel.remove_route(self.route)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RemoveRoute:
+    """Remove a route that this component once added."""
+
+    route: Route
+    link: LinkName
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        return f"remove {_describe_route(self.route, self.link)}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it."""
+        kernel.remove_route(self.route)
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Add the route again."""
+        kernel.add_route(self.route)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetHostname:
+    """Set the node's name."""
+
+    hostname: str
+    domainname: str
+    old_hostname: str
+    old_domainname: str
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        domain = f" in domain {self.domainname}" if self.domainname else ""
+        return f"set hostname {self.hostname}{domain}"
+
+    def execute(self, kernel: Kernel) -> bool:
+        """Do it."""
+        kernel.set_hostname(self.hostname, self.domainname)
+        return True
+
+    def undo(self, kernel: Kernel) -> None:
+        """Set the name that the node had."""
+        kernel.set_hostname(self.old_hostname, self.old_domainname)
+
+
+def _describe_route(route: Route, link: LinkName) -> str:
+    destination = str(route.destination) if route.destination.prefixlen else "default"
+    via = f" via {route.gateway}" if route.gateway else ""
+    return f"route {destination}{via} on {link} metric {route.priority}"

@@ -1,0 +1,214 @@
+"""Links, addresses and routes on the wire. Layouts and numbers: linux/if_link.h, if_addr.h, rtnetlink.h."""
+
+from __future__ import annotations
+
+import socket
+import struct
+import sys
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_interface, ip_network
+
+from services.network.netlink import attribute_list, attributes, pack_attributes, u32
+from services.network.state import (
+    IFF_UP,
+    Address,
+    Interface,
+    Ip,
+    Link,
+    LinkIndex,
+    LinkName,
+    NextHop,
+    Prefix,
+    Route,
+)
+
+RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK = 16, 17, 18
+RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR = 20, 21, 22
+RTM_NEWROUTE, RTM_DELROUTE, RTM_GETROUTE = 24, 25, 26
+RTM_F_CLONED = 0x200
+
+IFLA_ADDRESS, IFLA_BROADCAST, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_QDISC = 1, 2, 3, 4, 5, 6
+IFLA_MASTER, IFLA_OPERSTATE, IFLA_LINKINFO, IFLA_IFALIAS, IFLA_CARRIER = 10, 16, 18, 20, 33
+IFLA_PROP_LIST, IFLA_ALT_IFNAME, IFLA_PERM_ADDRESS = 52, 53, 54
+IFLA_INFO_KIND, IFLA_INFO_SLAVE_KIND = 1, 4
+IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST, IFA_ANYCAST, IFA_MULTICAST, IFA_FLAGS, IFA_RT_PRIORITY = 1, 2, 4, 5, 7, 8, 9
+RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY, RTA_PREFSRC, RTA_METRICS, RTA_MULTIPATH = 1, 4, 5, 6, 7, 8, 9
+RTA_TABLE, RTA_VIA = 15, 18
+RTAX_MTU = 2
+
+_LINK = struct.Struct("=BxHiII")
+_ADDRESS = struct.Struct("=BBBBI")
+_ROUTE = struct.Struct("=BBBBBBBBI")
+_NEXT_HOP = struct.Struct("=HBBi")
+
+DUMP_LINKS = _LINK.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
+DUMP_ADDRESSES = _ADDRESS.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
+DUMP_ROUTES = _ROUTE.pack(socket.AF_UNSPEC, 0, 0, 0, 0, 0, 0, 0, 0)
+
+
+def decode_link(payload: bytes) -> Link:
+    """Decode an RTM_NEWLINK."""
+    _, kind, index, flags, _ = _LINK.unpack_from(payload)
+    values = attributes(payload[_LINK.size :])
+    info = attributes(values.get(IFLA_LINKINFO, b""))
+    properties = attribute_list(values.get(IFLA_PROP_LIST, b""))
+    return Link(
+        name=LinkName(_text(values.get(IFLA_IFNAME))),
+        index=LinkIndex(index),
+        type=kind,
+        flags=flags,
+        mtu=_number(values.get(IFLA_MTU)),
+        hardware_addr=values.get(IFLA_ADDRESS, b""),
+        permanent_addr=values.get(IFLA_PERM_ADDRESS, b""),
+        broadcast_addr=values.get(IFLA_BROADCAST, b""),
+        link_index=_number(values.get(IFLA_LINK)),
+        master_index=_number(values.get(IFLA_MASTER)),
+        operational_state=_number(values.get(IFLA_OPERSTATE)),
+        carrier=bool(_number(values.get(IFLA_CARRIER))),
+        queue_disc=_text(values.get(IFLA_QDISC)),
+        kind=_text(info.get(IFLA_INFO_KIND)),
+        slave_kind=_text(info.get(IFLA_INFO_SLAVE_KIND)),
+        alias=_text(values.get(IFLA_IFALIAS)),
+        alt_names=tuple(_text(value) for name, value in properties if name == IFLA_ALT_IFNAME),
+    )
+
+
+def decode_address(payload: bytes) -> Address:
+    """Decode an RTM_NEWADDR. On a point-to-point link IFA_LOCAL is ours and IFA_ADDRESS the peer's."""
+    _, length, flags, scope, index = _ADDRESS.unpack_from(payload)
+    values = attributes(payload[_ADDRESS.size :])
+    address = values.get(IFA_ADDRESS, b"")
+    local = values.get(IFA_LOCAL, address)
+    return Address(
+        link=LinkIndex(index),
+        interface=ip_interface((_ip(local), length)),
+        peer=_ip(address) if address != local else None,
+        broadcast=_optional(values.get(IFA_BROADCAST)),
+        anycast=_optional(values.get(IFA_ANYCAST)),
+        multicast=_optional(values.get(IFA_MULTICAST)),
+        scope=scope,
+        flags=_number(values.get(IFA_FLAGS)) or flags,
+        priority=_number(values.get(IFA_RT_PRIORITY)),
+    )
+
+
+def decode_route(payload: bytes) -> Route:
+    """Decode an RTM_NEWROUTE."""
+    family, length, _, _, table, protocol, scope, kind, flags = _ROUTE.unpack_from(payload)
+    values = attributes(payload[_ROUTE.size :])
+    link = values.get(RTA_OIF)
+    return Route(
+        destination=_prefix(family, values.get(RTA_DST), length),
+        link=None if link is None else LinkIndex(_number(link)),
+        gateway=_gateway(values),
+        source=_optional(values.get(RTA_PREFSRC)),
+        priority=_number(values.get(RTA_PRIORITY)),
+        table=_number(values.get(RTA_TABLE)) or table,
+        scope=scope,
+        type=kind,
+        protocol=protocol,
+        flags=flags,
+        mtu=_number(attributes(values.get(RTA_METRICS, b"")).get(RTAX_MTU)),
+        next_hops=tuple(_next_hops(values.get(RTA_MULTIPATH, b""))),
+    )
+
+
+def is_ip_route(payload: bytes) -> bool:
+    """Tell whether a dumped route is one of IPv4 or IPv6 and not a cached copy of one."""
+    family, *_, flags = _ROUTE.unpack_from(payload)
+    return family in {socket.AF_INET, socket.AF_INET6} and not flags & RTM_F_CLONED
+
+
+def encode_link(index: LinkIndex, *, up: bool | None, mtu: int | None) -> bytes:
+    """Encode an RTM_NEWLINK that changes a link; None leaves as it is."""
+    change = 0 if up is None else IFF_UP
+    header = _LINK.pack(socket.AF_UNSPEC, 0, index, IFF_UP if up else 0, change)
+    return header + pack_attributes({} if mtu is None else {IFLA_MTU: u32(mtu)})
+
+
+def encode_address(index: LinkIndex, interface: Interface, scope: int) -> bytes:
+    """Encode an RTM_NEWADDR or RTM_DELADDR; IPv4 networks with room for one get their broadcast address."""
+    values = {IFA_LOCAL: interface.ip.packed, IFA_ADDRESS: interface.ip.packed}
+    if interface.version == 4 and interface.network.prefixlen < 31 and not interface.ip.is_loopback:  # RFC 3021
+        values[IFA_BROADCAST] = interface.network.broadcast_address.packed
+    header = _ADDRESS.pack(_family(interface.version), interface.network.prefixlen, 0, scope, index)
+    return header + pack_attributes(values)
+
+
+def encode_route(route: Route) -> bytes:
+    """Encode an RTM_NEWROUTE or RTM_DELROUTE of one way."""
+    table = route.table if route.table < 256 else 0
+    header = _ROUTE.pack(
+        _family(route.destination.version),
+        route.destination.prefixlen,
+        0,
+        0,
+        table,
+        route.protocol,
+        route.scope,
+        route.type,
+        0,
+    )
+    return header + pack_attributes(_route_values(route))
+
+
+def _route_values(route: Route) -> dict[int, bytes]:
+    values = {RTA_TABLE: u32(route.table), RTA_PRIORITY: u32(route.priority)}
+    if route.destination.prefixlen:
+        values[RTA_DST] = route.destination.network_address.packed
+    if route.link is not None:
+        values[RTA_OIF] = u32(route.link)
+    if route.gateway is not None:
+        values |= _pack_gateway(route.destination.version, route.gateway)
+    if route.source is not None:
+        values[RTA_PREFSRC] = route.source.packed
+    if route.mtu:
+        values[RTA_METRICS] = pack_attributes({RTAX_MTU: u32(route.mtu)})
+    return values
+
+
+def _pack_gateway(version: int, gateway: Ip) -> dict[int, bytes]:
+    if gateway.version == version:
+        return {RTA_GATEWAY: gateway.packed}
+    return {RTA_VIA: struct.pack("=H", _family(gateway.version)) + gateway.packed}
+
+
+def _next_hops(data: bytes) -> list[NextHop]:
+    hops, offset = [], 0
+    while offset + _NEXT_HOP.size <= len(data):
+        length, _, hops_less_one, index = _NEXT_HOP.unpack_from(data, offset)
+        if length < _NEXT_HOP.size:
+            break
+        values = attributes(data[offset + _NEXT_HOP.size : offset + length])
+        hops.append(NextHop(link=LinkIndex(index), gateway=_gateway(values), weight=hops_less_one + 1))
+        offset += (length + 3) & ~3
+    return hops
+
+
+def _gateway(values: dict[int, bytes]) -> Ip | None:
+    via = values.get(RTA_VIA, b"")
+    return _ip(via[2:]) if via else _optional(values.get(RTA_GATEWAY))
+
+
+def _prefix(family: int, address: bytes | None, length: int) -> Prefix:
+    zero = IPv4Address(0) if family == socket.AF_INET else IPv6Address(0)
+    return ip_network((zero if address is None else _ip(address), length), strict=False)
+
+
+def _family(version: int) -> int:
+    return socket.AF_INET if version == 4 else socket.AF_INET6
+
+
+def _ip(value: bytes) -> Ip:
+    return ip_address(value)
+
+
+def _optional(value: bytes | None) -> Ip | None:
+    return None if value is None else _ip(value)
+
+
+def _number(value: bytes | None) -> int:
+    return 0 if value is None else int.from_bytes(value[:4], sys.byteorder)
+
+
+def _text(value: bytes | None) -> str:
+    return "" if value is None else value.split(b"\0")[0].decode(errors="replace")

@@ -1,0 +1,112 @@
+"""What the kernel has: links, addresses and routes as it reports them. Numbers are the kernel's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
+from typing import NewType
+
+LinkName = NewType("LinkName", str)
+LinkIndex = NewType("LinkIndex", int)
+
+Ip = IPv4Address | IPv6Address
+Interface = IPv4Interface | IPv6Interface
+Prefix = IPv4Network | IPv6Network
+
+IFF_UP = 0x1
+IFF_LOOPBACK = 0x8
+IFA_F_DADFAILED = 0x08
+IFA_F_DEPRECATED = 0x20
+RT_SCOPE_UNIVERSE = 0
+RT_SCOPE_LINK = 253
+RT_SCOPE_HOST = 254
+RT_TABLE_MAIN = 254
+RTN_UNICAST = 1
+RTPROT_STATIC = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """A network interface (RTM_NEWLINK)."""
+
+    name: LinkName
+    index: LinkIndex
+    type: int = 1
+    flags: int = 0
+    mtu: int = 1500
+    hardware_addr: bytes = b""
+    permanent_addr: bytes = b""
+    broadcast_addr: bytes = b""
+    link_index: int = 0
+    master_index: int = 0
+    operational_state: int = 0
+    carrier: bool = False
+    queue_disc: str = ""
+    kind: str = ""
+    slave_kind: str = ""
+    alias: str = ""
+    alt_names: tuple[str, ...] = ()
+
+    @property
+    def up(self) -> bool:
+        """Whether the link is administratively up."""
+        return bool(self.flags & IFF_UP)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """An address of a link (RTM_NEWADDR). interface is what `ip address` prints: the local one with its prefix."""
+
+    link: LinkIndex
+    interface: Interface
+    peer: Ip | None = None
+    broadcast: Ip | None = None
+    anycast: Ip | None = None
+    multicast: Ip | None = None
+    scope: int = RT_SCOPE_UNIVERSE
+    flags: int = 0
+    priority: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class NextHop:
+    """One way of a multipath route; weight counts from 1."""
+
+    link: LinkIndex
+    gateway: Ip | None = None
+    weight: int = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """A route (RTM_NEWROUTE). A destination with prefix length 0 is the default route."""
+
+    destination: Prefix
+    link: LinkIndex | None = None
+    gateway: Ip | None = None
+    source: Ip | None = None
+    priority: int = 0
+    table: int = RT_TABLE_MAIN
+    scope: int = RT_SCOPE_UNIVERSE
+    type: int = RTN_UNICAST
+    protocol: int = RTPROT_STATIC
+    flags: int = 0
+    mtu: int = 0
+    next_hops: tuple[NextHop, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """The kernel's whole state at one moment."""
+
+    links: dict[LinkName, Link] = field(default_factory=dict)
+    addresses: tuple[Address, ...] = ()
+    routes: tuple[Route, ...] = ()
+    hostname: str = ""
+    domainname: str = ""
+    # False where the kernel has no IPv6 or it is switched off for the loopback link.
+    ipv6: bool = True
+
+    def name(self, index: LinkIndex | None) -> LinkName:
+        """Return the name of a link; empty if there is no such link."""
+        return next((link.name for link in self.links.values() if link.index == index), LinkName(""))
