@@ -29,7 +29,7 @@ def render_etc(
 
 def render_hosts(hostname: HostName | None, address: Ip | None, entries: Iterable[HostEntry]) -> str:
     """Return upstream's lines, the first column padded to its widest entry and one space."""
-    lines = [("127.0.0.1", ("localhost",))]
+    lines: list[tuple[str, tuple[str, ...]]] = [("127.0.0.1", ("localhost",))]
     if hostname is not None and address is not None:
         lines.append((str(address), tuple(dict.fromkeys((hostname.fqdn, hostname.hostname)))))
     lines += [

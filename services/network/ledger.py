@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from services.network.state import RT_TABLE_MAIN
+
 if TYPE_CHECKING:
-    from services.network.state import Address, Route, Seen
+    from services.network.state import Address, Ip, Route, Seen
     from services.network.wanted import Wanted
 
 
@@ -52,8 +54,7 @@ def address_key(address: Address, seen: Seen) -> AddressKey:
 
 def route_key(route: Route, seen: Seen) -> RouteKey:
     """Return the key of a route of the kernel's."""
-    gateway = "" if route.gateway is None else str(route.gateway)
-    return RouteKey(seen.name(route.link), str(route.destination), gateway, route.priority, route.table)
+    return RouteKey(seen.name(route.link), str(route.destination), _text(route.gateway), route.priority, route.table)
 
 
 def wanted_addresses(wanted: Wanted) -> set[AddressKey]:
@@ -64,8 +65,10 @@ def wanted_addresses(wanted: Wanted) -> set[AddressKey]:
 def wanted_routes(wanted: Wanted) -> set[RouteKey]:
     """Return the keys of the routes that are wanted."""
     return {
-        RouteKey(
-            each.link, str(each.destination), "" if each.gateway is None else str(each.gateway), each.priority, 254
-        )
+        RouteKey(each.link, str(each.destination), _text(each.gateway), each.priority, RT_TABLE_MAIN)
         for each in wanted.routes
     }
+
+
+def _text(address: Ip | None) -> str:
+    return "" if address is None else str(address)

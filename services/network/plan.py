@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from services.network.ledger import address_key, route_key, wanted_addresses, wanted_routes
+from services.network.ledger import address_key, route_key, wanted_addresses
 from services.network.operations import (
     AddAddress,
     AddRoute,
@@ -53,18 +53,14 @@ def make_plan(wanted: Wanted, seen: Seen, ledger: Ledger) -> Plan:
 
 
 def _stale_routes(wanted: Wanted, seen: Seen, ledger: Ledger) -> Iterator[Operation]:
-    keys = wanted_routes(wanted)
-    changed = {route_key(present, seen) for want in wanted.routes for present in seen.routes if _differs(want, present)}
     for route in seen.routes:
-        key = route_key(route, seen)
-        if key in ledger.routes and (key not in keys or key in changed):
+        if route_key(route, seen) in ledger.routes and not _is_wanted(route, wanted, seen):
             yield RemoveRoute(route=route, link=seen.name(route.link))
 
 
-def _differs(want: WantedRoute, route: Route) -> bool:
-    """Tell a route that has the key of a wanted one and yet is not as wanted."""
-    place = (want.destination, want.gateway, want.priority) == (route.destination, route.gateway, route.priority)
-    return place and not _details_fit(want, route)
+def _is_wanted(route: Route, wanted: Wanted, seen: Seen) -> bool:
+    link = seen.links.get(seen.name(route.link))
+    return link is not None and any(_fits(want, route, link) for want in wanted.routes)
 
 
 def _stale_addresses(wanted: Wanted, seen: Seen, ledger: Ledger) -> Iterator[Operation]:
@@ -109,17 +105,14 @@ def _routes(wanted: Wanted, seen: Seen) -> Iterator[Operation]:
 
 
 def _fits(want: WantedRoute, route: Route, link: Link) -> bool:
-    return (want.destination, want.gateway, want.priority, link.index, RT_TABLE_MAIN) == (
+    same_link = want.link == link.name and route.link == link.index
+    same_way = (want.destination, want.gateway, want.priority, RT_TABLE_MAIN) == (
         route.destination,
         route.gateway,
         route.priority,
-        route.link,
         route.table,
-    ) and _details_fit(want, route)
-
-
-def _details_fit(want: WantedRoute, route: Route) -> bool:
-    return route.mtu == (want.mtu or 0) and want.source in {None, route.source}
+    )
+    return same_link and same_way and route.mtu == (want.mtu or 0) and want.source in {None, route.source}
 
 
 def _as_route(want: WantedRoute, link: Link) -> Route:
