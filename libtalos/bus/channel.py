@@ -6,8 +6,8 @@ import asyncio
 import errno
 import secrets
 import ssl as ssl_module
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 import grpclib.client
 from grpclib.const import Cardinality
@@ -20,9 +20,11 @@ from libtalos.bus.context import CALL_ID_HEADER, current_call, new_call_id
 from libtalos.bus.errors import UnavailableError
 from libtalos.bus.settings import BusSettings
 
+StubT = TypeVar("StubT")
+
 
 class Channel:
-    """Calls to one server. Give it to a generated stub: `NetworkServiceStub(Channel(UnixAddress(path)))`.
+    """Calls to one server. Generated stubs are made on it: `Channel(UnixAddress(path)).stub(NetworkServiceStub)`.
 
     Errors of calls are those of libtalos.bus.errors. The connection is made by the first call and made again when it
     was lost. A call that the server did not begin, or one without side effects, is repeated within its deadline when
@@ -39,6 +41,10 @@ class Channel:
             self._inner = grpclib.client.Channel(path=str(address.path), codec=codec)
         else:
             self._inner = grpclib.client.Channel(address.host, address.port, codec=codec, ssl=tls)
+
+    def stub(self, make: Callable[[Any], StubT]) -> StubT:
+        """A generated stub on this channel: `channel.stub(NetworkServiceStub)`."""
+        return make(self)
 
     def request(
         self,

@@ -1,0 +1,1 @@
+"""The contract suite as a pytest plug-in."""

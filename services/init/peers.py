@@ -1,0 +1,55 @@
+"""The services that other components run, seen over the bus."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from typing import Protocol
+
+import structlog
+
+from libtalos.bus.errors import BusError
+from libtalos.resources.backoff import Backoff
+from services.init.status import ServiceSummary
+
+
+class Supervisor(Protocol):
+    """A component that runs services."""
+
+    async def services(self) -> Mapping[str, ServiceSummary]:
+        """Its services now. Raises BusError."""
+        ...
+
+    def changes(self) -> AsyncIterator[None]:
+        """One item at once, and one for every change after it, until the connection ends. Raises BusError."""
+        ...
+
+
+class PeerWatch:
+    """Follows one component's services for ever."""
+
+    def __init__(
+        self,
+        *,
+        component: str,
+        supervisor: Supervisor,
+        report: Callable[[str, Mapping[str, ServiceSummary] | None], None],
+        backoff: Backoff,
+        log: structlog.stdlib.BoundLogger,
+    ) -> None:
+        self._component = component
+        self._supervisor = supervisor
+        self._report = report
+        self._backoff = backoff
+        self._log = log
+
+    async def run(self) -> None:
+        """Report the services at every change; report None while the component does not answer."""
+        while True:
+            try:
+                async for _ in self._supervisor.changes():
+                    self._report(self._component, await self._supervisor.services())
+                    self._backoff.succeeded()
+            except BusError as error:
+                self._log.debug("component does not tell its services", peer=self._component, error=error.message)
+            self._report(self._component, None)
+            await self._backoff.wait()

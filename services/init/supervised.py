@@ -1,0 +1,47 @@
+"""The supervisors of other components as their contracts show them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Mapping
+
+from libtalos.bus.channel import Channel
+from libtalos.gen.machine import ServiceStateEvent
+from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
+from libtalos.gen.talos.supervisor.v1 import Service, ServiceState, SupervisorServiceStub
+from services.init.status import ServiceSummary
+
+
+class RemoteSupervisor:
+    """One component's supervisor over the bus."""
+
+    def __init__(self, *, channel: Channel) -> None:
+        self._supervisor = channel.stub(SupervisorServiceStub)
+        self._component = channel.stub(ComponentServiceStub)
+
+    async def services(self) -> Mapping[str, ServiceSummary]:
+        """The component's services now. Raises BusError."""
+        reply = await self._supervisor.list_services()
+        return {service.id: summary(service) for service in reply.services}
+
+    async def changes(self) -> AsyncIterator[None]:
+        """One item at once, and one for every state event after it. Raises BusError."""
+        yield None
+        async for reply in self._component.watch_events(WatchEventsRequest(follow=True, tail_events=1)):
+            if reply.event is not None and is_state_event(reply.event.data):
+                yield None
+
+
+def is_state_event(data: object) -> bool:
+    """Whether an event's data is a machine.ServiceStateEvent."""
+    return str(getattr(data, "type_url", "")).endswith(f"machine.{ServiceStateEvent.__name__}")
+
+
+def summary(service: Service) -> ServiceSummary:
+    """What readiness needs to know of a service."""
+    unchecked = service.health is None or service.health.unknown
+    return ServiceSummary(
+        id=service.id,
+        running=service.state is ServiceState.RUNNING,
+        healthy=service.health is not None and service.health.healthy and not unchecked,
+        skipped=service.state is ServiceState.SKIPPED,
+    )

@@ -1,0 +1,40 @@
+"""The machine config of the container platform: base64 of the YAML in the environment variable USERDATA."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Mapping
+
+from libtalos.config import MachineConfig
+from libtalos.config.errors import ConfigError
+from libtalos.config.load import load
+
+PLATFORM = "container"
+
+
+class UserdataError(Exception):
+    """There is no usable machine config in the environment; the message says why."""
+
+
+def read_userdata(environment: Mapping[str, str]) -> bytes:
+    """The YAML text. Raises UserdataError if there is none or it is not base64."""
+    platform = environment.get("PLATFORM", "")
+    if platform != PLATFORM:
+        raise UserdataError(f'PLATFORM is "{platform}", only "{PLATFORM}" is supported')
+    encoded = environment.get("USERDATA", "")
+    if not encoded:
+        raise UserdataError("USERDATA is empty: pass the machine config, base64-encoded, in it")
+    try:
+        return base64.b64decode(encoded, validate=True)
+    except binascii.Error as error:
+        raise UserdataError(f"USERDATA is not valid base64: {error}") from error
+
+
+def load_userdata(environment: Mapping[str, str]) -> tuple[bytes, MachineConfig]:
+    """The text and the validated config. Raises UserdataError with what is wrong and where."""
+    text = read_userdata(environment)
+    try:
+        return text, load(text)
+    except ConfigError as error:
+        raise UserdataError(f"the machine config in USERDATA is not valid: {error}") from error
