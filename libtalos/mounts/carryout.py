@@ -1,0 +1,56 @@
+"""Bringing rows about: row by row, each as a whole or not at all."""
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+
+from libtalos.mounts.facts import Facts
+from libtalos.mounts.operations import Operation
+from libtalos.mounts.planner import missing
+from libtalos.mounts.rows import AnyRow
+from libtalos.mounts.view import View
+
+
+class StepError(Exception):
+    """A row of the mount table could not be brought about; the message says which step failed and why."""
+
+    def __init__(self, *, row: AnyRow, step: str, cause: Exception) -> None:
+        reason = cause.strerror or str(cause) if isinstance(cause, OSError) else str(cause)
+        super().__init__(f"{row.target} ({row.__struct_config__.tag}): cannot {step}: {reason}")
+        self.row = row
+        self.step = step
+
+
+def carry_out(rows: Iterable[AnyRow], *, look: Callable[[], View], facts: Facts) -> Iterator[Operation]:
+    """Do what the rows still need and yield each operation when it is done.
+
+    Each row is planned on what is there then, so a second run after a death at any point does only what is missing.
+    Raises StepError; the steps of the failed row are then taken back, rows before it stay.
+    """
+    view: View | None = None
+    for row in rows:
+        try:
+            view = view or look()
+            steps = missing(row, view, facts)
+        except (OSError, ValueError) as error:
+            raise StepError(row=row, step="look at what is there", cause=error) from error
+        yield from _execute(row, steps)
+        if steps:
+            view = None  # what was seen of the mounts is out of date
+
+
+def _execute(row: AnyRow, steps: list[Operation]) -> Iterator[Operation]:
+    done: list[Operation] = []
+    for step in steps:
+        try:
+            step.execute()
+        except OSError as error:
+            _undo(done)
+            raise StepError(row=row, step=step.describe(), cause=error) from error
+        done.append(step)
+        yield step
+
+
+def _undo(done: list[Operation]) -> None:
+    for step in reversed(done):
+        with suppress(OSError):  # the first failure is the news; what stays is planned around the next time
+            step.undo()

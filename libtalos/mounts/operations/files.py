@@ -1,0 +1,154 @@
+"""Directories, files, links and device nodes."""
+
+import errno
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from libtalos.linux.node import make_node
+from libtalos.mounts.xfs import sync
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """Mode and owner of a file or directory."""
+
+    mode: int = 0o755
+    uid: int = 0
+    gid: int = 0
+
+    @classmethod
+    def of(cls, status: os.stat_result) -> "Attributes":
+        """Return those that stat(2) found."""
+        return cls(stat.S_IMODE(status.st_mode), status.st_uid, status.st_gid)
+
+    def set_on(self, path: Path) -> None:
+        """Set owner, then mode (chown(2) clears set-id bits)."""
+        os.chown(path, self.uid, self.gid, follow_symlinks=False)
+        path.chmod(self.mode)
+
+    def __str__(self) -> str:
+        """Return mode and owner as people write them."""
+        return f"mode {self.mode:04o}, owner {self.uid}:{self.gid}"
+
+
+@dataclass(frozen=True, slots=True)
+class MakeDirectory:
+    """A new directory."""
+
+    path: Path
+    attributes: Attributes = Attributes()
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"make directory {self.path} ({self.attributes})"
+
+    def execute(self) -> None:
+        """mkdir, chown, chmod."""
+        self.path.mkdir(mode=self.attributes.mode)
+        self.attributes.set_on(self.path)
+
+    def undo(self) -> None:
+        """Remove it, if it is still empty."""
+        try:
+            self.path.rmdir()
+        except OSError as error:
+            if error.errno not in {errno.ENOTEMPTY, errno.ENOENT}:
+                raise
+
+
+@dataclass(frozen=True, slots=True)
+class SetAttributes:
+    """Another mode and owner for what is there."""
+
+    path: Path
+    attributes: Attributes
+    before: Attributes
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"set {self.attributes} on {self.path} (was {self.before})"
+
+    def execute(self) -> None:
+        """Chown, chmod."""
+        self.attributes.set_on(self.path)
+
+    def undo(self) -> None:
+        """Give it back its mode and owner."""
+        self.before.set_on(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeFile:
+    """A new file that is complete or not there at all: written aside, synced, renamed."""
+
+    path: Path
+    contents: bytes
+    mode: int = 0o644
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"write {self.path} ({len(self.contents)} bytes, mode {self.mode:04o})"
+
+    def execute(self) -> None:
+        """Write a temporary file beside it, fsync, rename, fsync the directory."""
+        temporary = self.path.with_name(f".{self.path.name}.new")
+        with temporary.open("wb") as file:
+            os.fchmod(file.fileno(), self.mode)
+            file.write(self.contents)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.rename(self.path)
+        sync(self.path.parent)
+
+    def undo(self) -> None:
+        """Remove it."""
+        self.path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeLink:
+    """A symbolic link, in the place of another link, a file or an empty directory."""
+
+    path: Path
+    to: str
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"link {self.path} to {self.to}"
+
+    def execute(self) -> None:
+        """Make it aside and rename it into place."""
+        temporary = self.path.with_name(f".{self.path.name}.new")
+        temporary.unlink(missing_ok=True)
+        temporary.symlink_to(self.to)
+        if self.path.is_dir() and not self.path.is_symlink():
+            self.path.rmdir()
+        temporary.rename(self.path)
+
+    def undo(self) -> None:
+        """Remove it."""
+        self.path.unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class MakeNode:
+    """A character device node."""
+
+    path: Path
+    major: int
+    minor: int
+    mode: int = 0o600
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"make device node {self.path} (character {self.major}:{self.minor}, mode {self.mode:04o})"
+
+    def execute(self) -> None:
+        """mknod(2)."""
+        make_node(self.path, stat.S_IFCHR, (self.major, self.minor), self.mode)
+
+    def undo(self) -> None:
+        """Remove it."""
+        self.path.unlink(missing_ok=True)

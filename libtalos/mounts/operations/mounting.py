@@ -1,0 +1,104 @@
+"""Mounts: file systems, binds, propagation."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from libtalos.linux.mount import (
+    MNT_DETACH,
+    MS_BIND,
+    MS_NODEV,
+    MS_NOEXEC,
+    MS_NOSUID,
+    MS_PRIVATE,
+    MS_RDONLY,
+    MS_REMOUNT,
+    MS_SHARED,
+    mount,
+    umount2,
+)
+
+# A remount sets all flags anew, so those that a file under /etc may well have are named along with MS_RDONLY.
+_SEALED: Final = MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC
+
+
+@dataclass(frozen=True, slots=True)
+class Mount:
+    """A file system on a directory."""
+
+    source: str
+    target: Path
+    fstype: str
+    flags: int = 0
+    data: str = ""
+
+    def describe(self) -> str:
+        """Return one line."""
+        options = f" with {self.data}" if self.data else ""
+        return f"mount {self.fstype} {self.source} at {self.target}{options}"
+
+    def execute(self) -> None:
+        """mount(2)."""
+        mount(self.source, self.target, self.fstype, self.flags, self.data or None)
+
+    def undo(self) -> None:
+        """umount2(2)."""
+        umount2(self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class Bind:
+    """A file or directory at a second place."""
+
+    source: Path
+    target: Path
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"bind {self.source} to {self.target}"
+
+    def execute(self) -> None:
+        """mount(2) with MS_BIND."""
+        mount(self.source, self.target, flags=MS_BIND)
+
+    def undo(self) -> None:
+        """umount2(2), lazily: a reader of the file does not hold it up."""
+        umount2(self.target, MNT_DETACH)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A bind made read-only, without set-id, devices and programs."""
+
+    target: Path
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"make {self.target} read-only"
+
+    def execute(self) -> None:
+        """mount(2) with MS_REMOUNT and MS_BIND: this mount, not the file system behind it."""
+        mount(None, self.target, flags=MS_REMOUNT | MS_BIND | _SEALED)
+
+    def undo(self) -> None:
+        """Allow writing again."""
+        mount(None, self.target, flags=MS_REMOUNT | MS_BIND | (_SEALED & ~MS_RDONLY))
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A mount made shared: what is mounted below it appears in its peers."""
+
+    target: Path
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"share mounts below {self.target}"
+
+    def execute(self) -> None:
+        """mount(2) with MS_SHARED."""
+        mount(None, self.target, flags=MS_SHARED)
+
+    def undo(self) -> None:
+        """mount(2) with MS_PRIVATE."""
+        mount(None, self.target, flags=MS_PRIVATE)

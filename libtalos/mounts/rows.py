@@ -1,0 +1,165 @@
+"""The rows of the mount table: what the node's file system tree is wanted to look like.
+
+A row says what is wanted and who sees to it. What is missing, and how to get there, is the planner's business.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+import msgspec
+
+from libtalos.linux import mount
+from libtalos.mounts.sizes import parse_size
+
+
+class Owner(StrEnum):
+    """The component that brings a row about."""
+
+    INIT = "init"
+    FILESYSTEM = "filesystem"
+
+
+class Generator(StrEnum):
+    """First contents of a file that the table cannot know."""
+
+    HOSTNAME = "hostname"
+    MACHINE_ID = "machine-id"
+
+
+# As mount(8) names them; every other option goes to the file system as it is.
+FLAGS: Final = {
+    "ro": mount.MS_RDONLY,
+    "nosuid": mount.MS_NOSUID,
+    "nodev": mount.MS_NODEV,
+    "noexec": mount.MS_NOEXEC,
+    "noatime": mount.MS_NOATIME,
+    "relatime": mount.MS_RELATIME,
+    "strictatime": mount.MS_STRICTATIME,
+    "lazytime": mount.MS_LAZYTIME,
+    "nosymfollow": mount.MS_NOSYMFOLLOW,
+}
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
+    """What every row has: an absolute path on the node, and an owner."""
+
+    target: str
+    owner: Owner = Owner.FILESYSTEM
+
+    def __post_init__(self) -> None:
+        """Reject paths that are not absolute."""
+        absolute(self.target, "target")
+
+
+class MountRow(Row, frozen=True, kw_only=True, tag="mount"):
+    """A file system of the kernel's or of memory: any mount at the target counts as in place."""
+
+    type: str
+    source: str = ""
+    options: tuple[str, ...] = ()
+
+
+class DirectoryRow(Row, frozen=True, kw_only=True, tag="directory"):
+    """A directory with its mode and owner; what is in it is not touched."""
+
+    mode: int = 0o755
+    uid: int = 0
+    gid: int = 0
+
+
+class LinkRow(Row, frozen=True, kw_only=True, tag="link"):
+    """A symbolic link."""
+
+    to: str
+
+
+class NodeRow(Row, frozen=True, kw_only=True, tag="node"):
+    """A character device node."""
+
+    major: int
+    minor: int
+    mode: int = 0o600
+
+
+class FileRow(Row, frozen=True, kw_only=True, tag="file"):
+    """A file under /etc that is bound, read-only, to a source which its owner rewrites in place.
+
+    First contents: of what `inherit` finds at the target, else of `generate`, else `contents`. `keep` names a file on
+    a lasting file system that holds the first contents for every later boot.
+    """
+
+    source: str
+    contents: str = ""
+    generate: Generator | None = None
+    inherit: bool = False
+    keep: str = ""
+    mode: int = 0o644
+
+    def __post_init__(self) -> None:
+        """Reject paths that are not absolute."""
+        super().__post_init__()
+        absolute(self.source, "source")
+        if self.keep:
+            absolute(self.keep, "keep")
+
+    @property
+    def name(self) -> str:
+        """The name below /etc."""
+        return self.target.removeprefix("/etc/")
+
+
+class VolumeRow(Row, frozen=True, kw_only=True, tag="volume"):
+    """An XFS file system in a sparse file, mounted through a loop device."""
+
+    image: str
+    label: str
+    size: str
+    options: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Reject paths that are not absolute, sizes that are none, labels that XFS cannot hold (12 bytes)."""
+        super().__post_init__()
+        absolute(self.image, "image")
+        parse_size(self.size)
+        if not 0 < len(self.label.encode()) <= 12:
+            raise ValueError(f"label {self.label!r}: 1 to 12 bytes, as XFS has it")
+
+
+class OverlayRow(Row, frozen=True, kw_only=True, tag="overlay"):
+    """A writable layer over a directory of the image, kept below `state`."""
+
+    state: str
+    options: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Reject paths that are not absolute."""
+        super().__post_init__()
+        absolute(self.state, "state")
+
+    @property
+    def name(self) -> str:
+        """The stem of its upper and work directory, as upstream has it: /etc/cni is etc-cni."""
+        return self.target.strip("/").replace("/", "-")
+
+
+class ShareRow(Row, frozen=True, kw_only=True, tag="share"):
+    """A mount that passes what is mounted below it on to its peers, as kubelet and containerd need it."""
+
+
+AnyRow = MountRow | DirectoryRow | LinkRow | NodeRow | FileRow | VolumeRow | OverlayRow | ShareRow
+MOUNTING: Final = (MountRow, FileRow, VolumeRow, OverlayRow)
+
+
+def absolute(path: str, what: str) -> None:
+    """Raise ValueError if path is not absolute and plain (no "..", no trailing slash)."""
+    parts = path.split("/")[1:]
+    if not path.startswith("/") or (path != "/" and not all(part not in {"", ".", ".."} for part in parts)):
+        raise ValueError(f"{what} {path!r} has to be an absolute path without '.', '..' and needless slashes")
+
+
+def flags_and_data(options: tuple[str, ...]) -> tuple[int, str]:
+    """Split mount options into flags for mount(2) and the text for the file system."""
+    flags = 0
+    for option in options:
+        flags |= FLAGS.get(option, 0)
+    return flags, ",".join(option for option in options if option not in FLAGS)
