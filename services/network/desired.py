@@ -1,0 +1,42 @@
+"""From all that has a say to the one wanted state: defaults, then the platform, then the machine config."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from services.network.hostname import default_hostname
+from services.network.wanted import DEFAULT_RESOLVERS, LOOPBACK_ADDRESSES, LOOPBACK_LINK, Resolvers, Wanted
+
+if TYPE_CHECKING:
+    from services.network.memory import Platform
+    from services.network.settings import Settings
+    from services.network.state import Ip
+    from services.network.wanted import HostName
+
+
+def loopback_only() -> Wanted:
+    """Return what is wanted before it is known whether there is a config: to touch nothing but the loopback link."""
+    return Wanted(links=(LOOPBACK_LINK,), addresses=LOOPBACK_ADDRESSES)
+
+
+def make_wanted(settings: Settings, platform: Platform, *, identity: str, address: Ip | None) -> Wanted:
+    """Merge the layers as upstream does: the highest one that says something wins.
+
+    identity: what makes the node's default name stable, empty if it has none. address: its default address.
+    """
+    return Wanted(
+        links=(LOOPBACK_LINK, *settings.links),
+        addresses=(*LOOPBACK_ADDRESSES, *settings.addresses),
+        routes=settings.routes,
+        hostname=_hostname(settings, platform, identity, address),
+        resolvers=Resolvers(
+            servers=settings.nameservers or platform.nameservers or DEFAULT_RESOLVERS,
+            search=settings.search or platform.search,
+            no_default_search=settings.no_default_search,
+        ),
+        hosts=settings.hosts,
+    )
+
+
+def _hostname(settings: Settings, platform: Platform, identity: str, address: Ip | None) -> HostName | None:
+    return settings.hostname or platform.hostname or default_hostname(identity, address)

@@ -1,0 +1,79 @@
+"""Upstream's words for the kernel's numbers (upstream: `pkg/machinery/nethelpers`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+# linux/if_arp.h; links of other types show their number
+LINK_TYPES = {
+    1: "ether",
+    24: "ieee1394",
+    32: "infiniband",
+    280: "can",
+    512: "ppp",
+    768: "tunnel",
+    769: "tunnel6",
+    772: "loopback",
+    776: "sit",
+    778: "ipgre",
+    823: "ip6gre",
+    824: "netlink",
+    0xFFFE: "none",
+    0xFFFF: "void",
+}
+# linux/if.h, bit by bit
+LINK_FLAGS = (
+    *("UP", "BROADCAST", "DEBUG", "LOOPBACK", "POINTTOPOINT", "NOTRAILERS", "RUNNING", "NOARP", "PROMISC", "ALLMULTI"),
+    *("MASTER", "SLAVE", "MULTICAST", "PORTSEL", "AUTOMEDIA", "DYNAMIC", "LOWER_UP", "DORMANT", "ECHO"),
+)
+# RFC 2863, linux/if.h IF_OPER_*
+OPERATIONAL_STATES = ("unknown", "notPresent", "down", "lowerLayerDown", "testing", "dormant", "up")
+# linux/if_addr.h IFA_F_*, bit by bit
+ADDRESS_FLAGS = (
+    *("temporary", "nodad", "optimistic", "dadfailed", "homeaddress", "deprecated", "tentative", "permanent"),
+    *("mngmtmpaddr", "noprefixroute", "mcautojoin", "stableprivacy"),
+)
+SCOPES = {0: "global", 200: "site", 253: "link", 254: "host", 255: "nowhere"}
+TABLES = {0: "unspec", 253: "default", 254: "main", 255: "local"}
+ROUTE_TYPES = (
+    *("unspec", "unicast", "local", "broadcast", "anycast", "multicast", "blackhole", "unreachable", "prohibit"),
+    *("throw", "nat", "xresolve"),
+)
+# linux/rtnetlink.h RTPROT_*
+PROTOCOLS = {
+    0: "unspec",
+    1: "redirect",
+    2: "kernel",
+    3: "boot",
+    4: "static",
+    9: "ra",
+    10: "mrt",
+    11: "zebra",
+    12: "bird",
+    13: "dnrouted",
+    14: "xorp",
+    15: "ntk",
+    16: "dhcp",
+    17: "mrtd",
+    18: "keepalived",
+    42: "babel",
+    99: "openr",
+    186: "bgp",
+    187: "isis",
+    188: "ospf",
+    189: "rip",
+    192: "eigrp",
+}
+# linux/rtnetlink.h RTM_F_*, from bit 8
+ROUTE_FLAGS = ("notify", "cloned", "equalize", "prefix", "lookuptable", "fibmatch", "offload", "trap")
+
+
+def word(words: Mapping[int, str] | Sequence[str], number: int) -> str:
+    """Return the word for a number, or the number where there is none."""
+    known = words if isinstance(words, Mapping) else dict(enumerate(words))
+    return known.get(number, str(number))
+
+
+def flags(words: Sequence[str], bits: int) -> str:
+    """Return the words for the bits that are set, the lowest first."""
+    return ",".join(word for position, word in enumerate(words) if bits & 1 << position)

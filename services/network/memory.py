@@ -1,0 +1,118 @@
+"""What has to outlive a restart of this component, but not one of the node: a file on a tmpfs."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from ipaddress import ip_address
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from services.network.hostname import is_named
+from services.network.ledger import AddressKey, Ledger, RouteKey
+from services.network.state import Ip
+from services.network.wanted import HostName
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@dataclass(frozen=True, kw_only=True)
+class Platform:
+    """What whoever made the node set before this component came: it holds where the config is silent."""
+
+    hostname: HostName | None = None
+    nameservers: tuple[Ip, ...] = ()
+    search: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Memory:
+    """The platform as it was found first, and what is ours in the kernel."""
+
+    platform: Platform = field(default_factory=Platform)
+    ledger: Ledger = field(default_factory=Ledger)
+
+
+class _Stored(msgspec.Struct, frozen=True):
+    """The file: JSON of version 1."""
+
+    version: int
+    hostname: str
+    nameservers: list[str]
+    search: list[str]
+    addresses: list[AddressKey]
+    routes: list[RouteKey]
+
+
+class MemoryFile:
+    """The file."""
+
+    def __init__(self, path: Path) -> None:
+        """Use the file at path; its directory is made when it is needed."""
+        self._path = path
+
+    def load(self) -> Memory | None:
+        """Return what was stored, None if nothing was; raises ValueError if it cannot be understood, OSError."""
+        try:
+            data = self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        return _decode(msgspec.json.decode(data, type=_Stored))
+
+    def save(self, memory: Memory) -> None:
+        """Replace the file at once and for good; raises OSError."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = self._path.with_suffix(".tmp")
+        with temporary.open("wb") as file:
+            file.write(msgspec.json.encode(_encode(memory)))
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(self._path)
+
+
+def find_platform(*, hostname: str, domainname: str, resolv_conf: str) -> Platform:
+    """Read the platform's settings from the kernel's names and the text of a resolv.conf(5)."""
+    name = HostName.parse(hostname) if is_named(hostname) else None
+    if name is not None and domainname and not name.domainname:
+        name = HostName(hostname=name.hostname, domainname=domainname)
+    words = [line.split() for line in resolv_conf.splitlines()]
+    servers = [each[1] for each in words if len(each) > 1 and each[0] == "nameserver"]
+    search = [tuple(each[1:]) for each in words if each and each[0] == "search"]
+    return Platform(
+        hostname=name,
+        nameservers=tuple(address for text in servers if (address := _address(text)) is not None),
+        search=search[-1] if search else (),
+    )
+
+
+def _address(text: str) -> Ip | None:
+    try:
+        return ip_address(text)
+    except ValueError:
+        return None
+
+
+def _decode(stored: _Stored) -> Memory:
+    if stored.version != 1:
+        raise ValueError(f"version {stored.version} is not known; this program writes version 1")
+    platform = Platform(
+        hostname=HostName.parse(stored.hostname) if stored.hostname else None,
+        nameservers=tuple(ip_address(each) for each in stored.nameservers),
+        search=tuple(stored.search),
+    )
+    ledger = Ledger(addresses=frozenset(stored.addresses), routes=frozenset(stored.routes))
+    return Memory(platform=platform, ledger=ledger)
+
+
+def _encode(memory: Memory) -> _Stored:
+    platform, ledger = memory.platform, memory.ledger
+    return _Stored(
+        version=1,
+        hostname="" if platform.hostname is None else platform.hostname.fqdn,
+        nameservers=[str(each) for each in platform.nameservers],
+        search=list(platform.search),
+        addresses=sorted(ledger.addresses),
+        routes=sorted(ledger.routes),
+    )

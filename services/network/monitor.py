@@ -1,0 +1,65 @@
+"""Hearing of changes: the kernel multicasts every change of links, addresses and routes."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import TYPE_CHECKING
+
+from services.network.netlink import NETLINK_ROUTE
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+
+# linux/rtnetlink.h RTMGRP_*
+RTMGRP_LINK = 0x1
+RTMGRP_IPV4_IFADDR = 0x10
+RTMGRP_IPV4_ROUTE = 0x40
+RTMGRP_IPV6_IFADDR = 0x100
+RTMGRP_IPV6_ROUTE = 0x400
+GROUPS = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_IFADDR | RTMGRP_IPV6_ROUTE
+
+
+class NetlinkMonitor:
+    """Calls back after changes. What changed is not looked at: the whole state is read anew, so none can be missed.
+
+    That is also why an overrun of the socket's buffer (ENOBUFS) is no loss: it is a change like any other.
+    """
+
+    def __init__(self, *, changed: Callable[[], None], overrun: Callable[[], None]) -> None:
+        """Open the socket in the thread's network namespace; raises OSError.
+
+        changed is called once for a burst of messages, overrun when the kernel had to drop some.
+        """
+        self._changed = changed
+        self._overrun = overrun
+        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_ROUTE)
+        self._socket.setblocking(False)
+        self._socket.bind((0, GROUPS))
+        self._buffer = bytearray(65536)
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen on an event loop."""
+        loop.add_reader(self._socket.fileno(), self._readable)
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Stop listening and close the socket."""
+        loop.remove_reader(self._socket.fileno())
+        self._socket.close()
+
+    def _readable(self) -> None:
+        while self._drop():
+            pass
+        self._changed()
+
+    def _drop(self) -> bool:
+        try:
+            self._socket.recv_into(self._buffer)
+        except BlockingIOError:
+            return False
+        except OSError as error:
+            if error.errno != errno.ENOBUFS:
+                raise
+            self._overrun()
+        return True

@@ -1,0 +1,207 @@
+"""The network's state as published resources, with upstream's keys and ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from libtalos.resources.definitions.network import (
+    AddressStatus,
+    Family,
+    HostnameStatus,
+    LinkStatus,
+    NameServer,
+    NetworkStatus,
+    NextHop,
+    NodeAddress,
+    ResolverStatus,
+    RouteStatus,
+)
+from services.network import kernelnames as names
+from services.network.etc import search_domains
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from libtalos.resources.spec import ResourceSpec
+    from services.network.nodeaddress import NodeAddresses
+    from services.network.state import Address, Interface, Ip, Link, Prefix, Route, Seen
+    from services.network.wanted import HostName, Resolvers
+
+    S = TypeVar("S", bound=ResourceSpec)
+
+PUBLISHES: tuple[type[ResourceSpec], ...] = (
+    LinkStatus,
+    AddressStatus,
+    RouteStatus,
+    HostnameStatus,
+    ResolverStatus,
+    NodeAddress,
+    NetworkStatus,
+)
+
+
+class Store(Protocol):
+    """What this needs of a resource store."""
+
+    def replace(self, spec_class: type[S], specs: Mapping[str, S]) -> None:
+        """Make these the resources of a type."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Published:
+    """What is published besides the kernel's state. resolvers None: nothing is known of them yet."""
+
+    hostname: HostName | None
+    resolvers: Resolvers | None
+    addresses: NodeAddresses
+    etc_files_ready: bool
+
+
+def publish(store: Store, seen: Seen, published: Published) -> None:
+    """Make the store say what is."""
+    store.replace(LinkStatus, {link.name: link_status(link) for link in seen.links.values()})
+    addresses = {f"{seen.name(each.link)}/{each.interface}": address_status(each, seen) for each in seen.addresses}
+    store.replace(AddressStatus, addresses)
+    store.replace(RouteStatus, {route_id(each, seen): route_status(each, seen) for each in seen.routes})
+    store.replace(HostnameStatus, _hostname(published.hostname))
+    store.replace(ResolverStatus, _resolvers(published))
+    store.replace(NodeAddress, _node_addresses(published.addresses))
+    store.replace(NetworkStatus, {"status": _network_status(seen, published)})
+
+
+def link_status(link: Link) -> LinkStatus:
+    """Return a link as a resource."""
+    return LinkStatus(
+        alias=link.alias,
+        alt_names=link.alt_names,
+        index=link.index,
+        type=names.word(names.LINK_TYPES, link.type),
+        link_index=link.link_index,
+        flags=names.flags(names.LINK_FLAGS, link.flags),
+        hardware_addr=_mac(link.hardware_addr),
+        permanent_addr=_mac(link.permanent_addr),
+        broadcast_addr=_mac(link.broadcast_addr),
+        mtu=link.mtu,
+        queue_disc=link.queue_disc,
+        master_index=link.master_index,
+        operational_state=names.word(names.OPERATIONAL_STATES, link.operational_state),
+        kind=link.kind,
+        slave_kind=link.slave_kind,
+        link_state=link.carrier,
+    )
+
+
+def address_status(address: Address, seen: Seen) -> AddressStatus:
+    """Return an address as a resource."""
+    return AddressStatus(
+        address=str(address.interface),
+        local=str(address.interface.ip),
+        broadcast=_text(address.broadcast),
+        anycast=_text(address.anycast),
+        multicast=_text(address.multicast),
+        link_index=address.link,
+        link_name=seen.name(address.link),
+        family=_family(address.interface),
+        scope=names.word(names.SCOPES, address.scope),
+        flags=names.flags(names.ADDRESS_FLAGS, address.flags),
+        priority=address.priority,
+    )
+
+
+def route_status(route: Route, seen: Seen) -> RouteStatus:
+    """Return a route as a resource; the default route has no destination."""
+    return RouteStatus(
+        family=_family(route.destination),
+        dst=_destination(route.destination),
+        src=_text(route.source),
+        gateway=_text(route.gateway),
+        out_link_index=route.link or 0,
+        out_link_name=seen.name(route.link),
+        table=names.word(names.TABLES, route.table),
+        priority=route.priority,
+        scope=names.word(names.SCOPES, route.scope),
+        type=names.word(names.ROUTE_TYPES, route.type),
+        flags=names.flags(names.ROUTE_FLAGS, route.flags >> 8),
+        protocol=names.word(names.PROTOCOLS, route.protocol),
+        mtu=route.mtu,
+        next_hops=tuple(
+            NextHop(
+                gateway=_text(hop.gateway),
+                out_link_index=hop.link,
+                out_link_name=seen.name(hop.link),
+                weight=hop.weight,
+            )
+            for hop in route.next_hops
+        ),
+    )
+
+
+def route_id(route: Route, seen: Seen) -> str:
+    """Return upstream's RouteID: `[table/][link/]family/gateway/destination/metric`.
+
+    The table only if it is not main, the link only for IPv6.
+    """
+    table = names.word(names.TABLES, route.table)
+    prefix = "" if table == "main" else f"{table}/"
+    link = f"{seen.name(route.link)}/" if route.destination.version == 6 else ""
+    gateway, destination = _text(route.gateway), _destination(route.destination)
+    return f"{prefix}{link}{_family(route.destination)}/{gateway}/{destination}/{route.priority}"
+
+
+def _hostname(hostname: HostName | None) -> dict[str, HostnameStatus]:
+    if hostname is None:
+        return {}
+    return {"hostname": HostnameStatus(hostname=hostname.hostname, domainname=hostname.domainname)}
+
+
+def _resolvers(published: Published) -> dict[str, ResolverStatus]:
+    if published.resolvers is None:
+        return {}
+    servers = tuple(str(each) for each in published.resolvers.servers)
+    status = ResolverStatus(
+        dns_servers=servers,
+        name_servers=tuple(NameServer(addr=each) for each in servers),
+        search_domains=search_domains(published.resolvers, published.hostname),
+    )
+    return {"resolvers": status}
+
+
+def _node_addresses(addresses: NodeAddresses) -> dict[str, NodeAddress]:
+    default = () if addresses.default is None else (addresses.default,)
+    sets = {
+        "default": default,
+        "current": addresses.current,
+        "routed": addresses.routed,
+        "accumulative": addresses.accumulative,
+    }
+    return {name: NodeAddress(addresses=_texts(members)) for name, members in sets.items()}
+
+
+def _network_status(seen: Seen, published: Published) -> NetworkStatus:
+    return NetworkStatus(
+        address_ready=bool(published.addresses.current),
+        connectivity_ready=any(not each.destination.prefixlen for each in seen.routes),
+        hostname_ready=published.hostname is not None,
+        etc_files_ready=published.etc_files_ready,
+    )
+
+
+def _texts(interfaces: Iterable[Interface]) -> tuple[str, ...]:
+    return tuple(str(each) for each in interfaces)
+
+
+def _family(value: Interface | Prefix) -> Family:
+    return "inet4" if value.version == 4 else "inet6"
+
+
+def _destination(prefix: Prefix) -> str:
+    return str(prefix) if prefix.prefixlen else ""
+
+
+def _text(address: Ip | None) -> str:
+    return "" if address is None else str(address)
+
+
+def _mac(address: bytes) -> str:
+    return address.hex(":")

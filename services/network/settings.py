@@ -1,0 +1,213 @@
+"""The machine config's network section as plain values. A part that cannot be used is told, the others hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import ip_address, ip_interface, ip_network
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from services.network.state import LinkName
+from services.network.wanted import HostEntry, HostName, Problem, WantedAddress, WantedLink, WantedRoute
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from services.network.state import Ip, Prefix
+
+T = TypeVar("T")
+
+# upstream: network.DefaultRouteMetric
+DEFAULT_ROUTE_METRIC = 1024
+_SECTION = "machine.network"
+# What this version does not do yet, by the name of the attribute: nothing of it is done, and that is said.
+_UNSUPPORTED = {
+    "bond": "bonds",
+    "bridge": "bridges",
+    "bridge_port": "bridge ports",
+    "vlans": "VLANs",
+    "wireguard": "WireGuard",
+    "vip": "shared addresses",
+    "dhcp": "DHCP",
+    "dummy": "dummy links",
+}
+
+
+class RouteConfig(Protocol):
+    """A route of the machine config."""
+
+    network: str
+    gateway: str
+    source: str
+    metric: int
+    mtu: int
+
+
+class DeviceConfig(Protocol):
+    """An interface of the machine config."""
+
+    interface: str
+    device_selector: object
+    addresses: Sequence[str]
+    cidr: str
+    routes: Sequence[RouteConfig]
+    mtu: int
+    ignore: bool
+
+
+class ExtraHostConfig(Protocol):
+    """A host of the machine config."""
+
+    ip: str
+    aliases: Sequence[str]
+
+
+class NetworkConfig(Protocol):
+    """The section `machine.network`."""
+
+    hostname: str
+    interfaces: Sequence[DeviceConfig]
+    nameservers: Sequence[str]
+    search_domains: Sequence[str]
+    extra_host_entries: Sequence[ExtraHostConfig]
+    disable_search_domain: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What the config says; empty where it is silent."""
+
+    links: tuple[WantedLink, ...] = ()
+    addresses: tuple[WantedAddress, ...] = ()
+    routes: tuple[WantedRoute, ...] = ()
+    hostname: HostName | None = None
+    nameservers: tuple[Ip, ...] = ()
+    search: tuple[str, ...] = ()
+    no_default_search: bool = False
+    hosts: tuple[HostEntry, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_settings(config: NetworkConfig | None) -> Settings:
+    """Read the section; None is a config without one."""
+    return Settings() if config is None else _Reader().read(config)
+
+
+class _Reader:
+    """Reads one section and notes what is wrong with it on the way."""
+
+    def __init__(self) -> None:
+        self._problems: list[Problem] = []
+
+    def read(self, config: NetworkConfig) -> Settings:
+        """Return everything that can be used, and the problems."""
+        devices = [self._device(device, where) for where, device in _numbered("interfaces", config.interfaces)]
+        return Settings(
+            links=tuple(link for device in devices for link in device.links),
+            addresses=tuple(address for device in devices for address in device.addresses),
+            routes=tuple(route for device in devices for route in device.routes),
+            hostname=self._hostname(config.hostname),
+            nameservers=tuple(self._addresses(_numbered("nameservers", config.nameservers))),
+            search=tuple(config.search_domains or ()),
+            no_default_search=bool(config.disable_search_domain),
+            hosts=tuple(self._hosts(config.extra_host_entries)),
+            problems=tuple(self._problems),
+        )
+
+    def _device(self, device: DeviceConfig, where: str) -> Settings:
+        if device.ignore:
+            return Settings()
+        if not device.interface:
+            reason = "deviceSelector is not supported by this version" if device.device_selector else "a name is needed"
+            self._complain(f"{where}.interface", f"{reason}: name the link, such as eth0")
+            return Settings()
+        self._unsupported(device, where)
+        name = LinkName(device.interface)
+        return Settings(
+            links=(WantedLink(name=name, mtu=device.mtu or None, where=where),),
+            addresses=tuple(self._device_addresses(device, name, where)),
+            routes=tuple(self._device_routes(device, name, where)),
+        )
+
+    def _unsupported(self, device: DeviceConfig, where: str) -> None:
+        for attribute, words in _UNSUPPORTED.items():
+            if getattr(device, attribute, None):
+                self._complain(f"{where}.{attribute}", f"{words} are not supported by this version; nothing is done")
+
+    def _device_addresses(self, device: DeviceConfig, name: LinkName, where: str) -> Iterator[WantedAddress]:
+        texts = [(f"{where}.addresses[{number}]", text) for number, text in enumerate(device.addresses or ())]
+        if device.cidr:
+            texts.append((f"{where}.cidr", device.cidr))
+        for place, text in texts:
+            interface = self._parse(place, text, ip_interface, "an address such as 10.5.0.2/24")
+            if interface is not None:
+                yield WantedAddress(link=name, interface=interface)
+
+    def _device_routes(self, device: DeviceConfig, name: LinkName, where: str) -> Iterator[WantedRoute]:
+        for number, config in enumerate(device.routes or ()):
+            route = self._route(config, name, f"{where}.routes[{number}]")
+            if route is not None:
+                yield route
+
+    def _route(self, config: RouteConfig, name: LinkName, where: str) -> WantedRoute | None:
+        before = len(self._problems)
+        gateway = self._optional(f"{where}.gateway", config.gateway)
+        source = self._optional(f"{where}.source", config.source)
+        destination = self._destination(f"{where}.network", config.network, gateway)
+        if destination is None or len(self._problems) > before:
+            return None
+        if {destination.version} != {each.version for each in (destination, gateway, source) if each is not None}:
+            self._complain(where, f"network {destination}, gateway and source are not of one address family")
+            return None
+        return WantedRoute(
+            link=name,
+            destination=destination,
+            gateway=gateway,
+            source=source,
+            priority=config.metric or DEFAULT_ROUTE_METRIC,
+            mtu=config.mtu or None,
+        )
+
+    def _destination(self, where: str, text: str, gateway: Ip | None) -> Prefix | None:
+        if text:
+            return self._parse(where, text, ip_network, "a network such as 10.5.0.0/16")
+        if gateway is None:
+            self._complain(where, "a route needs a network or a gateway")
+            return None
+        return ip_network("0.0.0.0/0" if gateway.version == 4 else "::/0")
+
+    def _hostname(self, text: str) -> HostName | None:
+        name = HostName.parse(text) if text else None
+        # HOST_NAME_MAX in linux/utsname.h; a label of DNS has 63 at most (RFC 1035)
+        if name is not None and (not name.hostname or len(name.hostname) > 63 or len(name.domainname) > 64):
+            self._complain(f"{_SECTION}.hostname", f'"{text}" has an empty or too long part (63 characters at most)')
+            return None
+        return name
+
+    def _hosts(self, entries: Sequence[ExtraHostConfig]) -> Iterator[HostEntry]:
+        for where, entry in _numbered("extraHostEntries", entries):
+            address = self._parse(f"{where}.ip", entry.ip, ip_address, "an address")
+            if address is not None:
+                yield HostEntry(address=address, names=tuple(entry.aliases))
+
+    def _addresses(self, texts: Iterator[tuple[str, str]]) -> Iterator[Ip]:
+        for where, text in texts:
+            address = self._parse(where, text, ip_address, "an address")
+            if address is not None:
+                yield address
+
+    def _optional(self, where: str, text: str) -> Ip | None:
+        return self._parse(where, text, ip_address, "an address") if text else None
+
+    def _parse(self, where: str, text: str, parse: Callable[[str], T], kind: str) -> T | None:
+        try:
+            return parse(text)
+        except ValueError as error:
+            self._complain(where, f'"{text}" is not {kind}: {error}')
+            return None
+
+    def _complain(self, where: str, text: str) -> None:
+        self._problems.append(Problem(where=where, text=text))
+
+
+def _numbered(key: str, items: Sequence[T]) -> Iterator[tuple[str, T]]:
+    return ((f"{_SECTION}.{key}[{number}]", item) for number, item in enumerate(items or ()))
