@@ -8,6 +8,7 @@ from typing import Any, cast
 import betterproto2
 from grpclib.encoding.base import CodecBase
 
+from libtalos.bus import wire
 from libtalos.bus.errors import InvalidArgumentError, ResourceExhaustedError
 
 
@@ -29,6 +30,7 @@ class BusCodec(CodecBase):
     def decode(self, data: bytes, message_type: type[betterproto2.Message]) -> Any:
         """Parse. Raises InvalidArgumentError for bytes that are not such a message."""
         try:
+            wire.check(data)
             return message_type.parse(data)
         except (ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, RecursionError) as error:
             raise InvalidArgumentError(f"not a valid {message_type.__name__}: {error}") from error
