@@ -1,0 +1,1 @@
+"""The node's image: declared packages, the suite and a skeleton, packed into one reproducible squashfs."""

@@ -1,0 +1,70 @@
+"""What to build, from where to where: the wanted state of a build."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import libtalos
+from libtalos.image.errors import ImageError
+from libtalos.image.recipe import Recipe, check_level, load
+
+RECIPE = "rootfs/packages.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSpec:
+    """One build. created: seconds since 1970; level: zstd level; cache: downloads and layers, shared by builds."""
+
+    checkout: Path
+    recipe: Recipe
+    version: str
+    created: int
+    level: int
+    cache: Path
+
+
+def checkout_of_suite() -> Path:
+    """The checkout that the running suite was installed from (`pip install --editable`)."""
+    return Path(libtalos.__file__).parents[1]
+
+
+def output_directory(checkout: Path, version: str = libtalos.__version__) -> Path:
+    """Where an image of a version goes: _out/<version>, with rootfs.sqsh and manifest.json in it."""
+    return checkout / "_out" / version
+
+
+def read_spec(
+    checkout: Path,
+    *,
+    environment: Mapping[str, str] = os.environ,
+    version: str = libtalos.__version__,
+    level: int | None = None,
+    cache: Path | None = None,
+) -> BuildSpec:
+    """The build that a checkout declares; SOURCE_DATE_EPOCH in environment overrides the recipe's time.
+
+    Raises ImageError if the recipe or an override is wrong.
+    """
+    recipe = load(checkout / RECIPE)
+    if level is not None:
+        check_level(level, "--compression-level")
+    return BuildSpec(
+        checkout=checkout.resolve(),
+        recipe=recipe,
+        version=version,
+        created=_epoch(environment, recipe),
+        level=recipe.compression_level if level is None else level,
+        cache=(cache or checkout / "_out" / "cache").resolve(),
+    )
+
+
+def _epoch(environment: Mapping[str, str], recipe: Recipe) -> int:
+    text = environment.get("SOURCE_DATE_EPOCH")
+    if text is None:
+        return int(recipe.created.timestamp())
+    if not text.isdecimal():
+        raise ImageError(f"SOURCE_DATE_EPOCH={text!r}: give seconds since 1970, a whole number")
+    return int(text)

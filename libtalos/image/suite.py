@@ -1,0 +1,67 @@
+"""What comes from the checkout: the suite's own code, the skeleton, links, directories and further files."""
+
+from __future__ import annotations
+
+import fnmatch
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+from libtalos.image.errors import ImageError
+from libtalos.image.recipe import Recipe, Suite
+from libtalos.image.stage import PackageName, Stage, walk
+
+SUITE = PackageName("libtalos")
+SKELETON = PackageName("skeleton")
+
+
+def sources(suite: Suite, checkout: Path) -> Iterator[tuple[str, Path]]:
+    """The suite's files that a node needs: path below the site directory -> file. Raises ImageError for dead rules."""
+    unused = set(suite.exclude)
+    for package in suite.packages:
+        if not (checkout / package).is_dir():
+            raise ImageError(f"suite.packages: {checkout / package} is no directory")
+        for file in walk(checkout / package):
+            path = file.relative_to(checkout).as_posix()
+            excluded = {pattern for pattern in suite.exclude if fnmatch.fnmatchcase(path, pattern)}
+            unused -= excluded
+            if not excluded and "__pycache__" not in file.parts:
+                yield path, file
+    if unused:
+        raise ImageError(f"suite.exclude: nothing matches {', '.join(sorted(unused))}")
+
+
+def skeleton(checkout: Path) -> Iterator[tuple[str, Path]]:
+    """The skeleton's files and links: path in the image -> file."""
+    root = checkout / "rootfs" / "skeleton"
+    return ((f"/{file.relative_to(root).as_posix()}", file) for file in walk(root))
+
+
+def add_suite(recipe: Recipe, checkout: Path, stage: Stage) -> None:
+    """Copy the suite's code to the site directory."""
+    for path, file in sources(recipe.suite, checkout):
+        stage.add_file(file, f"{recipe.python.site}/{path}", SUITE)
+
+
+def add_skeleton(recipe: Recipe, checkout: Path, version: str, stage: Stage) -> None:
+    """Copy the skeleton and the declared files; make the declared directories and links."""
+    for path, mode in recipe.directories.items():
+        stage.add_directory(path, mode)
+    for path, file in skeleton(checkout):
+        _add(recipe, version, stage, path, file)
+    for source, path in recipe.files.items():
+        if not (checkout / source).is_file():
+            raise ImageError(f"files: {checkout / source}: no such file")
+        stage.add_file(checkout / source, path, SKELETON)
+    for path, target in recipe.links.items():
+        stage.add_link(path, target, SKELETON)
+
+
+def _add(recipe: Recipe, version: str, stage: Stage, path: str, file: Path) -> None:
+    if file.is_symlink():
+        stage.add_link(path, str(file.readlink()), SKELETON)
+    elif path in recipe.templates:
+        text = string.Template(file.read_text()).substitute(version=version)
+        stage.add_bytes(text.encode(), path, SKELETON)
+    else:
+        stage.add_file(file, path, SKELETON)
