@@ -8,6 +8,9 @@ from typing import Any
 from libtalos.bus.errors import FailedPreconditionError
 from libtalos.resources.spec import Kind, Resource
 
+# no process makes more changes than this has digits; int() refuses texts of thousands of digits with a ValueError
+_DIGITS = 20
+
 
 @dataclass(frozen=True, slots=True)
 class WatchEvent:
@@ -35,7 +38,7 @@ class Bookmarks:
     def read(self, bookmark: str) -> int:
         """Return the number of the event. Raises FailedPreconditionError if another process wrote the bookmark."""
         instance, _, number = bookmark.rpartition(".")
-        if instance != self.instance or not number.isdecimal():
+        if instance != self.instance or not number.isdecimal() or len(number) > _DIGITS:
             raise FailedPreconditionError(
                 f'bookmark "{bookmark[:80]}" is not of this process (it may have restarted): watch without a bookmark'
             )

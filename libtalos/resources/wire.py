@@ -70,6 +70,11 @@ def from_message(message: v1.Resource | None, decode: Callable[[bytes], S]) -> R
     return Resource(metadata_from_message(message.metadata), decode(message.spec))
 
 
+def raw_to_message(resource: Resource[bytes]) -> v1.Resource:
+    """Encode a resource whose spec is encoded already."""
+    return v1.Resource(metadata=metadata_to_message(resource.metadata), spec=resource.spec)
+
+
 def event_to_message(event: WatchEvent) -> v1.WatchResponse:
     """Encode an event of a watch."""
     return v1.WatchResponse(
