@@ -1,0 +1,109 @@
+"""Short programs: run one, wait for its end, keep the last part of what it says."""
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from libtalos.linux import process
+from libtalos.linux.exits import Exit
+from libtalos.supervise.children import Child, Children
+from libtalos.supervise.errors import LaunchError
+
+_KEEP = 64 * 1024
+
+
+@dataclass(frozen=True)
+class Completed:
+    """How a program ended, and the last 64 KiB of its output (stdout and stderr as they came)."""
+
+    exit: Exit
+    output: bytes
+
+
+async def report_of(started: process.Started) -> process.Report:
+    """Wait until a forked child has become its program, or failed to. Closes the report descriptor."""
+    loop = asyncio.get_running_loop()
+    data = bytearray()
+    done: asyncio.Future[None] = loop.create_future()
+
+    def read() -> None:
+        try:
+            piece = os.read(started.report, 4096)
+        except BlockingIOError:
+            return
+        data.extend(piece)
+        if not piece and not done.done():
+            done.set_result(None)
+
+    loop.add_reader(started.report, read)
+    try:
+        await done
+    finally:
+        loop.remove_reader(started.report)
+        os.close(started.report)
+    return process.Report.parse(bytes(data))
+
+
+class Programs:
+    """Runs programs as children of this process. `children` is the one that a PID 1 reaps with."""
+
+    def __init__(self, *, children: Children, environment: Mapping[str, str]) -> None:
+        self._children = children
+        self._environment = dict(environment)
+
+    async def run(self, command: Sequence[str]) -> Completed:
+        """Run a program to its end. If cancelled, kills its session's process group first. Raises LaunchError."""
+        reader, writer = os.pipe2(os.O_CLOEXEC)
+        os.set_blocking(reader, False)
+        try:
+            try:
+                launch = process.Launch(argv=tuple(command), env=self._environment, stdout=writer, stderr=writer)
+                started = process.start(launch)
+            finally:
+                os.close(writer)
+            child = self._children.watch(started.pid, started.pidfd)
+            return await self._complete(child, started, reader)
+        finally:
+            os.close(reader)
+
+    async def _complete(self, child: Child, started: process.Started, reader: int) -> Completed:
+        try:
+            report = await report_of(started)
+            if report.error is not None:
+                raise LaunchError(report.error)
+            output = await _read_until(reader, child)
+            return Completed(await child.wait(), output)
+        finally:
+            if not child.exited.done():
+                child.signal(signal.SIGKILL)
+                with contextlib.suppress(ProcessLookupError):  # it has not even started its session
+                    os.killpg(child.pid, signal.SIGKILL)
+
+
+async def _read_until(reader: int, child: Child) -> bytes:
+    """Collect output until the program has ended; what a left-over child says later is not waited for."""
+    loop = asyncio.get_running_loop()
+    kept = bytearray()
+
+    def read() -> bool:
+        try:
+            piece = os.read(reader, _KEEP)
+        except BlockingIOError:
+            return False
+        kept.extend(piece)
+        del kept[:-_KEEP]
+        if not piece:
+            loop.remove_reader(reader)
+        return bool(piece)
+
+    loop.add_reader(reader, read)
+    try:
+        await child.wait()
+    finally:
+        loop.remove_reader(reader)
+    while read():
+        pass
+    return bytes(kept)
