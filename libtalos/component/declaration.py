@@ -15,6 +15,9 @@ COMMON_CONTRACTS = (
     "talos.resource.v1",
 )
 
+# for a component whose service needs them all, such as the kubelet
+ALL_CAPABILITIES = "ALL"
+
 
 @dataclass(frozen=True, order=True)
 class Uses:
@@ -28,7 +31,8 @@ class Uses:
 class Declaration:
     """A component: name, contracts served and used, resource types published, capabilities kept.
 
-    capabilities are kernel names ("CAP_NET_ADMIN"); everything else is dropped before the component starts.
+    capabilities are kernel names ("CAP_NET_ADMIN"), or ALL_CAPABILITIES; everything else is dropped before the component
+    starts.
     """
 
     name: str

@@ -31,6 +31,7 @@ class Machine:
         self._reported: dict[str, tuple[ServiceSummary, ...] | None] = dict.fromkeys(peers)
         self._publish = tuple(publish)
         self._stage: Stage = "booting"
+        self._config_error = ""
         self._status: MachineStatus | None = None
         self._ready = asyncio.Event()
 
@@ -39,9 +40,10 @@ class Machine:
         """What the machine is doing."""
         return self._stage
 
-    def enter(self, stage: Stage) -> None:
-        """Go to another stage."""
+    def enter(self, stage: Stage, *, config_error: str = "") -> None:
+        """Go to another stage; maintenance says what is wrong with the config."""
         self._stage = stage
+        self._config_error = config_error
         self.refresh()
 
     def report(self, component: str, services: Mapping[str, ServiceSummary] | None) -> None:
@@ -53,7 +55,7 @@ class Machine:
         """Work the status out anew, and tell of it if it changed."""
         missing = [component for component, services in self._reported.items() if services is None]
         services = [*self._own(), *(s for reported in self._reported.values() for s in reported or ())]
-        status = machine_status(self._stage, services, missing)
+        status = machine_status(self._stage, services, missing, self._config_error)
         if status == self._status:
             return
         self._status = status

@@ -114,9 +114,8 @@ class Sequencer:
             async with asyncio.TaskGroup() as group:
                 for number, task in enumerate(phase.tasks, 1):
                     group.create_task(self._task(task, f"({number}/{len(phase.tasks)})", actor_id))
-        except* Exception as errors:
-            first = errors.exceptions[0]
-            raise SequenceFailedError(f"phase {phase.name}: {first}") from first
+        except ExceptionGroup as errors:
+            raise SequenceFailedError(f"phase {phase.name}: {errors.exceptions[0]}") from errors
 
     async def _task(self, task: Task, where: str, actor_id: str) -> None:
         began = self._clock()
@@ -125,7 +124,7 @@ class Sequencer:
         try:
             await task.run()
         except Exception as error:
-            self._log.error(f"task {task.name} {where}: failed: {error}", exc_info=error)
+            self._log.error(f"task {task.name} {where}: failed: {error}")
             raise SequenceFailedError(f"task {task.name}: {error}") from error
         self._listener.task_stopped(task.name, actor_id)
         self._log.info(f"task {task.name} {where}: done, {self._since(began)}")

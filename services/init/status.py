@@ -30,8 +30,13 @@ class ServiceSummary:
         return "" if self.healthy else f"{self.id} not healthy"
 
 
-def machine_status(stage: Stage, services: Iterable[ServiceSummary], missing: Iterable[str] = ()) -> MachineStatus:
+def machine_status(
+    stage: Stage, services: Iterable[ServiceSummary], missing: Iterable[str] = (), config_error: str = ""
+) -> MachineStatus:
     """The machine status. missing: components that have not told their services yet."""
+    if config_error:
+        bad_config = UnmetCondition(name="config", reason=config_error)
+        return MachineStatus(stage=stage, status=Readiness(unmet_conditions=(bad_config,)))
     if stage not in CHECKED_STAGES:
         return MachineStatus(stage=stage)
     problems = [f"{component} has not reported its services" for component in sorted(missing)]

@@ -6,15 +6,20 @@ import base64
 import binascii
 from collections.abc import Mapping
 
-from libtalos.config import MachineConfig
-from libtalos.config.errors import ConfigError
-from libtalos.config.load import load
+from libtalos.config import ConfigError, load
 
 PLATFORM = "container"
 
 
 class UserdataError(Exception):
-    """There is no usable machine config in the environment; the message says why."""
+    """There is no usable machine config in the environment; the message says why.
+
+    readable: there is one, but it is not valid.
+    """
+
+    def __init__(self, message: str, *, readable: bool = False) -> None:
+        super().__init__(message)
+        self.readable = readable
 
 
 def read_userdata(environment: Mapping[str, str]) -> bytes:
@@ -31,10 +36,11 @@ def read_userdata(environment: Mapping[str, str]) -> bytes:
         raise UserdataError(f"USERDATA is not valid base64: {error}") from error
 
 
-def load_userdata(environment: Mapping[str, str]) -> tuple[bytes, MachineConfig]:
-    """The text and the validated config. Raises UserdataError with what is wrong and where."""
+def load_userdata(environment: Mapping[str, str]) -> str:
+    """The text of a valid config. Raises UserdataError with what is wrong and where."""
     text = read_userdata(environment)
     try:
-        return text, load(text)
+        load(text)
     except ConfigError as error:
-        raise UserdataError(f"the machine config in USERDATA is not valid: {error}") from error
+        raise UserdataError(f"the machine config in USERDATA is not valid: {error}", readable=True) from error
+    return text.decode()

@@ -1,0 +1,42 @@
+"""What PID 1 does before anything else can run: early mounts, its own control group, the sockets of the bus."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterable
+from pathlib import Path
+
+import structlog
+
+from libtalos.bus.directory import BusDirectory
+from libtalos.bus.server import listen
+from libtalos.linux.cgroup import Cgroups
+from libtalos.mounts import Facts, MountTable, Owner, View, carry_out
+
+# only root looks into the bus; each socket has its own mode, too
+BUS_MODE = 0o750
+
+
+def mount_early(table: MountTable, *, log: structlog.stdlib.BoundLogger) -> None:
+    """Bring about the rows of the mount table that nothing runs without. Raises StepError."""
+    for step in carry_out(table.owned_by(Owner.INIT), look=View.take, facts=Facts()):
+        log.info("early mount", step=step.describe())
+
+
+def enter_group(log: structlog.stdlib.BoundLogger) -> Cgroups:
+    """Move PID 1 out of the way of the services' groups. Raises NoHierarchyError, OSError."""
+    cgroups = Cgroups.find()
+    cgroups.enter("init")
+    log.info("control groups", root=str(cgroups.root), control=cgroups.control.file)
+    return cgroups
+
+
+def bind_bus(directory: BusDirectory, components: Iterable[str]) -> dict[str, socket.socket]:
+    """Bind the socket of every component, before any of them is started. Raises OSError with the path."""
+    directory.path.mkdir(mode=BUS_MODE, parents=True, exist_ok=True)
+    return {component: listen(directory.socket(component)) for component in components}
+
+
+def notify_path(directory: BusDirectory) -> Path:
+    """Where services announce that they are ready: beside the bus, not in it."""
+    return directory.path.with_name("notify.sock")

@@ -1,0 +1,158 @@
+"""The life of the node: initialize, boot, run, shut down."""
+
+from __future__ import annotations
+
+import asyncio
+import uuid
+from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Sequence as Sequenced
+from pathlib import Path
+from typing import Protocol
+
+import structlog
+
+from libtalos.resources.definitions.runtime import Stage
+from services.init.sequence import Phase, Sequence, SequenceFailedError, Sequencer, Task
+
+# upstream's BootTimeout, in seconds
+BOOT_TIMEOUT = 70 * 60.0
+# bounds, in seconds, on the stop of everything; a component may take 15 s to drain
+STOP_TIMEOUT = 30.0
+FORCED_STOP_TIMEOUT = 10.0
+LOG_DIRECTORY = Path("/var/log")
+
+
+class Services(Protocol):
+    """The services of init, as the life of the node needs them."""
+
+    async def start(self, service_ids: Iterable[str]) -> None:
+        """Start these; return when they are under way."""
+        ...
+
+    async def until_up(self, service_ids: Iterable[str]) -> None:
+        """Wait until these are up."""
+        ...
+
+    async def stop_all(self, within: float) -> Sequenced[str]:
+        """Stop everything within a bound; returns what is still there."""
+        ...
+
+
+class Status(Protocol):
+    """The machine status."""
+
+    def enter(self, stage: Stage, *, config_error: str = "") -> None:
+        """Go to another stage."""
+        ...
+
+    async def ready(self) -> None:
+        """Wait until everything is up."""
+        ...
+
+
+class Node:
+    """Runs the sequences. It is the only one that decides when the node is done."""
+
+    def __init__(
+        self,
+        *,
+        sequencer: Sequencer,
+        services: Services,
+        status: Status,
+        load_config: Callable[[], str],
+        keep_logs: Callable[[Path | None], None],
+        components: Sequenced[str],
+        log: structlog.stdlib.BoundLogger,
+    ) -> None:
+        self._sequencer = sequencer
+        self._services = services
+        self._status = status
+        self._load_config = load_config
+        self._keep_logs = keep_logs
+        self._components = components
+        self._log = log
+        self._config_error = ""
+        self._boot: asyncio.Task[None] | None = None
+        self._shutdown: asyncio.Task[None] | None = None
+        self._over = asyncio.Event()
+
+    def start(self) -> None:
+        """Begin to boot."""
+        self._boot = asyncio.create_task(self._guarded(self._boot_up()), name="boot")
+
+    def shutdown(self, *, force: bool) -> str:
+        """Begin to shut down, taking over whatever runs; returns the actor id of the run at once."""
+        actor_id = str(uuid.uuid4())
+        if self._shutdown is None:
+            self._status.enter("shutting down")
+            work = self._sequencer.run(self._shutdown_sequence(force=force), actor_id=actor_id, takeover=True)
+            self._shutdown = asyncio.create_task(self._finish(work), name="shutdown")
+        return actor_id
+
+    async def over(self) -> None:
+        """Wait until the node is shut down."""
+        await self._over.wait()
+
+    async def _boot_up(self) -> None:
+        actor_id = str(uuid.uuid4())
+        await self._sequencer.run(self._initialize_sequence(), actor_id=actor_id)
+        if self._config_error:
+            self._log.warning("entering maintenance service")
+            self._status.enter("maintenance", config_error=self._config_error)
+            return
+        await self._sequencer.run(self._boot_sequence(), actor_id=str(uuid.uuid4()))
+        self._status.enter("running")
+
+    async def _guarded(self, work: Awaitable[None]) -> None:
+        """A boot that fails leaves the node as it is, for somebody to look at."""
+        try:
+            await work
+        except SequenceFailedError as error:
+            self._log.error("boot failed: the node stays up as it is", error=str(error))
+
+    async def _finish(self, work: Awaitable[None]) -> None:
+        try:
+            await self._guarded(work)
+        finally:
+            self._over.set()
+
+    def _initialize_sequence(self) -> Sequence:
+        start = tuple(Task(f"start{name.title().replace('-', '')}", self._starter(name)) for name in self._components)
+        return Sequence("initialize", (Phase("config", (Task("loadConfig", self._load),)), Phase("machined", start)))
+
+    def _boot_sequence(self) -> Sequence:
+        return Sequence(
+            "boot",
+            (
+                Phase("ephemeral", (Task("mountEphemeralPartition", self._await_filesystem),)),
+                Phase("startEverything", (Task("startAllServices", self._await_everything),)),
+            ),
+        )
+
+    def _shutdown_sequence(self, *, force: bool) -> Sequence:
+        within = FORCED_STOP_TIMEOUT if force else STOP_TIMEOUT
+
+        async def stop_everything() -> None:
+            left = await self._services.stop_all(within)
+            self._keep_logs(None)
+            if left:
+                self._log.error("services did not stop", services=list(left), within=within)
+
+        return Sequence("shutdown", (Phase("stopEverything", (Task("stopAllServices", stop_everything),)),))
+
+    def _starter(self, name: str) -> Callable[[], Awaitable[None]]:
+        async def start() -> None:
+            await self._services.start([name])
+
+        return start
+
+    async def _load(self) -> None:
+        self._config_error = self._load_config()
+
+    async def _await_filesystem(self) -> None:
+        await self._services.until_up(["filesystem"])
+        self._keep_logs(LOG_DIRECTORY)
+
+    async def _await_everything(self) -> None:
+        async with asyncio.timeout(BOOT_TIMEOUT):
+            await self._status.ready()
