@@ -14,18 +14,18 @@ from pathlib import Path
 
 from google.protobuf import descriptor_pb2 as pb
 
-from libtalos.contracts.layout import ContractError, Finding
+from libtalos.contracts.layout import Finding, ToolError
 
 _ANNOTATIONS = 100  # buf's exit status for "there are findings"
 
 
 def lint(proto: Path) -> list[Finding]:
-    """Return what `buf lint` finds in the protos. Raises ContractError if buf cannot run."""
+    """Return what `buf lint` finds in the protos. Raises ToolError if buf cannot run."""
     return _run("lint", proto, [])
 
 
 def breaking(proto: Path, against: pb.FileDescriptorSet) -> list[Finding]:
-    """Return what `buf breaking` finds between the recording and the protos. Raises ContractError if it cannot run."""
+    """Return what `buf breaking` finds between the recording and the protos. Raises ToolError if it cannot run."""
     with tempfile.NamedTemporaryFile(suffix=".binpb") as image:
         image.write(against.SerializeToString(deterministic=True))
         image.flush()
@@ -37,9 +37,9 @@ def _run(check: str, proto: Path, arguments: list[str]) -> list[Finding]:
     try:
         result = subprocess.run(command, capture_output=True, text=True, check=False, env=_environment())
     except FileNotFoundError:
-        raise ContractError("buf is not installed: pip install 'libtalos[contracts]'") from None
+        raise ToolError("buf is not installed: pip install 'libtalos[contracts]'") from None
     if result.returncode not in (0, _ANNOTATIONS):
-        raise ContractError(f"`buf {check}` failed: {result.stderr.strip() or result.stdout.strip()}")
+        raise ToolError(f"`buf {check}` failed: {result.stderr.strip() or result.stdout.strip()}")
     return [_finding(check, json.loads(line)) for line in result.stdout.splitlines()]
 
 

@@ -41,10 +41,10 @@ class Conformance:
         self.contract = contract
         self.methods = methods(self._files, contract)
 
-    def checks(self) -> dict[str, Callable[[], list[Finding]]]:
-        """Return every check by name."""
+    def checks(self, *, allow_newer: bool = False) -> dict[str, Callable[[], list[Finding]]]:
+        """Return every check by name; allow_newer as in check_reflection."""
         return {
-            "reflection": self.check_reflection,
+            "reflection": lambda: self.check_reflection(allow_newer=allow_newer),
             "health": self.check_health,
             "methods": lambda: [item for method in self.methods for item in self.check_method(method)],
         }

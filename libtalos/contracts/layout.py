@@ -10,6 +10,10 @@ class ContractError(Exception):
     """A check could not be made: something that it needs is missing or unreadable. The message says what and where."""
 
 
+class ToolError(ContractError):
+    """A program that the check needs is missing or failed: says nothing about the contracts."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Finding:
     """One thing that is wrong: which check says so, where it is, and what to do about it."""

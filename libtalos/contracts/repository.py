@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path
 
 from google.protobuf import descriptor_pb2 as pb
@@ -12,7 +13,7 @@ from libtalos.contracts.descriptors import packages
 from libtalos.contracts.diff import Difference, differences
 from libtalos.contracts.files import write_atomically
 from libtalos.contracts.generate import GenerationError, descriptor_set
-from libtalos.contracts.layout import ContractError, Finding, Layout
+from libtalos.contracts.layout import ContractError, Finding, Layout, ToolError
 
 PARTS = ("lock", "golden", "components")
 
@@ -37,7 +38,13 @@ class Repository:
             raise ContractError(f"proto/ does not compile: {error}") from None
 
     def checks(self) -> dict[str, Callable[[], list[Finding]]]:
-        """Return every check by name, from cheap to dear."""
+        """Return every check by name, from cheap to dear.
+
+        What cannot be read is a finding; only a missing or failing program raises (ToolError, GenerationError).
+        """
+        return {name: partial(self._found, name, run) for name, run in self._checks().items()}
+
+    def _checks(self) -> dict[str, Callable[[], list[Finding]]]:
         return {
             "lint": lambda: buf.lint(self._layout.proto),
             "breaking": lambda: buf.breaking(self._layout.proto, lock.read(self._layout.lock)),
@@ -70,6 +77,14 @@ class Repository:
             path, write = writers[part]
             write(path)
         return [writers[part][0] for part in parts]
+
+    def _found(self, name: str, run: Callable[[], list[Finding]]) -> list[Finding]:
+        try:
+            return run()
+        except ToolError:
+            raise
+        except ContractError as error:
+            return [Finding(check=name, where=str(self._layout.proto.parent), message=str(error))]
 
     def _refuse_breaking(self) -> None:
         broken = buf.breaking(self._layout.proto, lock.read(self._layout.lock))
