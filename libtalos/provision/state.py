@@ -88,7 +88,7 @@ class StateStore:
         except FileNotFoundError:
             return None
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise ProvisionError(f"{path}: damaged ({error}); run `talos cluster destroy {name}`") from error
+            raise ProvisionError(f"{path}: damaged ({error}); run `talos cluster destroy --name {name}`") from error
         if state.version != VERSION:
             raise ProvisionError(f"{path}: version {state.version}, this program writes version {VERSION}")
         return state

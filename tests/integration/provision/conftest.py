@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+
 from libtalos.linux import mountinfo
 from libtalos.provision import cgroups
 from libtalos.provision.appear import appeared
@@ -32,8 +33,28 @@ echo "$USERDATA" | base64 -d > /run/script
 """
 LOOP = "touch /system/run/bus/up; while :; do sleep 1000 & wait; done"
 IDLE = "trap 'echo stopping; exit 0' TERM; " + LOOP
-APPLETS = "sh base64 cat cut echo grep head hostname ip kill ls mkdir mknod mount rmdir sleep tail touch wc".split()
-DIRECTORIES = "bin sbin proc sys dev run tmp system etc var".split()
+APPLETS = [
+    "sh",
+    "base64",
+    "cat",
+    "cut",
+    "echo",
+    "grep",
+    "head",
+    "hostname",
+    "ip",
+    "kill",
+    "ls",
+    "mkdir",
+    "mknod",
+    "mount",
+    "rmdir",
+    "sleep",
+    "tail",
+    "touch",
+    "wc",
+]
+DIRECTORIES = ["bin", "sbin", "proc", "sys", "dev", "run", "tmp", "system", "etc", "var"]
 
 
 @pytest.fixture(scope="session")
