@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address, ip_interface, ip_network
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from services.network.state import LinkName
 from services.network.wanted import HostEntry, HostName, Problem, WantedAddress, WantedLink, WantedRoute
@@ -12,6 +12,10 @@ from services.network.wanted import HostEntry, HostName, Problem, WantedAddress,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from libtalos.config.network import HostEntry as HostSection
+    from libtalos.config.network import Interface as InterfaceSection
+    from libtalos.config.network import NetworkSection
+    from libtalos.config.network import Route as RouteSection
     from services.network.state import Ip, Prefix
 
 T = TypeVar("T")
@@ -19,57 +23,6 @@ T = TypeVar("T")
 # upstream: network.DefaultRouteMetric
 DEFAULT_ROUTE_METRIC = 1024
 _SECTION = "machine.network"
-# What this version does not do yet, by the name of the attribute: nothing of it is done, and that is said.
-_UNSUPPORTED = {
-    "bond": "bonds",
-    "bridge": "bridges",
-    "bridge_port": "bridge ports",
-    "vlans": "VLANs",
-    "wireguard": "WireGuard",
-    "vip": "shared addresses",
-    "dhcp": "DHCP",
-    "dummy": "dummy links",
-}
-
-
-class RouteConfig(Protocol):
-    """A route of the machine config."""
-
-    network: str
-    gateway: str
-    source: str
-    metric: int
-    mtu: int
-
-
-class DeviceConfig(Protocol):
-    """An interface of the machine config."""
-
-    interface: str
-    device_selector: object
-    addresses: Sequence[str]
-    cidr: str
-    routes: Sequence[RouteConfig]
-    mtu: int
-    ignore: bool
-
-
-class ExtraHostConfig(Protocol):
-    """A host of the machine config."""
-
-    ip: str
-    aliases: Sequence[str]
-
-
-class NetworkConfig(Protocol):
-    """The section `machine.network`."""
-
-    hostname: str
-    interfaces: Sequence[DeviceConfig]
-    nameservers: Sequence[str]
-    search_domains: Sequence[str]
-    extra_host_entries: Sequence[ExtraHostConfig]
-    disable_search_domain: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +40,7 @@ class Settings:
     problems: tuple[Problem, ...] = ()
 
 
-def read_settings(config: NetworkConfig | None) -> Settings:
+def read_settings(config: NetworkSection | None) -> Settings:
     """Read the section; None is a config without one."""
     return Settings() if config is None else _Reader().read(config)
 
@@ -98,7 +51,7 @@ class _Reader:
     def __init__(self) -> None:
         self._problems: list[Problem] = []
 
-    def read(self, config: NetworkConfig) -> Settings:
+    def read(self, config: NetworkSection) -> Settings:
         """Return everything that can be used, and the problems."""
         devices = [self._device(device, where) for where, device in _numbered("interfaces", config.interfaces)]
         return Settings(
@@ -107,20 +60,20 @@ class _Reader:
             routes=tuple(route for device in devices for route in device.routes),
             hostname=self._hostname(config.hostname),
             nameservers=tuple(self._addresses(_numbered("nameservers", config.nameservers))),
-            search=tuple(config.search_domains or ()),
+            search=config.search_domains,
             no_default_search=bool(config.disable_search_domain),
             hosts=tuple(self._hosts(config.extra_host_entries)),
             problems=tuple(self._problems),
         )
 
-    def _device(self, device: DeviceConfig, where: str) -> Settings:
+    def _device(self, device: InterfaceSection, where: str) -> Settings:
         if device.ignore:
             return Settings()
         if not device.interface:
-            reason = "deviceSelector is not supported by this version" if device.device_selector else "a name is needed"
-            self._complain(f"{where}.interface", f"{reason}: name the link, such as eth0")
+            self._complain(f"{where}.interface", "name the link, such as eth0")
             return Settings()
-        self._unsupported(device, where)
+        if device.dhcp:
+            self._complain(f"{where}.dhcp", "DHCP is not supported by this version: give addresses and routes")
         name = LinkName(device.interface)
         return Settings(
             links=(WantedLink(name=name, mtu=device.mtu or None, where=where),),
@@ -128,27 +81,20 @@ class _Reader:
             routes=tuple(self._device_routes(device, name, where)),
         )
 
-    def _unsupported(self, device: DeviceConfig, where: str) -> None:
-        for attribute, words in _UNSUPPORTED.items():
-            if getattr(device, attribute, None):
-                self._complain(f"{where}.{attribute}", f"{words} are not supported by this version; nothing is done")
-
-    def _device_addresses(self, device: DeviceConfig, name: LinkName, where: str) -> Iterator[WantedAddress]:
-        texts = [(f"{where}.addresses[{number}]", text) for number, text in enumerate(device.addresses or ())]
-        if device.cidr:
-            texts.append((f"{where}.cidr", device.cidr))
-        for place, text in texts:
+    def _device_addresses(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[WantedAddress]:
+        for number, text in enumerate(device.addresses):
+            place = f"{where}.addresses[{number}]"
             interface = self._parse(place, text, ip_interface, "an address such as 10.5.0.2/24")
             if interface is not None:
                 yield WantedAddress(link=name, interface=interface)
 
-    def _device_routes(self, device: DeviceConfig, name: LinkName, where: str) -> Iterator[WantedRoute]:
-        for number, config in enumerate(device.routes or ()):
+    def _device_routes(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[WantedRoute]:
+        for number, config in enumerate(device.routes):
             route = self._route(config, name, f"{where}.routes[{number}]")
             if route is not None:
                 yield route
 
-    def _route(self, config: RouteConfig, name: LinkName, where: str) -> WantedRoute | None:
+    def _route(self, config: RouteSection, name: LinkName, where: str) -> WantedRoute | None:
         before = len(self._problems)
         gateway = self._optional(f"{where}.gateway", config.gateway)
         source = self._optional(f"{where}.source", config.source)
@@ -183,11 +129,11 @@ class _Reader:
             return None
         return name
 
-    def _hosts(self, entries: Sequence[ExtraHostConfig]) -> Iterator[HostEntry]:
+    def _hosts(self, entries: Sequence[HostSection]) -> Iterator[HostEntry]:
         for where, entry in _numbered("extraHostEntries", entries):
             address = self._parse(f"{where}.ip", entry.ip, ip_address, "an address")
             if address is not None:
-                yield HostEntry(address=address, names=tuple(entry.aliases))
+                yield HostEntry(address=address, names=entry.aliases)
 
     def _addresses(self, texts: Iterator[tuple[str, str]]) -> Iterator[Ip]:
         for where, text in texts:
@@ -210,4 +156,4 @@ class _Reader:
 
 
 def _numbered(key: str, items: Sequence[T]) -> Iterator[tuple[str, T]]:
-    return ((f"{_SECTION}.{key}[{number}]", item) for number, item in enumerate(items or ()))
+    return ((f"{_SECTION}.{key}[{number}]", item) for number, item in enumerate(items))

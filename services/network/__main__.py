@@ -1,0 +1,102 @@
+"""The network component: composition root."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from libtalos.component.run import run
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.gen.talos.filesystem.v1 import FilesystemServiceStub
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.resources.client import ResourceClient
+from services.network.component import DECLARATION
+from services.network.configwatch import ConfigWatch
+from services.network.etcfiles import BusEtcFiles
+from services.network.etcwriter import EtcWriter
+from services.network.kernel import LinuxKernel
+from services.network.life import Life
+from services.network.machineconfig import load_network
+from services.network.memory import Memory, MemoryFile, find_platform
+from services.network.monitor import NetlinkMonitor
+from services.network.netlink import NetlinkSocket
+from services.network.reconcile import Reconciler
+from services.network.report import Reporter
+from services.network.rpc import NetworkRpc
+
+if TYPE_CHECKING:
+    from structlog.stdlib import BoundLogger
+
+MEMORY = Path("/run/network/memory.json")
+# Operations fail for reasons that pass (an address still checked for duplicates) or that do not (a wrong gateway).
+RETRY = BackoffPolicy(first=0.2, limit=30.0)
+
+
+def compose(runtime: Runtime) -> Assembly:
+    """Build the component."""
+    kernel = LinuxKernel(NetlinkSocket())
+    memory_file = MemoryFile(MEMORY)
+    settled = asyncio.Event()
+    files = EtcWriter(
+        files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),  # type: ignore[arg-type] # the bus's own channel
+        backoff=Backoff(BackoffPolicy()),
+        written=lambda: reconciler.wake(),  # noqa: PLW0108 - made below
+        log=runtime.log,
+    )
+    reporter = Reporter(store=runtime.store, files=files, health=runtime.health, settled=settled.set, log=runtime.log)
+    reconciler = Reconciler(
+        kernel=kernel,
+        memory=first_memory(kernel, memory_file, Path("/etc/resolv.conf"), runtime.log),
+        memories=memory_file,
+        identity=partial(read_identity, Path("/etc/machine-id")),
+        report=reporter.take,
+        retry=RETRY,
+    )
+    watch = ConfigWatch(
+        source=ResourceClient(runtime.bus.channel("init")),
+        load=load_network,
+        want=reconciler.want,
+        backoff=Backoff(BackoffPolicy()),
+        log=runtime.log,
+    )
+    monitor = NetlinkMonitor(
+        changed=reconciler.wake,
+        overrun=lambda: runtime.log.warning("netlink messages were dropped; reading everything anew"),
+    )
+    life = Life(
+        monitor=monitor,
+        work={"reconcile": reconciler.run, "config": watch.run, "etc files": files.run},
+        tasks=runtime.tasks,
+        settled=settled,
+        tell_health=reporter.tell_health,
+        log=runtime.log,
+    )
+    return Assembly(handlers=[NetworkRpc(network=reconciler)], start=life.start, stop=life.stop)
+
+
+def first_memory(kernel: LinuxKernel, file: MemoryFile, resolv_conf: Path, log: BoundLogger) -> Memory:
+    """Return what an earlier process of this node's life left, or else what the platform has set."""
+    try:
+        memory = file.load()
+    except (OSError, ValueError) as error:
+        log.warning("cannot read what an earlier process left; beginning anew", file=str(MEMORY), error=str(error))
+        memory = None
+    if memory is not None:
+        return memory
+    seen = kernel.read()
+    text = resolv_conf.read_text(errors="replace") if resolv_conf.exists() else ""
+    return Memory(platform=find_platform(hostname=seen.hostname, domainname=seen.domainname, resolv_conf=text))
+
+
+def read_identity(path: Path) -> str:
+    """Return the node's identity, empty while it has none."""
+    try:
+        return path.read_text().strip()
+    except FileNotFoundError:
+        return ""
+
+
+if __name__ == "__main__":
+    run(DECLARATION, compose)

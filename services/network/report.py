@@ -1,0 +1,102 @@
+"""Telling of every reconcile: resources, files under /etc, health, log."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from services.network.etc import render_etc
+from services.network.resources import Published, Store, publish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from structlog.stdlib import BoundLogger
+
+    from services.network.reconcile import Report
+
+
+class Health(Protocol):
+    """The answer to health checks."""
+
+    def set(self, serving: bool) -> None:
+        """Say whether the component serves."""
+
+
+class Files(Protocol):
+    """The files under /etc."""
+
+    @property
+    def ready(self) -> bool:
+        """Whether they are as wanted."""
+
+    def want(self, files: Mapping[str, bytes]) -> None:
+        """Take new contents."""
+
+
+class Reporter:
+    """Tells everybody who asks for the state of the network."""
+
+    def __init__(
+        self, *, store: Store, files: Files, health: Health, settled: Callable[[], None], log: BoundLogger
+    ) -> None:
+        """Build it; settled is called at each report that was made in knowledge of the config."""
+        self._store = store
+        self._files = files
+        self._health = health
+        self._settled = settled
+        self._log = log
+        self._complaints: tuple[str, ...] = ()
+        self._report: Report | None = None
+
+    def take(self, report: Report) -> None:
+        """Tell of a reconcile."""
+        self._report = report
+        if report.settled:
+            self._files.want(_files(report))
+        self._publish(report)
+        self._log_changes(report)
+        self.tell_health()
+        if report.settled:
+            self._settled()
+
+    def tell_health(self) -> None:
+        """Set health: not serving while a link is missing or an operation fails, for both may pass.
+
+        A config that is wrong does not count: it stays wrong until it is changed, and waiting does not help.
+        """
+        if self._report is not None:
+            self._health.set(not self._report.missing and not self._report.failed)
+
+    def _publish(self, report: Report) -> None:
+        published = Published(
+            hostname=report.wanted.hostname,
+            resolvers=report.wanted.resolvers if report.settled else None,
+            addresses=report.addresses,
+            etc_files_ready=self._files.ready,
+        )
+        publish(self._store, report.seen, published)
+
+    def _log_changes(self, report: Report) -> None:
+        for each in report.done:
+            if each.changed:
+                self._log.info(each.operation.describe())
+        complaints = (
+            *(f"waiting for link {each.name} ({each.where})" for each in report.missing),
+            *(f"cannot {each.operation.describe()}: {each.error}" for each in report.failed),
+        )
+        # once for each state, not once for each try
+        for complaint in complaints:
+            if complaint not in self._complaints:
+                self._log.warning(complaint)
+        if self._complaints and not complaints:
+            self._log.info("the network is as wanted")
+        self._complaints = complaints
+
+
+def _files(report: Report) -> dict[str, bytes]:
+    return render_etc(
+        hostname=report.wanted.hostname,
+        address=None if report.addresses.default is None else report.addresses.default.ip,
+        resolvers=report.wanted.resolvers,
+        hosts=report.wanted.hosts,
+    )
