@@ -1,0 +1,56 @@
+"""Composition root of the filesystem component."""
+
+from functools import partial
+
+from libtalos.component.run import run
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.linux.mountinfo import MountWatch
+from libtalos.mounts import Facts, TableError, View, load
+from services.filesystem.component import DECLARATION
+from services.filesystem.etcfiles import EtcFiles
+from services.filesystem.lifecycle import Lifecycle
+from services.filesystem.resources import Publisher
+from services.filesystem.rpc import FilesystemRpc
+from services.filesystem.settings import Settings, SettingsError, volume_sizes
+from services.filesystem.statistics import mount_usage
+from services.filesystem.tree import MountTree
+
+
+def compose(runtime: Runtime) -> Assembly:
+    """Build the component. Exits with status 2 if the environment or the table cannot be used."""
+    try:
+        return _compose(runtime)
+    except (SettingsError, TableError, OSError) as error:
+        runtime.log.error("cannot start", error=str(error))  # noqa: TRY400 - the message says it all
+        raise SystemExit(2) from error
+
+
+def _compose(runtime: Runtime) -> Assembly:
+    settings = Settings.of(runtime.environment)
+    table = load(settings.table)
+    facts = Facts(sizes=volume_sizes(runtime.environment, table), dev=settings.root / "dev")
+    look = partial(View.take, settings.root)
+    tree = MountTree(table=table, look=look, facts=facts)
+    etc_files = EtcFiles(rows=table.files(), root=settings.root)
+    publisher = Publisher(store=runtime.store, tree=tree, etc_files=etc_files)
+    lifecycle = Lifecycle(
+        tree=tree,
+        publisher=publisher,
+        watch=MountWatch,
+        spawn=runtime.tasks.spawn,
+        clock=runtime.clock,
+        log=runtime.log,
+    )
+    rpc = FilesystemRpc(
+        root=settings.root,
+        tree=tree,
+        etc_files=etc_files,
+        publisher=publisher,
+        usage=partial(mount_usage, look),
+        complete=lifecycle.complete,
+    )
+    return Assembly(handlers=[rpc], start=lifecycle.start)
+
+
+if __name__ == "__main__":
+    run(DECLARATION, compose)

@@ -1,0 +1,20 @@
+"""What the filesystem component is: contracts, resources, privileges."""
+
+from libtalos.component.declaration import Declaration
+from libtalos.resources.definitions.runtime import EtcFileStatus, MountStatus
+
+DECLARATION = Declaration(
+    name="filesystem",
+    summary="The owner of every mount, file and disk of the node.",
+    serves=("talos.filesystem.v1",),
+    publishes=(MountStatus, EtcFileStatus),
+    capabilities=(
+        "CAP_CHOWN",
+        "CAP_DAC_OVERRIDE",
+        "CAP_DAC_READ_SEARCH",
+        "CAP_FOWNER",
+        "CAP_FSETID",
+        "CAP_MKNOD",
+        "CAP_SYS_ADMIN",
+    ),
+)

@@ -1,0 +1,38 @@
+"""News of the mount namespace: what to do whenever its mounts change."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Protocol
+
+
+class Watch(Protocol):
+    """Becomes readable with news, which acknowledge() takes (libtalos.linux.mountinfo.MountWatch)."""
+
+    def fileno(self) -> int:
+        """Return the descriptor to wait on."""
+
+    def acknowledge(self) -> bool:
+        """Take the news; whether there was any."""
+
+    def close(self) -> None:
+        """Give it back."""
+
+
+async def follow(watch: Watch, react: Callable[[], Awaitable[None]]) -> None:
+    """Call react after every change, for ever; changes that come while it works are one change to it."""
+    loop = asyncio.get_running_loop()
+    changed = asyncio.Event()
+
+    def take() -> None:
+        if watch.acknowledge():
+            changed.set()
+
+    loop.add_reader(watch.fileno(), take)
+    try:
+        while True:
+            await changed.wait()
+            changed.clear()
+            await react()
+    finally:
+        loop.remove_reader(watch.fileno())
+        watch.close()

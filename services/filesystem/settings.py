@@ -1,0 +1,44 @@
+"""What the environment says: where the tree is, where its table lies, how large volumes are to be made."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from libtalos.mounts import DEFAULT_PATH, MountTable
+from libtalos.mounts.rows import VolumeRow
+from libtalos.mounts.sizes import parse_size
+
+
+class SettingsError(ValueError):
+    """An environment variable that cannot be used; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """TALOS_ROOT: the root of the tree (default "/"). TALOS_MOUNT_TABLE: the mount table (default: the image's)."""
+
+    root: Path
+    table: Path
+
+    @classmethod
+    def of(cls, environment: Mapping[str, str]) -> "Settings":
+        """Read the environment. Raises SettingsError."""
+        root = Path(environment.get("TALOS_ROOT") or "/")
+        if not root.is_absolute() or not root.is_dir():
+            raise SettingsError(f"TALOS_ROOT={root}: has to be an absolute path of a directory")
+        return cls(root.resolve(), Path(environment.get("TALOS_MOUNT_TABLE") or DEFAULT_PATH))
+
+
+def volume_sizes(environment: Mapping[str, str], table: MountTable) -> dict[str, int]:
+    """Return the sizes in bytes that TALOS_<label>_SIZE sets for volumes, by label. Raises SettingsError."""
+    labels = [row.label for row in table.rows if isinstance(row, VolumeRow)]
+    sizes = {}
+    for label in labels:
+        name = f"TALOS_{label}_SIZE"
+        if not environment.get(name):
+            continue
+        try:
+            sizes[label] = parse_size(environment[name])
+        except ValueError as error:
+            raise SettingsError(f"{name}: {error}") from error
+    return sizes
