@@ -1,0 +1,110 @@
+"""Composition root of the api component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+import libtalos
+from libtalos.bus.address import UnixAddress
+from libtalos.bus.channel import Channel
+from libtalos.bus.directory import Bus
+from libtalos.component.declaration import Declaration
+from libtalos.component.run import run
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.resources import wire
+from libtalos.resources.backoff import BackoffPolicy
+from services.api.asking import ComponentName
+from services.api.backends import Backends
+from services.api.catalog import Catalog
+from services.api.clients import (
+    ComponentClient,
+    FilesystemClient,
+    Link,
+    PublisherClient,
+    ResourcesClient,
+    SupervisorClient,
+)
+from services.api.component import DECLARATION
+from services.api.events import EventStream
+from services.api.federation import Federation
+from services.api.local import LocalBackend
+from services.api.logs import Logs
+from services.api.node import Node, this_version
+from services.api.resources import MetaResources
+from services.api.rpc import ApiRpc, FederatedResourceRpc, FederatedSupervisorRpc
+from services.api.rpc_machine import MachineRpc
+from services.api.services import Services
+
+OWN = ComponentName("api")
+FILESYSTEM = ComponentName("filesystem")
+
+# seconds that one component may hold up an answer that is made of several
+PATIENCE = 5.0
+
+
+def links(declaration: Declaration, bus: Bus, policy: BackoffPolicy) -> Mapping[ComponentName, Link]:
+    """Return the way to every component that is used, in the order of declaration."""
+
+    def connect(component: str) -> Channel:
+        return Channel(UnixAddress(bus.directory.socket(component)))
+
+    names = dict.fromkeys(use.component for use in declaration.uses)
+    return {ComponentName(name): Link(bus.channel(name), partial(connect, name), policy) for name in names}
+
+
+def compose(runtime: Runtime) -> Assembly:
+    """Build the component."""
+    policy = BackoffPolicy()
+    ways = links(runtime.declaration, runtime.bus, policy)
+    components = {name: ComponentClient(link) for name, link in ways.items()}
+    resources = {name: ResourcesClient(link) for name, link in ways.items()}
+    supervisors = {name: SupervisorClient(link) for name, link in ways.items() if supervises(runtime.declaration, name)}
+    meta = MetaResources(store=runtime.store)
+    own = {OWN: [wire.definition_to_message(kind) for kind in runtime.store.types()]}
+    catalog = Catalog(
+        publishers={
+            name: PublisherClient(component=component, resources=resources[name])
+            for name, component in components.items()
+        },
+        own=own,
+        changed=meta.publish,
+        patience=PATIENCE,
+        backoff=policy,
+        log=runtime.log,
+    )
+    federation = Federation(backends={**resources, OWN: LocalBackend(runtime.store)}, owners=catalog, patience=PATIENCE)
+    services = Services(supervisors=supervisors, patience=PATIENCE, log=runtime.log)
+    logs = Logs(keepers=supervisors, patience=PATIENCE, backoff=policy, log=runtime.log)
+    events = EventStream(sources=components, clock=runtime.clock, patience=PATIENCE, backoff=policy, log=runtime.log)
+    platform_name = runtime.environment.get("PLATFORM", "container")
+
+    async def start() -> None:
+        meta.publish(own)
+        for name in components:
+            runtime.tasks.spawn(f"catalog-{name}", catalog.follow(name))
+
+    return Assembly(
+        handlers=[
+            MachineRpc(
+                node=Node(this_version(version=libtalos.__version__, platform_name=platform_name)),
+                services=services,
+                logs=logs,
+                events=events,
+                filesystem=FilesystemClient(ways[FILESYSTEM]),
+            ),
+            ApiRpc(backends=Backends(components=components, patience=PATIENCE)),
+            FederatedResourceRpc(federation=federation, catalog=catalog),
+            FederatedSupervisorRpc(services=services, logs=logs),
+        ],
+        start=start,
+    )
+
+
+def supervises(declaration: Declaration, name: ComponentName) -> bool:
+    """Return whether a component runs services."""
+    return any(use.component == name and use.contract == "talos.supervisor.v1" for use in declaration.uses)
+
+
+if __name__ == "__main__":
+    run(DECLARATION, compose)

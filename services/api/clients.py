@@ -1,0 +1,208 @@
+"""The components as the domain wants them: its Protocols on the contracts of the bus.
+
+Streams that may last get a connection of their own: one connection carries at most 100 streams, and the next call on it
+would wait without a word.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import aclosing, closing
+from dataclasses import dataclass
+from typing import TypeVar
+
+from libtalos.bus.channel import Channel
+from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
+from libtalos.gen.talos.component import v1 as component_v1
+from libtalos.gen.talos.filesystem import v1 as filesystem_v1
+from libtalos.gen.talos.resource import v1 as resource_v1
+from libtalos.gen.talos.supervisor import v1 as supervisor_v1
+from libtalos.resources.backoff import BackoffPolicy
+from libtalos.resources.patience import as_generator, begin
+from libtalos.resources.raw import RawResourceClient
+from libtalos.resources.spec import Resource
+from libtalos.resources.view import Change
+from services.api.backends import Description
+from services.api.events import Tail
+
+T = TypeVar("T")
+SERVING = HealthCheckResponseServingStatus.SERVING
+
+
+@dataclass(frozen=True)
+class Link:
+    """The way to one component: a shared channel for short calls, connect for a channel of one's own."""
+
+    channel: Channel
+    connect: Callable[[], Channel]
+    policy: BackoffPolicy
+
+    async def stream(self, call: Callable[[Channel], AsyncIterator[T]]) -> AsyncIterator[T]:
+        """Yield the messages of a stream on a connection of its own, begun even while the component restarts."""
+        with closing(self.connect()) as channel:
+            async with aclosing(as_generator(begin(lambda: call(channel), policy=self.policy))) as messages:
+                async for message in messages:
+                    yield message
+
+
+class ComponentClient:
+    """talos.component.v1 and grpc.health.v1 of one component."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._stub = component_v1.ComponentServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+        self._health = HealthStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+
+    async def describe(self) -> Description:
+        """Return what the component says of itself."""
+        response = await self._stub.describe()
+        health = await self._health.check(HealthCheckRequest())
+        return Description(
+            serving=health.status == SERVING, version=response.version, uptime=response.uptime or dt.timedelta(0)
+        )
+
+    async def serving(self) -> AsyncIterator[bool]:
+        """Yield whether the component serves, now and at every change."""
+        with closing(self._link.connect()) as channel:
+            stub = HealthStub(channel)  # type: ignore[arg-type] # the bus's channel
+            async with aclosing(as_generator(stub.watch(HealthCheckRequest()))) as responses:
+                async for response in responses:
+                    yield response.status == SERVING
+
+    async def events(self, tail: Tail, *, actor_id: str, follow: bool) -> AsyncIterator[component_v1.Event]:
+        """Yield the tail of the component's events and, with follow, what happens."""
+        request = component_v1.WatchEventsRequest(
+            tail_events=tail.count,
+            tail_id=tail.after_id,
+            tail_since=tail.since,
+            with_actor_id=actor_id,
+            follow=follow,
+        )
+
+        def call(channel: Channel) -> AsyncIterator[component_v1.WatchEventsResponse]:
+            stub = component_v1.ComponentServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            return stub.watch_events(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                if response.event is not None:
+                    yield response.event
+
+
+class ResourcesClient:
+    """talos.resource.v1 of one component."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._shared = RawResourceClient(link.channel, backoff=link.policy)
+
+    async def definitions(self) -> Sequence[resource_v1.Definition]:
+        """Return the types that the component publishes."""
+        return await self._shared.definitions()
+
+    async def get(self, resource_type: str, resource_id: str) -> Resource[bytes]:
+        """Return one resource."""
+        return await self._shared.get(resource_type, resource_id)
+
+    async def list(self, resource_type: str) -> Sequence[Resource[bytes]]:
+        """Return all resources of a type."""
+        return await self._shared.list(resource_type)
+
+    async def watch(self, resource_type: str, resource_id: str, bookmark: str) -> AsyncIterator[Change[bytes]]:
+        """Follow a type or a resource."""
+        with closing(self._link.connect()) as channel:
+            client = RawResourceClient(channel, backoff=self._link.policy)
+            async with aclosing(as_generator(client.watch(resource_type, resource_id, bookmark))) as changes:
+                async for change in changes:
+                    yield change
+
+
+class PublisherClient:
+    """What the catalog needs of one component."""
+
+    def __init__(self, *, component: ComponentClient, resources: ResourcesClient) -> None:
+        self.serving = component.serving
+        self.definitions = resources.definitions
+
+
+class SupervisorClient:
+    """talos.supervisor.v1 of one component."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._stub = supervisor_v1.SupervisorServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+
+    async def services(self) -> Sequence[supervisor_v1.Service]:
+        """Return the component's services."""
+        return (await self._stub.list_services()).services
+
+    async def start(self, service_id: str) -> supervisor_v1.Service:
+        """Start a service."""
+        response = await self._stub.start_service(supervisor_v1.StartServiceRequest(id=service_id))
+        return _present(response.service, service_id)
+
+    async def stop(self, service_id: str) -> supervisor_v1.Service:
+        """Stop a service."""
+        response = await self._stub.stop_service(supervisor_v1.StopServiceRequest(id=service_id))
+        return _present(response.service, service_id)
+
+    async def restart(self, service_id: str) -> supervisor_v1.Service:
+        """Restart a service."""
+        response = await self._stub.restart_service(supervisor_v1.RestartServiceRequest(id=service_id))
+        return _present(response.service, service_id)
+
+    async def logs(self) -> Sequence[str]:
+        """Return the names of the component's logs."""
+        return (await self._stub.list_logs()).ids
+
+    async def stream_log(self, log_id: str, *, follow: bool, tail_lines: int) -> AsyncIterator[bytes]:
+        """Yield a log in whole lines."""
+        request = supervisor_v1.StreamLogsRequest(id=log_id, follow=follow, tail_lines=tail_lines)
+
+        def call(channel: Channel) -> AsyncIterator[supervisor_v1.StreamLogsResponse]:
+            stub = supervisor_v1.SupervisorServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            return stub.stream_logs(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                yield response.lines
+
+
+class FilesystemClient:
+    """talos.filesystem.v1."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._stub = filesystem_v1.FilesystemServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+
+    async def mounts(self) -> Sequence[filesystem_v1.MountStat]:
+        """Return the mounts of the node."""
+        return (await self._stub.stat_mounts()).mounts
+
+    async def list(self, request: filesystem_v1.ListFilesRequest) -> AsyncIterator[filesystem_v1.FileEntry]:
+        """Yield what is in a directory."""
+
+        def call(channel: Channel) -> AsyncIterator[filesystem_v1.ListFilesResponse]:
+            stub = filesystem_v1.FilesystemServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            return stub.list_files(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                if response.entry is not None:
+                    yield response.entry
+
+    async def read(self, path: str) -> AsyncIterator[bytes]:
+        """Yield the contents of a file."""
+
+        def call(channel: Channel) -> AsyncIterator[filesystem_v1.ReadFileResponse]:
+            stub = filesystem_v1.FilesystemServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            return stub.read_file(filesystem_v1.ReadFileRequest(path=path))
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                yield response.data
+
+
+def _present(service: supervisor_v1.Service | None, service_id: str) -> supervisor_v1.Service:
+    return service if service is not None else supervisor_v1.Service(id=service_id)
