@@ -7,6 +7,7 @@ tree, so that a use on a path that no test takes is found as well.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,7 @@ from libtalos.contracts.declarations import SHARED, Record
 from libtalos.contracts.layout import Finding
 
 _PREFIX = "libtalos.gen."
+_VERSION = re.compile(r"v\d+(alpha|beta)?\d*")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,12 +51,32 @@ def undeclared(services: Path, records: list[Record]) -> list[Finding]:
 
 
 def _in_file(path: Path) -> Iterator[StubImport]:
-    for node in ast.walk(ast.parse(path.read_text(), filename=str(path))):
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(_PREFIX + "talos."):
-            contract = str(node.module).removeprefix(_PREFIX)
-            for alias in node.names:
-                if alias.name.endswith(("Stub", "Base")):
-                    yield StubImport(contract=contract, name=alias.name, where=f"{path}:{node.lineno}")
+    tree = ast.parse(path.read_text(), filename=str(path))
+    modules: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom):
+            yield from _imported_names(node, modules, path)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id in modules:
+            yield from _stub(modules[node.value.id], node.attr, path, node.lineno)
+
+
+def _imported_names(node: ast.ImportFrom, modules: dict[str, str], path: Path) -> Iterator[StubImport]:
+    # Either a name of the contract's module, or, as in `from libtalos.gen.talos.init import v1`, the module itself.
+    package = f"{node.module}."
+    if not package.startswith(_PREFIX + "talos."):
+        return
+    contract = package.removeprefix(_PREFIX).rstrip(".")
+    for alias in node.names:
+        if _VERSION.fullmatch(alias.name):
+            modules[alias.asname or alias.name] = f"{contract}.{alias.name}"
+        else:
+            yield from _stub(contract, alias.name, path, node.lineno)
+
+
+def _stub(contract: str, name: str, path: Path, line: int) -> Iterator[StubImport]:
+    if name.endswith(("ServiceStub", "ServiceBase")):
+        yield StubImport(contract=contract, name=name, where=f"{path}:{line}")
 
 
 def _finding(component: str, item: StubImport) -> Finding:

@@ -104,6 +104,6 @@ def test_a_missing_and_a_left_over_stub_are_caught(layout: Layout) -> None:
 
 def test_protos_that_do_not_compile_are_named(layout: Layout, network_proto: Edit) -> None:
     """The compiler's message comes through with file and line."""
-    network_proto(OPERATION, "strin description = 1;")
-    with pytest.raises(ContractError, match=r'network\.proto:\d+:3: "strin" is not defined'):
+    network_proto(OPERATION, "text description = 1;")
+    with pytest.raises(ContractError, match=r'network\.proto:\d+:3: "text" is not defined'):
         Repository(layout).compiled()

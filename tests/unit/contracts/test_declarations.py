@@ -137,12 +137,15 @@ def test_a_stub_that_is_not_declared_is_caught(suite: Path) -> None:
         "    from libtalos.gen.talos.init.v1 import InitServiceStub, ShutdownRequest\n"
         "    from libtalos.gen.talos.resource.v1 import ResourceServiceStub\n"
         "    from libtalos.gen.talos.etcd.v1 import EtcdServiceBase\n"
+        "from libtalos.gen.talos.kubelet import v1 as kubelet_v1\n"
+        "stub = kubelet_v1.KubeletServiceStub\n"
     )
-    assert len(stub_imports(suite / "network")) == 3
+    assert len(stub_imports(suite / "network")) == 4
     told = [item.message for item in undeclared(suite, declarations.discover("suite"))]
     assert told == [
         "InitServiceStub: network uses talos.init.v1, which its component.py does not declare",
         "EtcdServiceBase: network serves talos.etcd.v1, which its component.py does not declare",
+        "KubeletServiceStub: network uses talos.kubelet.v1, which its component.py does not declare",
     ]
 
 
