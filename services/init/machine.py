@@ -4,18 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from typing import Protocol
 
 from libtalos.resources.definitions.runtime import MachineStatus, Stage
 from services.init.status import ServiceSummary, machine_status
 
-
-class Publish(Protocol):
-    """Who wants to know of a new machine status."""
-
-    def __call__(self, status: MachineStatus) -> None:
-        """Take the new status."""
-        ...
+Publish = Callable[[MachineStatus], object]
 
 
 class Machine:

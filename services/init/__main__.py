@@ -1,0 +1,176 @@
+"""PID 1: the composition root of the node."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import structlog
+
+from libtalos.bus.directory import DEFAULT_DIRECTORY, BusDirectory
+from libtalos.bus.settings import BusSettings
+from libtalos.component.host import ComponentHost
+from libtalos.component.logs import make_logger
+from libtalos.component.registry import Registry, load_registry
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.linux.cgroup import Cgroups
+from libtalos.mounts import DEFAULT_PATH, load
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.wiring import Supervision, supervision
+from services.init import early
+from services.init.announce import Announcer
+from services.init.component import DECLARATION
+from services.init.config import ConfigSource
+from services.init.health import health_check
+from services.init.machine import Machine
+from services.init.node import Node
+from services.init.peers import PeerWatch
+from services.init.rpc import InitRpc
+from services.init.running import RunningServices, ServiceNews
+from services.init.sequence import Sequencer
+from services.init.specs import SUPERVISORS, component_specs, containerd_spec
+from services.init.supervised import RemoteSupervisor
+
+# what services get of init's environment; the machine config (USERDATA) holds secrets and stays here
+PASSED_ON = ("PATH", "TALOS_BUS_DIR", "TALOS_LOG_LEVEL", "TALOS_EPHEMERAL_SIZE", "NO_COLOR")
+DEFAULT_PATHS = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/cni/bin"}
+
+
+class Composition:
+    """Builds every object of init once the event loop runs; keeps what the main function needs afterwards."""
+
+    def __init__(
+        self, *, cgroups: Cgroups, directory: BusDirectory, registry: Registry, environment: Mapping[str, str]
+    ) -> None:
+        self._cgroups = cgroups
+        self._directory = directory
+        self._environment = environment
+        self._others = [component for name, component in registry.components.items() if name != DECLARATION.name]
+        self.sockets = early.bind_bus(directory, registry.components)
+
+    def compose(self, runtime: Runtime) -> Assembly:
+        """Build the node on the runtime of the component."""
+        announcer = Announcer(events=runtime.events)
+        supervised = self._supervision(runtime)
+        services = RunningServices(supervisor=supervised.supervisor)
+        machine = Machine(
+            own=services.summaries,
+            peers=SUPERVISORS,
+            publish=(lambda status: runtime.store.put("machine", status), announcer.machine_status),
+        )
+        supervised.supervisor.listen(ServiceNews(log=runtime.log, refresh=machine.refresh))
+        specs = self._specs(runtime)
+        supervised.supervisor.load(specs)
+        self.node = Node(
+            sequencer=Sequencer(listener=announcer, clock=runtime.clock, log=runtime.log),
+            services=services,
+            status=machine,
+            load_config=self._config(runtime).load,
+            keep_logs=supervised.logs.use_directory,
+            components=[spec.id for spec in specs],
+            log=runtime.log,
+        )
+        watches = {component: self._watch(runtime, machine, component) for component in SUPERVISORS}
+        return Assembly(
+            handlers=[InitRpc(power=self.node), supervised.rpc],
+            start=lambda: self._start(runtime, supervised, machine, watches),
+            stop=lambda: _stop(supervised),
+        )
+
+    def _supervision(self, runtime: Runtime) -> Supervision:
+        return supervision(
+            component=DECLARATION.name,
+            cgroups=self._cgroups,
+            store=runtime.store,
+            publish=runtime.events.publish,
+            clock=runtime.clock,
+            environment=passed_on(self._environment),
+            notify_path=early.notify_path(self._directory),
+            problem=runtime.log.warning,
+        )
+
+    def _specs(self, runtime: Runtime) -> list[ServiceSpec]:
+        components = component_specs(
+            self._others,
+            python=sys.executable,
+            sockets=self.sockets,
+            environment={},
+            health=lambda component: health_check(runtime.bus, component),
+        )
+        return [*components, containerd_spec(environment={})]
+
+    def _config(self, runtime: Runtime) -> ConfigSource:
+        return ConfigSource(environment=self._environment, store=runtime.store, events=runtime.events, log=runtime.log)
+
+    def _watch(self, runtime: Runtime, machine: Machine, component: str) -> PeerWatch:
+        return PeerWatch(
+            component=component,
+            supervisor=RemoteSupervisor(channel=runtime.bus.channel(component)),
+            report=machine.report,
+            backoff=Backoff(BackoffPolicy()),
+            log=runtime.log,
+        )
+
+    async def _start(
+        self, runtime: Runtime, supervised: Supervision, machine: Machine, watches: Mapping[str, PeerWatch]
+    ) -> None:
+        """Reap, listen for readiness, boot, and follow the services of others."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, supervised.children.reap)
+        supervised.notify.open()
+        machine.refresh()
+        self.node.start()
+        for component, watch in watches.items():
+            runtime.tasks.spawn(f"watch services of {component}", watch.run())
+
+
+async def _stop(supervised: Supervision) -> None:
+    supervised.notify.close()
+    supervised.logs.close()
+
+
+def passed_on(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of every service."""
+    return DEFAULT_PATHS | {name: environment[name] for name in PASSED_ON if name in environment}
+
+
+def main() -> None:
+    """Bring up what nothing runs without, then run the node until it is shut down."""
+    log = make_logger(DECLARATION.name)
+    log.info("booting Talos", pid=os.getpid())
+    early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
+    cgroups = early.enter_group(log)
+    # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
+    asyncio.run(live(cgroups=cgroups, environment=os.environ, log=log))
+    sys.exit(0)
+
+
+async def live(*, cgroups: Cgroups, environment: Mapping[str, str], log: structlog.stdlib.BoundLogger) -> None:
+    """Serve and run the node; returns when it is shut down."""
+    registry = load_registry()
+    directory = BusDirectory(Path(environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))))
+    composition = Composition(cgroups=cgroups, directory=directory, registry=registry, environment=environment)
+    host = ComponentHost(
+        declaration=DECLARATION,
+        compose=composition.compose,
+        environment=environment,
+        registry=registry,
+        settings=BusSettings(),
+        log=log,
+    )
+    loop = asyncio.get_running_loop()
+    # as upstream in container mode: SIGTERM shuts down at once, SIGINT is ignored
+    loop.add_signal_handler(signal.SIGTERM, lambda: composition.node.shutdown(force=True))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    await host.start(composition.sockets[DECLARATION.name])
+    await composition.node.over()
+    await host.stop()
+    log.info("node is down")
+
+
+if __name__ == "__main__":
+    main()
