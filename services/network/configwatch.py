@@ -28,8 +28,8 @@ class ConfigSource(Protocol):
     """Who has the machine config."""
 
     def watch(
-        self, spec_class: type[MachineConfigSpec], id: str | None = None
-    ) -> AsyncIterator[Change[MachineConfigSpec]]:  # noqa: A002, E501 - the library's name
+        self, spec_class: type[MachineConfigSpec], resource_id: str, /
+    ) -> AsyncIterator[Change[MachineConfigSpec]]:
         """Follow it; raises BusError."""
 
 

@@ -1,0 +1,149 @@
+"""A kernel in memory, with the habits of Linux that matter for planning."""
+
+from __future__ import annotations
+
+import errno
+import os
+from dataclasses import dataclass, field, replace
+from ipaddress import ip_interface
+
+from services.network.memory import Memory
+from services.network.state import (
+    IFF_LOOPBACK,
+    IFF_UP,
+    RT_SCOPE_HOST,
+    Address,
+    Interface,
+    Link,
+    LinkIndex,
+    LinkName,
+    Route,
+    Seen,
+)
+
+
+def link(name: str, index: int, *, up: bool = False, mtu: int = 1500) -> Link:
+    """A link."""
+    flags = (IFF_UP if up else 0) | (IFF_LOOPBACK if name == "lo" else 0)
+    return Link(name=LinkName(name), index=LinkIndex(index), flags=flags, mtu=mtu)
+
+
+def refuse(code: int) -> OSError:
+    """What the kernel answers."""
+    return OSError(code, os.strerror(code))
+
+
+@dataclass
+class FakeKernel:
+    """Kernel in memory; ipv6 False is a namespace without it. broken: operations by name that are refused."""
+
+    links: dict[str, Link] = field(default_factory=lambda: {"lo": link("lo", 1, mtu=65536)})
+    addresses: list[Address] = field(default_factory=list)
+    routes: list[Route] = field(default_factory=list)
+    hostname: str = "(none)"
+    domainname: str = ""
+    ipv6: bool = True
+    broken: dict[str, int] = field(default_factory=dict)
+
+    def read(self) -> Seen:
+        """Everything."""
+        self._may("read")
+        return Seen(
+            links={each.name: each for each in self.links.values()},
+            addresses=tuple(self.addresses),
+            routes=tuple(self.routes),
+            hostname=self.hostname,
+            domainname=self.domainname,
+            ipv6=self.ipv6,
+        )
+
+    def plug(self, new: Link) -> None:
+        """A link comes."""
+        self.links[new.name] = new
+
+    def unplug(self, name: str) -> None:
+        """A link goes, and with it what it had."""
+        gone = self.links.pop(name)
+        self.addresses = [each for each in self.addresses if each.link != gone.index]
+        self.routes = [each for each in self.routes if each.link != gone.index]
+
+    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
+        """Change a link; a loopback link that comes up gets its addresses."""
+        self._may("set_link")
+        old = self._link(link)
+        flags = old.flags if up is None else (old.flags & ~IFF_UP) | (IFF_UP if up else 0)
+        self.links[old.name] = replace(old, flags=flags, mtu=old.mtu if mtu is None else mtu)
+        if up and old.flags & IFF_LOOPBACK and not old.up:
+            for text in ("127.0.0.1/8", "::1/128") if self.ipv6 else ("127.0.0.1/8",):
+                self.addresses.append(Address(link=link, interface=ip_interface(text), scope=RT_SCOPE_HOST))
+
+    def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Add an address."""
+        self._may("add_address")
+        self._link(link)
+        if interface.version == 6 and not self.ipv6:
+            raise refuse(errno.EACCES)
+        if any((each.link, each.interface) == (link, interface) for each in self.addresses):
+            raise refuse(errno.EEXIST)
+        self.addresses.append(Address(link=link, interface=interface, scope=scope))
+
+    def remove_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
+        """Remove an address; with the first one of an IPv4 network go the others (promote_secondaries is off)."""
+        self._may("remove_address")
+        same = [each for each in self.addresses if each.link == link and each.interface.network == interface.network]
+        if interface not in [each.interface for each in same]:
+            raise refuse(errno.EADDRNOTAVAIL)
+        first = same[0].interface == interface and interface.version == 4
+        gone = same if first else [each for each in same if each.interface == interface]
+        self.addresses = [each for each in self.addresses if each not in gone]
+
+    def add_route(self, route: Route) -> None:
+        """Add a route; its gateway has to be reachable."""
+        self._may("add_route")
+        place = (route.destination, route.priority, route.table)
+        if any((each.destination, each.priority, each.table) == place for each in self.routes):
+            raise refuse(errno.EEXIST)
+        if route.gateway is not None and not self._reaches(route):
+            raise refuse(errno.ENETUNREACH)
+        self.routes.append(route)
+
+    def remove_route(self, route: Route) -> None:
+        """Remove a route."""
+        self._may("remove_route")
+        if route not in self.routes:
+            raise refuse(errno.ESRCH)
+        self.routes.remove(route)
+
+    def set_hostname(self, hostname: str, domainname: str) -> None:
+        """Name the node."""
+        self._may("set_hostname")
+        self.hostname, self.domainname = hostname, domainname
+
+    def _may(self, operation: str) -> None:
+        if operation in self.broken:
+            raise refuse(self.broken[operation])
+
+    def _link(self, index: LinkIndex) -> Link:
+        for each in self.links.values():
+            if each.index == index:
+                return each
+        raise refuse(errno.ENODEV)
+
+    def _reaches(self, route: Route) -> bool:
+        networks = [each.interface.network for each in self.addresses if each.link == route.link]
+        networks += [each.destination for each in self.routes if each.link == route.link and each.gateway is None]
+        return any(route.gateway in each for each in networks)
+
+
+@dataclass
+class FakeMemories:
+    """Remembers what was saved last; error is raised instead."""
+
+    saved: Memory | None = None
+    error: OSError | None = None
+
+    def save(self, memory: Memory) -> None:
+        """Keep it."""
+        if self.error is not None:
+            raise self.error
+        self.saved = memory

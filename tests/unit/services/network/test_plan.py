@@ -1,0 +1,201 @@
+"""Planning: applied to a kernel it converges, and leaves alone what is somebody else's."""
+
+from __future__ import annotations
+
+import errno
+from ipaddress import IPv4Interface, IPv4Network, ip_address, ip_interface, ip_network
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from services.network.apply import converge, revert
+from services.network.desired import loopback_only
+from services.network.ledger import Ledger
+from services.network.state import IFF_UP, Address, LinkIndex, LinkName, Route
+from services.network.wanted import (
+    LOOPBACK_ADDRESSES,
+    LOOPBACK_LINK,
+    HostName,
+    Wanted,
+    WantedAddress,
+    WantedLink,
+    WantedRoute,
+)
+from tests.unit.services.network.fakes import FakeKernel, link
+
+LINKS = st.sampled_from([LinkName("eth0"), LinkName("eth1")])
+INTERFACES = st.builds(
+    lambda net, host, length: ip_interface(f"10.{net}.0.{host}/{length}"),
+    st.integers(0, 2),
+    st.integers(1, 4),
+    st.sampled_from([16, 24]),
+) | st.builds(lambda net, host: ip_interface(f"fd00:{net}::{host}/64"), st.integers(0, 2), st.integers(1, 4))
+ADDRESSES = st.lists(st.builds(WantedAddress, link=LINKS, interface=INTERFACES), unique=True, max_size=6)
+
+
+@st.composite
+def wanteds(draw: st.DrawFn) -> Wanted:
+    """A wanted state that a kernel can have: gateways are in networks that their link has."""
+    addresses = draw(ADDRESSES)
+    routes = [
+        WantedRoute(
+            link=each.link,
+            destination=ip_network("0.0.0.0/0" if each.interface.version == 4 else "::/0"),
+            gateway=draw(st.none() | st.just(each.interface.network[200])),
+            priority=100 + number,
+            mtu=draw(st.none() | st.just(1400)),
+        )
+        for number, each in enumerate(addresses)
+        if draw(st.booleans())
+    ]
+    mtus = draw(st.tuples(st.none() | st.just(1400), st.none() | st.just(9000)))
+    links = tuple(WantedLink(name=LinkName(f"eth{number}"), mtu=mtu) for number, mtu in enumerate(mtus))
+    return Wanted(
+        links=(LOOPBACK_LINK, *links),
+        addresses=(*LOOPBACK_ADDRESSES, *addresses),
+        routes=tuple(draw(st.permutations(routes))),
+        hostname=draw(st.none() | st.builds(HostName, hostname=st.sampled_from(["a", "b"]))),
+    )
+
+
+def kernel_with_foreigners() -> FakeKernel:
+    """A kernel with two links, and an address and a route that nobody here has asked for."""
+    return FakeKernel(
+        links={"lo": link("lo", 1, mtu=65536), "eth0": link("eth0", 2), "eth1": link("eth1", 3, up=True)},
+        addresses=[Address(link=LinkIndex(3), interface=ip_interface("192.168.9.1/24"))],
+        routes=[Route(destination=ip_network("172.16.0.0/12"), link=LinkIndex(3), priority=7, protocol=3)],
+    )
+
+
+def contents(kernel: FakeKernel) -> tuple[object, ...]:
+    """What a kernel has, without the order."""
+    links = frozenset((each.name, each.up, each.mtu) for each in kernel.links.values())
+    addresses = frozenset((each.link, each.interface) for each in kernel.addresses)
+    return links, addresses, frozenset(kernel.routes), kernel.hostname, kernel.domainname
+
+
+@given(wanteds())
+def test_one_convergence_reaches_what_is_wanted(wanted: Wanted) -> None:
+    kernel = kernel_with_foreigners()
+    outcome = converge(kernel, wanted, Ledger())
+    assert outcome.rest.operations == ()
+    assert not outcome.failed
+    assert all(each.up for each in kernel.links.values())
+    assert {each.interface for each in wanted.addresses} <= {each.interface for each in kernel.addresses}
+    assert converge(kernel, wanted, outcome.ledger).done == ()
+
+
+@given(wanteds(), wanteds())
+def test_a_change_of_mind_leaves_nothing_of_the_old_and_all_of_others(before: Wanted, after: Wanted) -> None:
+    changed, fresh = kernel_with_foreigners(), kernel_with_foreigners()
+    ledger = converge(changed, before, Ledger()).ledger
+    converge(changed, after, ledger)
+    converge(fresh, after, Ledger())
+    assert contents(changed)[1:3] == contents(fresh)[1:3]
+
+
+@given(wanteds())
+def test_undoing_what_was_done_goes_back(wanted: Wanted) -> None:
+    kernel = kernel_with_foreigners()
+    ledger = converge(kernel, loopback_only(), Ledger()).ledger
+    before = contents(kernel)
+    revert(kernel, converge(kernel, wanted, ledger).done)
+    assert contents(kernel) == before
+
+
+def test_operations_tell_themselves_in_the_order_in_which_they_work() -> None:
+    kernel = FakeKernel(links={"lo": link("lo", 1, up=True), "eth0": link("eth0", 2)}, ipv6=False)
+    kernel.add_address(LinkIndex(1), ip_interface("127.0.0.1/8"), 254)
+    outcome = converge(kernel, small_wanted(), Ledger())
+    assert [each.operation.describe() for each in outcome.done] == [
+        "set mtu 1400 on eth0",
+        "bring up eth0",
+        "add address 10.5.0.2/24 to eth0",
+        "add route 10.9.0.0/16 on eth0 metric 1024",
+        "add route default via 10.5.0.1 on eth0 metric 1024",
+        "set hostname node in domain example.org",
+    ]
+
+
+def test_a_missing_link_is_waited_for_and_the_rest_is_done() -> None:
+    kernel = FakeKernel()
+    outcome = converge(kernel, small_wanted(), Ledger())
+    assert [each.name for each in outcome.rest.missing] == ["eth0"]
+    assert outcome.rest.operations == ()
+    assert kernel.links["lo"].flags & IFF_UP
+    assert kernel.hostname == "node"
+
+
+def test_a_link_that_returns_is_configured_again() -> None:
+    kernel = FakeKernel()
+    kernel.plug(link("eth0", 2))
+    ledger = converge(kernel, small_wanted(), Ledger()).ledger
+    kernel.unplug("eth0")
+    ledger = converge(kernel, small_wanted(), ledger).ledger
+    assert all(key.link == "lo" for key in ledger.addresses)
+    kernel.plug(link("eth0", 9))
+    assert converge(kernel, small_wanted(), ledger).rest.operations == ()
+    assert any(each.link == 9 for each in kernel.addresses)
+
+
+def test_somebody_elses_route_in_the_way_is_named_and_kept() -> None:
+    kernel = FakeKernel(links={"lo": link("lo", 1), "eth0": link("eth0", 2), "eth1": link("eth1", 3)})
+    other = Route(destination=ip_network("0.0.0.0/0"), link=LinkIndex(3), priority=1024)
+    kernel.routes.append(other)
+    outcome = converge(kernel, small_wanted(), Ledger())
+    (failure,) = outcome.failed
+    assert failure.operation.describe() == "add route default via 10.5.0.1 on eth0 metric 1024"
+    assert "another route to 0.0.0.0/0 has metric 1024 already" in failure.error
+    assert other in kernel.routes
+    assert kernel.hostname == "node"
+
+
+def test_a_gateway_that_changes_moves_the_route() -> None:
+    kernel = FakeKernel()
+    kernel.plug(link("eth0", 2))
+    ledger = converge(kernel, small_wanted("10.5.0.1"), Ledger()).ledger
+    outcome = converge(kernel, small_wanted("10.5.0.9"), ledger)
+    assert not outcome.failed
+    assert [str(each.gateway) for each in kernel.routes if each.gateway] == ["10.5.0.9"]
+
+
+def test_an_address_that_others_set_before_becomes_ours() -> None:
+    kernel = FakeKernel()
+    kernel.plug(link("eth0", 2, up=True))
+    kernel.add_address(LinkIndex(2), ip_interface("10.5.0.2/24"), 0)
+    ledger = converge(kernel, small_wanted(), Ledger()).ledger
+    converge(kernel, loopback_only(), ledger)
+    assert all(each.link == 1 for each in kernel.addresses)
+
+
+def test_one_failure_does_not_keep_the_others_back() -> None:
+    kernel = FakeKernel(broken={"set_hostname": errno.EPERM})
+    kernel.plug(link("eth0", 2))
+    outcome = converge(kernel, small_wanted(), Ledger())
+    assert [(each.operation.describe(), each.error) for each in outcome.failed] == [
+        ("set hostname node in domain example.org", "Operation not permitted")
+    ]
+    assert IPv4Interface("10.5.0.2/24") in [each.interface for each in kernel.addresses]
+
+
+def test_without_ipv6_only_a_configured_address_of_it_fails() -> None:
+    kernel = FakeKernel(ipv6=False)
+    assert converge(kernel, loopback_only(), Ledger()).failed == ()
+    wanted = WantedAddress(link=LinkName("lo"), interface=ip_interface("fd00::1/64"))
+    outcome = converge(kernel, Wanted(links=(LOOPBACK_LINK,), addresses=(wanted,)), Ledger())
+    assert [each.error for each in outcome.failed] == ["Permission denied"]
+
+
+def small_wanted(gateway: str = "10.5.0.1") -> Wanted:
+    """One link with everything; the routes are given in the order that would not work."""
+    eth0 = LinkName("eth0")
+    default, onlink = IPv4Network("0.0.0.0/0"), IPv4Network("10.9.0.0/16")
+    return Wanted(
+        links=(LOOPBACK_LINK, WantedLink(name=eth0, mtu=1400, where="machine.network.interfaces[0]")),
+        addresses=(*LOOPBACK_ADDRESSES, WantedAddress(link=eth0, interface=ip_interface("10.5.0.2/24"))),
+        routes=(
+            WantedRoute(link=eth0, destination=default, gateway=ip_address(gateway), priority=1024),
+            WantedRoute(link=eth0, destination=onlink, priority=1024),
+        ),
+        hostname=HostName(hostname="node", domainname="example.org"),
+    )
