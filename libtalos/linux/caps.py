@@ -2,8 +2,6 @@
 
 import ctypes
 import os
-from collections.abc import Iterable
-from pathlib import Path
 
 from libtalos.linux.prctl import (
     LIBC,
@@ -58,8 +56,12 @@ NAMES = (
     "CAP_BPF",
     "CAP_CHECKPOINT_RESTORE",
 )
+TYPE_CHECKING = False  # typing is not for the lean spawner
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _VERSION_3 = 0x20080522
-_LAST_CAP = Path("/proc/sys/kernel/cap_last_cap")
+_LAST_CAP = "/proc/sys/kernel/cap_last_cap"
 
 
 class _Header(ctypes.Structure):
@@ -78,7 +80,7 @@ def number(name: str) -> int:
         raise ValueError(f"unknown capability {name!r}: names look like CAP_NET_ADMIN") from None
 
 
-def mask(names: Iterable[str]) -> int:
+def mask(names: "Iterable[str]") -> int:
     """The bit set of some capabilities. Raises ValueError with the first unknown name."""
     return sum(1 << n for n in {number(name) for name in names})
 
@@ -86,7 +88,8 @@ def mask(names: Iterable[str]) -> int:
 def last() -> int:
     """The highest capability this kernel knows; the highest known here where /proc is not mounted."""
     try:
-        return int(_LAST_CAP.read_text())
+        with open(_LAST_CAP) as file:  # noqa: PTH123 pathlib is not for the lean spawner
+            return int(file.read())
     except OSError:
         return len(NAMES) - 1
 

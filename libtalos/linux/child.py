@@ -5,13 +5,14 @@ import fcntl
 import os
 import resource
 import signal
-from typing import TYPE_CHECKING, NoReturn
 
 from libtalos.linux import caps
 from libtalos.linux.prctl import set_no_new_privileges
 
+TYPE_CHECKING = False  # typing is not for the lean spawner
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import NoReturn
 
     from libtalos.linux.process import Launch
 
@@ -21,12 +22,12 @@ FIRST_LISTEN_FD = 3
 _FAILED = 127
 
 
-def become(launch: "Launch", *, allowed: int | None, highest: int, report: int) -> NoReturn:
+def become(launch: "Launch", *, allowed: int | None, highest: int, report: int, reset: "list[int]") -> "NoReturn":
     """Turn this process into the program, or report why not and exit. Never returns into the parent's code."""
     # above everything that dup2 is going to fill
     report = fcntl.fcntl(report, fcntl.F_DUPFD_CLOEXEC, 64 + len(launch.listen))
     try:
-        for what, step in _steps(launch, allowed, highest, report):
+        for what, step in _steps(launch, allowed, highest, report, reset):
             if not _succeeds(what, step, report):
                 break
     finally:
@@ -45,13 +46,13 @@ def _succeeds(what: str, step: "Callable[[], object]", report: int) -> bool:
 
 
 def _steps(
-    launch: "Launch", allowed: int | None, highest: int, report: int
+    launch: "Launch", allowed: int | None, highest: int, report: int, reset: "list[int]"
 ) -> "list[tuple[str, Callable[[], object]]]":
     def note(text: str) -> None:
         _say(report, NOTE, text)
 
     return [
-        ("reset the signals", _reset_signals),
+        ("reset the signals", lambda: _reset_signals(reset)),
         ("start a session", os.setsid),
         *((f"join {path}", lambda path=path: _write(str(path), "0")) for path in launch.join),
         ("set oom_score_adj", lambda: _oom(launch, note)),
@@ -66,13 +67,20 @@ def _steps(
     ]
 
 
-def _reset_signals() -> None:
-    """Python ignores SIGPIPE and SIGXFSZ and that would be inherited; handlers of the parent must not run here."""
+def handled_signals() -> "list[int]":
+    """The signals that are not at their default here. Asked before the fork: each page that a child touches is a copy.
+
+    Python ignores SIGPIPE and SIGXFSZ and that would be inherited; handlers of the parent must not run in the child.
+    """
+    defaults = (signal.SIG_DFL, None)
+    numbers = (int(number) for number in signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP})
+    return [number for number in numbers if signal.getsignal(number) not in defaults]
+
+
+def _reset_signals(numbers: "list[int]") -> None:
     signal.set_wakeup_fd(-1)
-    for number in signal.valid_signals():
-        if signal.getsignal(number) not in (signal.SIG_DFL, None):
-            with contextlib.suppress(OSError):  # SIGKILL and SIGSTOP
-                signal.signal(number, signal.SIG_DFL)
+    for number in numbers:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _oom(launch: "Launch", note: "Callable[[str], None]") -> None:

@@ -8,12 +8,16 @@ import ctypes
 import errno
 import os
 import signal
-from pathlib import Path
 
+TYPE_CHECKING = False  # typing is not for the lean spawner
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CLONE_PARENT = 0x8000
 CLONE_INTO_CGROUP = 0x200000000
 # the same number on all architectures (asm-generic/unistd.h and its successors agree since 5.3)
 _SYS_CLONE3 = 435
-_NOT_HERE = frozenset({errno.ENOSYS, errno.EPERM, errno.EINVAL, errno.E2BIG, errno.EOPNOTSUPP})
+NOT_HERE = frozenset({errno.ENOSYS, errno.EPERM, errno.EINVAL, errno.E2BIG, errno.EOPNOTSUPP})
 # keeps the interpreter lock over the call, as os.fork does
 _LIBC = ctypes.PyDLL(None, use_errno=True)
 _LIBC.syscall.restype = ctypes.c_long
@@ -48,23 +52,48 @@ def possible() -> bool:
         return False
 
 
-def fork_into(group: Path) -> int | None:
+def fork_into(group: "Path") -> int | None:
     """Fork; the child is in the version-2 group. Returns as os.fork; None if the kernel cannot. Raises OSError."""
     directory = os.open(group, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
-    arguments = _Arguments(flags=CLONE_INTO_CGROUP, exit_signal=signal.SIGCHLD, cgroup=directory)
     try:
-        # what os.fork does around fork(2): the interpreter's locks, the hooks of os.register_at_fork
-        ctypes.pythonapi.PyOS_BeforeFork()
-        pid: int = _LIBC.syscall(_SYS_CLONE3, ctypes.byref(arguments), ctypes.sizeof(arguments))
-        if pid == 0:
-            ctypes.pythonapi.PyOS_AfterFork_Child()
-            return 0
-        number = ctypes.get_errno()
-        ctypes.pythonapi.PyOS_AfterFork_Parent()
+        return fork(directory)
+    except OSError as error:
+        if error.errno in NOT_HERE:
+            return None
+        raise
     finally:
         os.close(directory)
-    if pid > 0:
-        return pid
-    if number in _NOT_HERE:
-        return None
-    raise OSError(number, os.strerror(number), str(group))
+
+
+def fork(directory: int) -> int:
+    """Fork into the group of a directory descriptor; returns as os.fork. Raises OSError."""
+    # what os.fork does around fork(2): the interpreter's locks, the hooks of os.register_at_fork
+    ctypes.pythonapi.PyOS_BeforeFork()
+    pid, number = _clone3(_Arguments(flags=CLONE_INTO_CGROUP, exit_signal=signal.SIGCHLD, cgroup=directory))
+    if pid == 0:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+        return 0
+    ctypes.pythonapi.PyOS_AfterFork_Parent()
+    return _checked(pid, number)
+
+
+def fork_sibling(directory: int | None) -> int:
+    """Fork a child of this process's parent, which is told of its end. Returns as os.fork. Raises OSError.
+
+    Only for a process with one thread that forks and does nothing else: the interpreter is not told of the fork, which
+    saves the child a third of its page copies.
+    """
+    flags = CLONE_PARENT | (0 if directory is None else CLONE_INTO_CGROUP)
+    # the exit signal is inherited too, and the kernel refuses to be told one
+    return _checked(*_clone3(_Arguments(flags=flags, cgroup=directory or 0)))
+
+
+def _clone3(arguments: "_Arguments") -> tuple[int, int]:
+    pid: int = _LIBC.syscall(_SYS_CLONE3, ctypes.byref(arguments), ctypes.sizeof(arguments))
+    return pid, 0 if pid >= 0 else ctypes.get_errno()
+
+
+def _checked(pid: int, number: int) -> int:
+    if pid < 0:
+        raise OSError(number, os.strerror(number), "clone3")
+    return pid

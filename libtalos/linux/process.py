@@ -75,12 +75,13 @@ def start(launch: Launch) -> Started:
     """
     allowed = None if launch.capabilities is None else caps.mask(launch.capabilities)
     highest = caps.last() if allowed is not None else 0
+    reset = child.handled_signals()
     report, writer = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         pid, launch = _fork(launch)
         if pid == 0:
-            child.become(launch, allowed=allowed, highest=highest, report=writer)
+            child.become(launch, allowed=allowed, highest=highest, report=writer, reset=reset)
     except BaseException:
         os.close(report)
         raise

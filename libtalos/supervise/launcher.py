@@ -1,6 +1,6 @@
 """Starts the processes of services in their control groups, and ends all that is in such a group."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from libtalos.linux import process
@@ -56,12 +56,14 @@ class ProcessBody:
         cgroups: Cgroups,
         children: Children,
         logs: Logs,
+        start: Callable[[process.Launch], process.Started],
         environment: Mapping[str, str],
         notify_socket: str | None,
     ) -> None:
         self._spec = spec
         self._group = cgroups.group(spec.group)
         self._children = children
+        self._start = start
         self._log = logs.open(spec.id)
         self._environment = dict(environment) | dict(spec.env)
         if spec.notify and notify_socket is not None:
@@ -77,7 +79,7 @@ class ProcessBody:
         """Fork straight into the group; see Body.launch."""
         try:
             self._group.create()
-            started = process.start(self._plan())
+            started = self._start(self._plan())
         except OSError as error:
             raise LaunchError(f"cannot start {self._spec.command[0]}: {error}") from error
         # from here on a stop request reaches the child, even before it has become the program

@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from libtalos.linux import process
@@ -50,8 +50,15 @@ async def report_of(started: process.Started) -> process.Report:
 class Programs:
     """Runs programs as children of this process. `children` is the one that a PID 1 reaps with."""
 
-    def __init__(self, *, children: Children, environment: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        *,
+        children: Children,
+        environment: Mapping[str, str],
+        start: Callable[[process.Launch], process.Started] = process.start,
+    ) -> None:
         self._children = children
+        self._start = start
         self._environment = dict(environment)
 
     async def run(self, command: Sequence[str]) -> Completed:
@@ -61,7 +68,7 @@ class Programs:
         try:
             try:
                 launch = process.Launch(argv=tuple(command), env=self._environment, stdout=writer, stderr=writer)
-                started = process.start(launch)
+                started = self._start(launch)
             finally:
                 os.close(writer)
             child = self._children.watch(started.pid, started.pidfd)
