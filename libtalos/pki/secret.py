@@ -1,0 +1,55 @@
+"""Values that must not be shown: they print as a placeholder and give up their text only when asked by name."""
+
+from __future__ import annotations
+
+import base64
+import hmac
+from typing import Final
+
+PLACEHOLDER: Final = "******"
+
+
+class Secret:
+    """A secret text. `str()`, `repr()` and formatting show a placeholder; `reveal()` gives the text."""
+
+    __slots__ = ("_text",)
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def reveal(self) -> str:
+        """The text itself. Whoever calls this answers for where it goes."""
+        return self._text
+
+    def document_text(self) -> str:
+        """The text as it is written in a YAML document."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return PLACEHOLDER
+
+    def __bool__(self) -> bool:
+        return bool(self._text)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Secret) or type(self) is not type(other):
+            return NotImplemented
+        return hmac.compare_digest(self._text.encode(), other._text.encode())
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._text))
+
+
+class SecretKey(Secret):
+    """A private key in PEM. Documents hold it in base64, as upstream does."""
+
+    __slots__ = ()
+
+    def document_text(self) -> str:
+        """The PEM text in base64, on one line."""
+        return base64.b64encode(self.reveal().encode()).decode()
+
+    @classmethod
+    def from_document(cls, text: str) -> SecretKey:
+        """The inverse of document_text. Raises ValueError if text is not base64 of text."""
+        return cls(base64.b64decode(text, validate=True).decode())
