@@ -44,7 +44,7 @@ class View:
 
     def mounted(self, target: str) -> MountInfo | None:
         """Return the mount that is seen at target, if any."""
-        return None if self._hidden(target) else mountinfo.at(self.mounts, self.path(target))
+        return None if target in self.pending or self._hidden(target) else mountinfo.at(self.mounts, self.path(target))
 
     def status(self, target: str, *, follow: bool = False) -> os.stat_result | None:
         """Return what stat(2), or lstat(2), says of target; None if it is not there or will be hidden."""
@@ -56,4 +56,5 @@ class View:
             return None
 
     def _hidden(self, target: str) -> bool:
-        return any(target == mount or target.startswith(mount.rstrip("/") + "/") for mount in self.pending)
+        """Whether target lies below a mount that is to come; the mount point itself is there before and after."""
+        return any(target.startswith(mount.rstrip("/") + "/") for mount in self.pending)

@@ -1,0 +1,80 @@
+"""Operations on files: what they do, and that they can be taken back."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from libtalos.mounts import Operation
+from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, SetAttributes
+from libtalos.mounts.operations.images import MakeImage
+from libtalos.mounts.operations.mounting import Bind, Mount, Seal, Share
+
+MINE = Attributes(0o750, os.getuid(), os.getgid())
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda path: MakeDirectory(path, MINE),
+        lambda path: MakeFile(path, b"contents", 0o600),
+        lambda path: MakeLink(path, "elsewhere"),
+    ],
+)
+def test_what_was_made_can_be_taken_back(make: Callable[[Path], Operation], tmp_path: Path) -> None:
+    operation = make(tmp_path / "new")
+    operation.execute()
+    assert os.path.lexists(tmp_path / "new")
+    operation.undo()
+    assert list(tmp_path.iterdir()) == []
+    operation.undo()
+
+
+def test_a_directory_that_is_used_by_now_stays(tmp_path: Path) -> None:
+    operation = MakeDirectory(tmp_path / "new", MINE)
+    operation.execute()
+    (tmp_path / "new/file").write_text("")
+    operation.undo()
+    assert (tmp_path / "new/file").exists()
+
+
+def test_a_file_has_contents_and_mode_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / ".new.new").write_text("left by an interrupted run, and longer than what is written now")
+    MakeFile(tmp_path / "new", b"contents", 0o640).execute()
+    assert (tmp_path / "new").read_bytes() == b"contents"
+    assert (tmp_path / "new").stat().st_mode & 0o7777 == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_attributes_go_back_to_what_they_were(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.mkdir()
+    before = Attributes.of(path.stat())
+    operation = SetAttributes(path, MINE, before)
+    operation.execute()
+    assert Attributes.of(path.stat()) == MINE
+    operation.undo()
+    assert Attributes.of(path.stat()) == before
+
+
+def test_a_volume_below_the_minimum_of_xfs_is_refused_before_anything_is_written(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match=r"x\.img: 299 MiB: XFS needs at least 300 MiB"):
+        MakeImage(tmp_path / "x.img", "L", 299 << 20).execute()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("operation", "line"),
+    [
+        (MakeDirectory(Path("/a"), Attributes(0o700, 60, 60)), "make directory /a (mode 0700, owner 60:60)"),
+        (MakeFile(Path("/a"), b"secret"), "write /a (6 bytes, mode 0644)"),
+        (MakeImage(Path("/i"), "L", 4 << 30), "make /i: 4 GiB of XFS, label L"),
+        (Mount("tmpfs", Path("/run"), "tmpfs", 0, "mode=0755"), "mount tmpfs tmpfs at /run with mode=0755"),
+        (Bind(Path("/a"), Path("/b")), "bind /a to /b"),
+        (Seal(Path("/b")), "make /b read-only"),
+        (Share(Path("/")), "share mounts below /"),
+    ],
+)
+def test_an_operation_says_what_it_does(operation: Operation, line: str) -> None:
+    assert operation.describe() == line
