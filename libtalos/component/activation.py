@@ -20,8 +20,11 @@ def listening_sockets(environment: Mapping[str, str], pid: int) -> dict[str, soc
             f"LISTEN_PID is {environment.get('LISTEN_PID')!r} and not this process ({pid}): "
             "components are started by init, or in tests by libtalos.contracts.process"
         )
-    count = int(environment.get("LISTEN_FDS", "0"))
-    names = environment.get("LISTEN_FDNAMES", "").split(":")
+    text = environment.get("LISTEN_FDS", "0")
+    if not text.isdecimal():
+        raise ActivationError(f"LISTEN_FDS is {text!r}: it has to be a number")
+    count = int(text)
+    names = environment.get("LISTEN_FDNAMES", "").split(":") if count else []
     if len(names) != count:
         raise ActivationError(f"LISTEN_FDS is {count} but LISTEN_FDNAMES names {len(names)}")
     return {name: _adopt(FIRST_FD + index) for index, name in enumerate(names)}

@@ -31,8 +31,8 @@ class Uses:
 class Declaration:
     """A component: name, contracts served and used, resource types published, capabilities kept.
 
-    capabilities are kernel names ("CAP_NET_ADMIN"), or ALL_CAPABILITIES; everything else is dropped before the component
-    starts.
+    capabilities are kernel names ("CAP_NET_ADMIN"), or ALL_CAPABILITIES; everything else is dropped before the
+    component starts.
     """
 
     name: str
