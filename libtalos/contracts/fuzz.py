@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from google.protobuf import json_format
+from google.protobuf import json_format, text_format
 from google.protobuf.message import Message
 from hypothesis import HealthCheck, given, settings
 from hypothesis import Phase as HypothesisPhase
+from hypothesis.errors import Flaky
 
 from libtalos.contracts.conformance import Conformance
 from libtalos.contracts.descriptors import Method
@@ -17,7 +18,11 @@ _PHASES = (HypothesisPhase.generate, HypothesisPhase.shrink)
 
 
 class _NotStoodError(AssertionError):
-    """A request that the process did not stand; carries the smallest one that hypothesis found."""
+    """A request that the process did not stand; hypothesis looks for the smallest."""
+
+
+class _GoneError(BaseException):
+    """The process has gone or hangs; no Exception, so that hypothesis does not go on asking it."""
 
 
 def fuzz(conformance: Conformance, *, examples: int = 50, unsafe: bool = False) -> list[Finding]:
@@ -48,20 +53,32 @@ def fuzz_method(conformance: Conformance, method: Method, *, examples: int = 50)
     )
     @given(messages(conformance.types, method.request))
     def send(message: Message) -> None:
-        problem = _problem(conformance, method, message)
-        if problem:
-            raise _NotStoodError(f"{json_format.MessageToJson(message, indent=None)}: {problem}")
+        _send(conformance, method, message)
 
     try:
         send()
-    except _NotStoodError as error:
+    except (_NotStoodError, _GoneError) as error:
         return [Finding(check=CHECK, where=method.path, message=str(error))]
+    except Flaky as error:
+        message = f"it failed once and not again: {error}"
+        return [Finding(check=CHECK, where=method.path, message=message)]
     return []
 
 
-def _problem(conformance: Conformance, method: Method, message: Message) -> str | None:
+def _send(conformance: Conformance, method: Method, message: Message) -> None:
     answer = conformance.call(method, bytes(message.SerializeToString()))
     problem = conformance.judge(method, answer)
-    if problem is None and answer.status == "UNAVAILABLE":
-        problem = conformance.unhealthy()  # a refusal for now is an answer, a process that is gone is not
-    return problem
+    if problem or answer.status == "UNAVAILABLE":  # a refusal for now is an answer, a process that is gone is not
+        unhealthy = conformance.unhealthy()
+        if unhealthy:
+            raise _GoneError(f"{_readable(conformance, message)}: answered {answer}, and then: {unhealthy}")
+    if problem:
+        raise _NotStoodError(f"{_readable(conformance, message)}: {problem}")
+
+
+def _readable(conformance: Conformance, message: Message) -> str:
+    try:
+        text = json_format.MessageToJson(message, indent=None, descriptor_pool=conformance.types.pool)
+    except TypeError:  # an Any of a type that is not known
+        text = text_format.MessageToString(message, as_one_line=True)
+    return str(text)

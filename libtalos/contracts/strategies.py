@@ -13,7 +13,7 @@ from libtalos.contracts.descriptors import Types
 _MAX_DEPTH = 3
 _MAX_ITEMS = 3
 _TIMESTAMP = {"seconds": st.integers(-62_135_596_800, 253_402_300_799), "nanos": st.integers(0, 999_999_999)}
-_DURATION = st.integers(-315_576_000_000, 315_576_000_000)
+_DURATION_LIMIT = 315_576_000_000 * 10**9  # nanoseconds, see google/protobuf/duration.proto
 
 
 def messages(types: Types, name: str) -> st.SearchStrategy[Message]:
@@ -55,8 +55,14 @@ def _well_known(name: str) -> st.SearchStrategy[dict[str, int]] | None:
     if name == "google.protobuf.Timestamp":
         return st.fixed_dictionaries({}, optional=_TIMESTAMP)
     if name == "google.protobuf.Duration":
-        return st.fixed_dictionaries({}, optional={"seconds": _DURATION})
+        return st.integers(-_DURATION_LIMIT, _DURATION_LIMIT).map(_duration)
     return None
+
+
+def _duration(nanoseconds: int) -> dict[str, int]:
+    sign = -1 if nanoseconds < 0 else 1
+    seconds, nanos = divmod(abs(nanoseconds), 10**9)
+    return {"seconds": sign * seconds, "nanos": sign * nanos}
 
 
 def _field(types: Types, field: FieldDescriptor, depth: int) -> st.SearchStrategy[Any]:

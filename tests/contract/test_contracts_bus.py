@@ -1,0 +1,103 @@
+"""A process on libtalos' own bus, tested from outside as anybody's process would be."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from libtalos.contracts import lock
+from libtalos.contracts.conformance import Conformance
+from libtalos.contracts.fuzz import fuzz
+from libtalos.contracts.layout import Finding
+from libtalos.contracts.process import ComponentProcess
+from libtalos.contracts.target import Target
+
+CONTRACT = "talos.network.v1"
+PLAN = f"/{CONTRACT}.NetworkService/Plan"
+PROGRAM = """
+import asyncio, os, signal
+from libtalos.bus.health import Health, HealthRpc
+from libtalos.bus.reflection import ReflectionV1Rpc
+from libtalos.bus.server import Server
+from libtalos.component.activation import notify, own_socket
+from libtalos.gen.talos.network.v1 import *
+
+class Rpc(NetworkServiceBase):
+    async def plan(self, message):
+        {plan}
+    async def apply(self, message):
+        os._exit(9)
+
+async def main():
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    health, names = Health(), ["talos.network.v1.NetworkService"]
+    server = Server([Rpc(), HealthRpc(health=health, services=names), ReflectionV1Rpc(services=names)])
+    await server.start(own_socket(os.environ, os.getpid(), "network"))
+    health.set(True)
+    notify(os.environ, "READY=1")
+    await stop.wait()
+    await server.drain(1.0)
+
+asyncio.run(main())
+"""
+
+
+def process(bus_dir: Path, plan: str) -> ComponentProcess:
+    """A network component whose Plan does what the test says and whose Apply ends the process."""
+    command = (sys.executable, "-c", PROGRAM.replace("{plan}", plan))
+    return ComponentProcess("network", bus_dir=bus_dir, command=command)
+
+
+async def against(socket: Path, run: Callable[[Conformance], list[Finding]]) -> list[Finding]:
+    """Run checks, which block, beside the event loop."""
+
+    def work() -> list[Finding]:
+        with Target(socket) as target:
+            return run(Conformance(target, lock.packaged(), CONTRACT))
+
+    return await asyncio.to_thread(work)
+
+
+def all_checks(conformance: Conformance) -> list[Finding]:
+    """Every check and generated requests, without side effects."""
+    return [item for run in conformance.checks().values() for item in run()] + fuzz(conformance, examples=20)
+
+
+async def test_the_bus_fits(tmp_path: Path) -> None:
+    """Reflection, health, answers and generated requests, over grpcio; Apply is left alone."""
+    async with process(tmp_path, "return PlanResponse(operations=[Operation(description='x')])") as running:
+        assert await against(running.socket, all_checks) == []
+
+
+@pytest.mark.parametrize(
+    ("plan", "told"),
+    [
+        ("return await super().plan(message)", "not served (UNIMPLEMENTED)"),
+        ("raise KeyError(message)", "failed with INTERNAL"),
+        ("return None", "failed with"),
+    ],
+)
+async def test_a_handler_that_does_not_fit_is_caught(tmp_path: Path, plan: str, told: str) -> None:
+    """An inherited method, a fault and a wrong type of response."""
+    async with process(tmp_path, plan) as running:
+        findings = await against(running.socket, lambda conformance: conformance.checks()["methods"]())
+    assert {item.where for item in findings} == {PLAN}
+    assert all(told in item.message for item in findings), findings
+
+
+async def test_a_request_that_ends_the_process_is_caught(tmp_path: Path) -> None:
+    """Apply ends the process: generated requests find it when side effects are allowed."""
+    running = process(tmp_path, "return PlanResponse()")
+    await running.start()
+    try:
+        (finding,) = await against(running.socket, lambda conformance: fuzz(conformance, examples=3, unsafe=True))
+    finally:
+        await running.kill()
+    assert finding.where == f"/{CONTRACT}.NetworkService/Apply"
+    assert "and then: health check answered" in finding.message
+    assert running.exit_code == 9
