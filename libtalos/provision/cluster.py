@@ -11,7 +11,7 @@ from typing import Final
 import msgspec
 
 from libtalos.provision import health, operations
-from libtalos.provision.errors import ProvisionError
+from libtalos.provision.errors import ProvisionError, UnknownClusterError
 from libtalos.provision.health import Node
 from libtalos.provision.links import subnet
 from libtalos.provision.operations import Lasting, Progress
@@ -103,7 +103,7 @@ class Provisioner:
         """
         with self.store.locked(self.progress):
             if not self.store.exists(name):
-                raise ProvisionError(f"no cluster {name!r} in {self.store.home}; there are: {self._known()}")
+                raise self._unknown(name)
             plan = self.planner.plan(self._remains(name), stop_timeout=stop_timeout)
             self._undo(name, plan.runtime)
             self._undo(name, plan.storage)
@@ -114,7 +114,7 @@ class Provisioner:
         Raises ProvisionError if there is no cluster of that name.
         """
         if name is not None and not self.store.exists(name):
-            raise ProvisionError(f"no cluster {name!r} in {self.store.home}; there are: {self._known()}")
+            raise self._unknown(name)
         states = [self.store.load(each) for each in ([name] if name else self.store.names())]
         return [await self._view(state, node) for state in states if state is not None for node in state.nodes]
 
@@ -221,7 +221,7 @@ class Provisioner:
     def _nodes(self, name: ClusterName) -> Iterator[Node]:
         state = self.store.load(name)
         if state is None:
-            raise ProvisionError(f"no cluster {name!r} in {self.store.home}; there are: {self._known()}")
+            raise self._unknown(name)
         for node in state.nodes:
             container = self.planner.container(self._paths(state), node.name)
             pid = container.pid()
@@ -246,5 +246,6 @@ class Provisioner:
             console=str(paths.console),
         )
 
-    def _known(self) -> str:
-        return ", ".join(self.store.names()) or "none"
+    def _unknown(self, name: ClusterName) -> UnknownClusterError:
+        known = ", ".join(self.store.names()) or "none"
+        return UnknownClusterError(f"no cluster {name!r} in {self.store.home}; there are: {known}")

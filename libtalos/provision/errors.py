@@ -3,3 +3,7 @@
 
 class ProvisionError(Exception):
     """Something about a local cluster cannot be done; the message says what, where, and what to do about it."""
+
+
+class UnknownClusterError(ProvisionError):
+    """There is no cluster of that name."""

@@ -15,7 +15,7 @@ from libtalos.linux import mountinfo
 from libtalos.provision import cgroups
 from libtalos.provision.appear import appeared
 from libtalos.provision.cluster import CreateRequest, Provisioner
-from libtalos.provision.links import HostLink
+from libtalos.provision.links import HostLink, HostNetwork
 from libtalos.provision.netlink import Netlink
 from libtalos.provision.paths import ClusterName
 from libtalos.provision.plan import Planner
@@ -33,27 +33,10 @@ echo "$USERDATA" | base64 -d > /run/script
 """
 LOOP = "touch /system/run/bus/up; while :; do sleep 1000 & wait; done"
 IDLE = "trap 'echo stopping; exit 0' TERM; " + LOOP
-APPLETS = [
-    "sh",
-    "base64",
-    "cat",
-    "cut",
-    "echo",
-    "grep",
-    "head",
-    "hostname",
-    "ip",
-    "kill",
-    "ls",
-    "mkdir",
-    "mknod",
-    "mount",
-    "rmdir",
-    "sleep",
-    "tail",
-    "touch",
-    "wc",
-]
+APPLETS = (
+    *("sh", "base64", "cat", "cut", "echo", "grep", "head", "hostname", "ip", "kill", "ls", "losetup"),
+    *("mkdir", "mknod", "mount", "rmdir", "sleep", "tail", "touch", "wc"),
+)
 DIRECTORIES = ["bin", "sbin", "proc", "sys", "dev", "run", "tmp", "system", "etc", "var"]
 
 
@@ -104,8 +87,8 @@ class Lab:
     def store(self) -> StateStore:
         return StateStore(self.home)
 
-    def provisioner(self, script: str = IDLE) -> Provisioner:
-        planner = Planner(store=self.store, network=Netlink(), source=Scripts(script))
+    def provisioner(self, script: str = IDLE, network: HostNetwork | None = None) -> Provisioner:
+        planner = Planner(store=self.store, network=network or Netlink(), source=Scripts(script))
         return Provisioner(store=self.store, planner=planner, find_image=lambda: self.image, progress=self.said.append)
 
     async def create(self, script: str = IDLE) -> Provisioner:
@@ -148,8 +131,8 @@ class Lab:
         return [link for link in links if str(self.home) in link.alias]
 
     def _loops(self) -> list[str]:
-        backing = Path("/sys/block").glob("loop*/loop/backing_file")
         ours = (str(self.home), str(self.image))
+        backing = Path("/sys/block").glob("loop*/loop/backing_file")
         return [str(file.parent.parent) for file in backing if file.read_text().startswith(ours)]
 
 

@@ -5,17 +5,26 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
+from dataclasses import dataclass
+from ipaddress import IPv4Interface
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from libtalos.bus.server import Server
 from libtalos.provision import process
 from libtalos.provision.cluster import CreateRequest, Outcome
 from libtalos.provision.errors import ProvisionError
 from libtalos.provision.health import NodeDiedError, NotHealthyError
+from libtalos.provision.netlink import Netlink
 from libtalos.provision.operations import undo
 from libtalos.provision.paths import ClusterName
 from libtalos.provision.process import Pid
+from libtalos.resources.definitions.runtime import MachineStatus, Readiness, Service
+from libtalos.resources.rpc import ResourceRpc
+from libtalos.resources.store import ResourceStore
 
 if TYPE_CHECKING:
     from tests.integration.provision.conftest import Lab
@@ -159,6 +168,77 @@ async def test_what_a_killed_create_left_is_taken_over(lab: Lab) -> None:
     assert await asyncio.to_thread(provisioner.create, lab.request) is Outcome.RESTARTED
     await asyncio.to_thread(provisioner.destroy, lab.name)
     assert await lab.leftovers() == []
+
+
+@dataclass(frozen=True)
+class Interrupted(Netlink):
+    """Ctrl-C in the middle of the last step but one."""
+
+    def add_pair(self, *, name: str, alias: str, address: IPv4Interface, peer: str, pid: Pid) -> None:
+        super().add_pair(name=name, alias=alias, address=address, peer=peer, pid=pid)
+        raise KeyboardInterrupt
+
+
+def test_an_interrupted_create_is_taken_back(lab: Lab) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        lab.provisioner(network=Interrupted()).create(lab.request)
+    assert lab.said[-1].startswith("connect ")
+    assert asyncio.run(lab.leftovers()) == []
+
+
+async def test_an_interrupted_restart_keeps_what_belongs_to_the_user(lab: Lab) -> None:
+    provisioner = await lab.create()
+    (view,) = await provisioner.show()
+    (lab.node / "disks/EPHEMERAL.img").write_bytes(b"data")
+    with process.opened(Pid(view.pid)) as fd:
+        process.kill(fd)
+        process.wait_for_exit(fd, timeout=5)
+    with pytest.raises(KeyboardInterrupt):
+        await asyncio.to_thread(lab.provisioner(network=Interrupted()).create, lab.request)
+    assert await asyncio.to_thread(provisioner.create, lab.request) is Outcome.RESTARTED
+    assert (lab.node / "disks/EPHEMERAL.img").read_bytes() == b"data"
+
+
+async def test_two_creates_at_once_make_one_cluster(lab: Lab) -> None:
+    outcomes = await asyncio.gather(
+        *(asyncio.to_thread(lab.provisioner().create, lab.request) for _ in range(2)), return_exceptions=True
+    )
+    assert sorted(map(str, outcomes)) == ["Outcome.CREATED", "Outcome.RUNNING"]
+
+
+async def test_a_healthy_node_is_waited_for_and_shown(lab: Lab) -> None:
+    provisioner = await lab.create()
+    await lab.up()
+    store = ResourceStore("init", lambda: 0.0, publishes=[MachineStatus, Service])
+    with socket.socket(socket.AF_UNIX) as listener:
+        # The test answers for the node: its bus is a directory of the host.
+        listener.bind(str(lab.node / "bus/init.sock"))
+        listener.listen()
+        server = Server([ResourceRpc(store)])
+        await server.start(listener)
+        store.put("machine", MachineStatus(stage="running", status=Readiness(ready=True)))
+        await provisioner.wait(lab.name, timeout=10)
+        (view,) = await provisioner.show(lab.name)
+        await server.drain(1)
+    assert (view.state, view.healthy) == ("running, ready", True)
+
+
+ATTACH = """
+while ! test "$attached"; do
+    device=$(losetup -f); mknod $device b 7 ${device#/dev/loop} 2>/dev/null
+    losetup $device /system/disks/EPHEMERAL.img && attached=$device
+done
+echo attached=$attached
+"""
+
+
+async def test_a_loop_device_that_the_node_forgot_is_detached(lab: Lab) -> None:
+    provisioner = await lab.create(ATTACH + lab.idle)
+    device = (await lab.up()).rpartition("attached=")[2].strip()
+    backing = Path("/sys/block", Path(device).name, "loop/backing_file")
+    assert backing.read_text().strip().endswith("EPHEMERAL.img")
+    await asyncio.to_thread(provisioner.destroy, lab.name)
+    assert not backing.exists()
 
 
 @pytest.mark.parametrize("damage", ["state.json", "tiny-controlplane-1/bundle/config.json", "runc"])

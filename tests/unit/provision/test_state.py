@@ -66,8 +66,12 @@ def test_an_image_that_is_missing_is_told(tmp_path: Path) -> None:
 def test_one_command_at_a_time(store: StateStore) -> None:
     waits, order = threading.Event(), list[str]()
 
+    def waiting(message: str) -> None:
+        order.append(message)
+        waits.set()
+
     def second() -> None:
-        with store.locked(lambda message: (order.append(message), waits.set())[0]):
+        with store.locked(waiting):
             order.append("second")
 
     with store.locked(order.append):
