@@ -1,0 +1,53 @@
+"""Errors of the domain and of the kernel in the bus's vocabulary."""
+
+import errno
+
+import pytest
+
+from libtalos.bus.errors import (
+    BusError,
+    FailedPreconditionError,
+    InvalidArgumentError,
+    NotFoundError,
+    PermissionDeniedError,
+    ResourceExhaustedError,
+)
+from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
+from services.filesystem.failures import on_the_bus
+from services.filesystem.reading import NotRegularError
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "message"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file"), NotFoundError, "/x: No such file"),
+        (PermissionError(errno.EACCES, "Permission denied"), PermissionDeniedError, "/x: Permission denied"),
+        (OSError(errno.ENOSPC, "No space"), ResourceExhaustedError, "/x: No space"),
+        (OSError(errno.ENAMETOOLONG, "too long"), InvalidArgumentError, "/x: too long"),
+        (OSError(errno.EIO, "I/O error"), FailedPreconditionError, "/x: I/O error"),
+        (OSError("without a number"), FailedPreconditionError, "/x: without a number"),
+        (UnknownEtcFileError("what"), NotFoundError, "/x: what"),
+        (KeptEtcFileError("kept"), FailedPreconditionError, "/x: kept"),
+        (NotRegularError("not a regular file"), InvalidArgumentError, "/x: not a regular file"),
+        (ValueError("embedded null byte"), InvalidArgumentError, "/x: embedded null byte"),
+    ],
+)
+def test_errors_are_translated(error: Exception, kind: type[BusError], message: str) -> None:
+    with pytest.raises(kind) as caught, on_the_bus("/x"):
+        raise error
+    assert caught.value.message == message
+    assert caught.value.__cause__ is error
+
+
+def test_errors_of_the_bus_and_faults_pass() -> None:
+    for error in (InvalidArgumentError("as it is"), ZeroDivisionError()):
+        with pytest.raises(type(error)) as caught, on_the_bus("/x"):
+            raise error
+        assert caught.value is error
+
+
+def test_a_long_subject_is_cut() -> None:
+    with pytest.raises(NotFoundError) as caught, on_the_bus("/" + "a" * 5000):
+        raise FileNotFoundError(errno.ENOENT, "No such file")
+    assert len(caught.value.message) < 400
+    assert caught.value.message.endswith("a...: No such file")
