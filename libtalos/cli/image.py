@@ -12,7 +12,7 @@ import typer
 from libtalos.image import build as builder
 from libtalos.image.errors import ImageError
 from libtalos.image.manifest import MANIFEST, Manifest, encode, load
-from libtalos.image.spec import checkout_of_suite, output_directory, read_spec
+from libtalos.image.spec import checkout_of_suite, output_directory, read_extra, read_spec
 
 app = typer.Typer(help="Build the node's image, show what is in one.", no_args_is_help=True)
 
@@ -39,13 +39,16 @@ def build(
     compression_level: Annotated[
         int | None, typer.Option(help="zstd level, 1 to 22.", show_default="the recipe's")
     ] = None,
+    add: Annotated[list[str] | None, typer.Option(help="SOURCE:PATH of a further file; repeatable.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Build even if the image is up to date.")] = False,
     update: Annotated[bool, typer.Option("--update", help="Look for newer Debian packages first.")] = False,
 ) -> None:
     """Build rootfs.sqsh and manifest.json if what they are made from has changed."""
     checkout, target = _places(source, output)
     try:
-        spec = read_spec(checkout, level=compression_level, cache=cache)
+        spec = read_spec(
+            checkout, level=compression_level, cache=cache, extras=[read_extra(text) for text in add or ()]
+        )
         manifest = builder.build(spec, target, progress=_progress, force=force, update=update)
     except ImageError as error:
         raise _fail(error) from error

@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,11 +40,12 @@ def up_to_date(spec: BuildSpec, output: Path) -> Manifest | None:
     """The manifest of an image in output that was made from just these inputs; None if there is none."""
     if not (output / IMAGE).exists():
         return None
-    with suppress(ImageError):
+    try:
         found = documents.load(output / MANIFEST)
-        if found.inputs == inputs.of_build(spec, _architecture(spec)):
-            return found
-    return None
+    except ImageError:
+        return None
+    complete = found.image.size == (output / IMAGE).stat().st_size
+    return found if complete and found.inputs == inputs.of_build(spec, _architecture(spec)) else None
 
 
 def build(spec: BuildSpec, output: Path, *, progress: Report, force: bool = False, update: bool = False) -> Manifest:
@@ -82,7 +83,7 @@ def _run(plan: Plan, output: Path, report: Report) -> Manifest:
         report(step.describe())
         step.execute(findings)
     manifest = _manifest(plan, findings)
-    _publish(plan.image, manifest, output)
+    publish(plan.image, manifest, output)
     return manifest
 
 
@@ -100,6 +101,7 @@ def _manifest(plan: Plan, findings: Findings) -> Manifest:
         contracts=dict(sorted(DIGESTS.items())),
         packages=contents.packages(spec, findings, files),
         files=files,
+        directories=findings.tree().directories(),
     )
 
 
@@ -110,7 +112,7 @@ def _image_record(plan: Plan, unpacked: int) -> ImageRecord:
     return ImageRecord(file=IMAGE, sha256=digest, size=size, unpacked=unpacked, compression="zstd", level=level)
 
 
-def _publish(image: Path, manifest: Manifest, output: Path) -> None:
+def publish(image: Path, manifest: Manifest, output: Path) -> None:
     """Replace image and manifest; whoever reads meanwhile finds a pair that fits, or no manifest."""
     manifest_file = image.with_name(MANIFEST)
     manifest_file.write_bytes(documents.encode(manifest))

@@ -10,16 +10,18 @@ from importlib.util import cache_from_source
 
 
 def main(root: str) -> None:
-    """Compile; py_compile.PyCompileError on the first module that does not."""
+    """Compile everything; exits with the module and the place in it at the first one that does not compile."""
     for line in sys.stdin:
         path = line.rstrip("\n")
-        py_compile.compile(
-            root + path,
-            cache_from_source(root + path),
-            dfile=path,
-            doraise=True,
-            invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-        )
+        try:
+            _compile(root + path, path)
+        except py_compile.PyCompileError as error:
+            sys.exit(f"{path}: {error.msg.strip()}")
+
+
+def _compile(source: str, path: str) -> None:
+    mode = py_compile.PycInvalidationMode.UNCHECKED_HASH
+    py_compile.compile(source, cache_from_source(source), dfile=path, doraise=True, invalidation_mode=mode)
 
 
 if __name__ == "__main__":

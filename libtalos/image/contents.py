@@ -10,7 +10,7 @@ from libtalos.image.errors import ImageError
 from libtalos.image.manifest import FileRecord, Package
 from libtalos.image.spec import BuildSpec
 from libtalos.image.steps import Findings
-from libtalos.image.suite import SKELETON, SUITE
+from libtalos.image.suite import EXTRA, SKELETON, SUITE
 
 
 def packages(spec: BuildSpec, findings: Findings, files: Mapping[str, FileRecord]) -> list[Package]:
@@ -36,6 +36,6 @@ def _origins(
     for wheel in findings.wheels:
         if wheel.name not in spec.recipe.python.omit:
             yield wheel.name, "python", wheel.version, wheel.sha256
-    for name in (SUITE, SKELETON):
+    for name in (SUITE, SKELETON, *([EXTRA] if spec.extras else [])):
         own = [(path, record.sha256 + record.target) for path, record in files.items() if record.package == name]
         yield name, "suite", spec.version, digest.of_items(own)

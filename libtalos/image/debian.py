@@ -83,6 +83,15 @@ def close_libraries(contents: Contents, stage: Stage) -> None:
             waiting += _add_library(contents, stage, soname, path)
 
 
+def check_libraries(stage: Stage, path: str) -> None:
+    """Raise ImageError if a program from elsewhere needs a shared library that is not in the stage."""
+    parsed = elf.read(stage.at(path))
+    present = {name.rpartition("/")[2] for name in stage.owners if _in_library_directory(name)}
+    missing = set(parsed.needed) - present if parsed else set()
+    if missing:
+        raise ImageError(f"{path} needs {', '.join(sorted(missing))}: build it static, or declare the packages")
+
+
 def bundle_certificates(stage: Stage) -> None:
     """One file of all certificates, as update-ca-certificates writes it; the single files go."""
     files = [(path, place) for path, place in stage.files() if path.startswith(CERTIFICATES)]

@@ -36,6 +36,7 @@ def _settings(spec: BuildSpec, architecture: str) -> Iterator[tuple[str, str]]:
     yield "created", str(spec.created)
     yield "level", str(spec.level)
     yield "architecture", architecture
+    yield from ((f"extra {extra.path}", _content(extra.source)) for extra in spec.extras)
 
 
 def _files(spec: BuildSpec) -> Iterator[tuple[str, str]]:

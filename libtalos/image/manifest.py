@@ -58,7 +58,9 @@ class ImageRecord(_Record, frozen=True):
 
 
 class Manifest(_Record, frozen=True):
-    """The document. inputs: digest of everything the image was made from; created: of every file, as in the image."""
+    """The document. inputs: digest of everything the image was made from; created: of every file, as in the image;
+    directories: path -> mode.
+    """
 
     format: int
     version: str
@@ -70,6 +72,7 @@ class Manifest(_Record, frozen=True):
     contracts: Mapping[str, str]
     packages: Sequence[Package]
     files: Mapping[str, FileRecord]
+    directories: Mapping[str, int]
 
 
 def load(path: Path) -> Manifest:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,20 @@ from libtalos.image.recipe import Recipe, check_level, load
 RECIPE = "rootfs/packages.toml"
 
 
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """A program or file that no recipe declares, for example a kubelet built on this machine, and its place."""
+
+    source: Path
+    path: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BuildSpec:
-    """One build. created: seconds since 1970; level: zstd level; cache: downloads and layers, shared by builds."""
+    """One build.
+
+    created: seconds since 1970; level: zstd level; cache: downloads and layers, shared by builds.
+    """
 
     checkout: Path
     recipe: Recipe
@@ -24,6 +35,17 @@ class BuildSpec:
     created: int
     level: int
     cache: Path
+    extras: tuple[Extra, ...] = ()
+
+
+def read_extra(text: str) -> Extra:
+    """SOURCE:PATH as the command line has it; raises ImageError unless SOURCE is a file and PATH absolute."""
+    source, separator, path = text.rpartition(":")
+    if not separator or not path.startswith("/") or ".." in path.split("/"):
+        raise ImageError(f"--add {text}: give SOURCE:PATH, for example ./kubelet:/usr/bin/kubelet")
+    if not Path(source).is_file():
+        raise ImageError(f"--add {text}: {source}: no such file")
+    return Extra(Path(source).resolve(), path)
 
 
 def checkout_of_suite() -> Path:
@@ -43,6 +65,7 @@ def read_spec(
     version: str = libtalos.__version__,
     level: int | None = None,
     cache: Path | None = None,
+    extras: Sequence[Extra] = (),
 ) -> BuildSpec:
     """The build that a checkout declares; SOURCE_DATE_EPOCH in environment overrides the recipe's time.
 
@@ -58,6 +81,7 @@ def read_spec(
         created=_epoch(environment, recipe),
         level=recipe.compression_level if level is None else level,
         cache=(cache or checkout / "_out" / "cache").resolve(),
+        extras=tuple(extras),
     )
 
 

@@ -33,6 +33,8 @@ class Stage:
     """
 
     def __init__(self, *, root: Path, owners: dict[str, PackageName] | None = None) -> None:
+        root.mkdir(parents=True, exist_ok=True)
+        root.chmod(0o755)
         self.root = root
         self.owners: dict[str, PackageName] = {} if owners is None else owners
 
@@ -69,7 +71,12 @@ class Stage:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Every path that is no directory, sorted, with its place on this machine."""
-        return ((f"/{path.relative_to(self.root).as_posix()}", path) for path in walk(self.root))
+        return ((self._inside(path), path) for path in walk(self.root))
+
+    def directories(self) -> dict[str, int]:
+        """Every directory with its mode, the root too."""
+        folders = sorted(Path(folder) for folder, _names, _files in os.walk(self.root))
+        return {self._inside(folder): stat.S_IMODE(folder.stat().st_mode) for folder in folders}
 
     def dangling(self) -> list[str]:
         """Links that point to nothing in the tree; those into /proc, /run and /var are filled when the node runs."""
@@ -78,6 +85,9 @@ class Stage:
     def _resolves(self, path: str, place: Path) -> bool:
         target = os.path.normpath(os.path.join(os.path.dirname(path), place.readlink()))  # noqa: PTH118, PTH120 - text of the image, not paths of this machine
         return target.startswith(("/proc/", "/run/", "/var/")) or os.path.lexists(self.at(merged(target)))
+
+    def _inside(self, place: Path) -> str:
+        return "/" if place == self.root else f"/{place.relative_to(self.root).as_posix()}"
 
     def _claim(self, path: str, package: PackageName) -> Path:
         target = self.at(path)

@@ -126,7 +126,6 @@ class MakeBase:
     def _make(self, findings: Findings, base: Path) -> None:
         partial = base.with_name("partial")
         shutil.rmtree(self.places.bases, ignore_errors=True)
-        (partial / "root").mkdir(parents=True)
         stage = Stage(root=partial / "root")
         self._fill(findings, stage)
         staging.save(stage, partial)
@@ -158,6 +157,9 @@ class AddSuite:
         stage = findings.tree()
         suite.add_suite(self.spec.recipe, self.spec.checkout, stage)
         suite.add_skeleton(self.spec.recipe, self.spec.checkout, self.spec.version, stage)
+        for extra in self.spec.extras:
+            stage.add_file(extra.source, extra.path, suite.EXTRA)
+            debian.check_libraries(stage, extra.path)
         compile_modules(self.spec, stage)
         if dangling := stage.dangling():
             raise ImageError(f"links to nothing in the image: {', '.join(dangling)}")

@@ -13,6 +13,7 @@ from libtalos.image.stage import PackageName, Stage, walk
 
 SUITE = PackageName("libtalos")
 SKELETON = PackageName("skeleton")
+EXTRA = PackageName("added")
 
 
 def sources(suite: Suite, checkout: Path) -> Iterator[tuple[str, Path]]:
