@@ -1,0 +1,198 @@
+"""The network component over its socket: contract, resources, files, and what happens when links come and go."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from pyroute2 import IPRoute
+
+from libtalos.contracts import lock
+from libtalos.contracts.conformance import Conformance
+from libtalos.contracts.fuzz import fuzz
+from libtalos.contracts.layout import Finding
+from libtalos.contracts.target import Target
+from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
+from libtalos.resources.definitions.network import (
+    AddressStatus,
+    HostnameStatus,
+    LinkStatus,
+    NetworkStatus,
+    NodeAddress,
+    ResolverStatus,
+    RouteStatus,
+)
+from tests.contract.network.node import FakeFilesystem, Node, running
+
+pytestmark = pytest.mark.root
+CONFIG = """\
+version: v1alpha1
+machine:
+  type: controlplane
+  network:
+    hostname: node.example.org
+    interfaces:
+      - interface: eth0
+        mtu: 1400
+        addresses: [10.5.0.2/24, "fd00:5::2/64"]
+        routes:
+          - gateway: 10.5.0.1
+    nameservers: [10.5.0.1]
+    extraHostEntries:
+      - ip: 10.5.0.9
+        aliases: [registry, registry.example.org]
+"""
+HOSTS = """\
+127.0.0.1 localhost
+10.5.0.2  node.example.org node
+::1       localhost ip6-localhost ip6-loopback
+ff02::1   ip6-allnodes
+ff02::2   ip6-allrouters
+10.5.0.9  registry registry.example.org
+"""
+RESOLV_CONF = """\
+nameserver 10.5.0.1
+
+search example.org
+"""
+
+
+def plug() -> None:
+    """Make eth0, a veth whose other end is up."""
+    with IPRoute() as ip:
+        ip.link("add", ifname="eth0", kind="veth", peer="peer")
+        (peer,) = ip.link_lookup(ifname="peer")
+        ip.link("set", index=peer, state="up")
+
+
+def unplug() -> None:
+    """Remove eth0."""
+    with IPRoute() as ip:
+        (index,) = ip.link_lookup(ifname="eth0")
+        ip.link("del", index=index)
+
+
+async def is_serving(node: Node) -> bool:
+    """What the health check says."""
+    response = await node.channel.stub(HealthStub).check(HealthCheckRequest())
+    return response.status == HealthCheckResponseServingStatus.SERVING
+
+
+async def test_the_contract_holds() -> None:
+    """Reflection, health, answers and generated requests, Apply among them: it may be called at any time."""
+
+    def check(node: Node) -> list[Finding]:
+        with Target(node.process.socket) as target:
+            conformance = Conformance(target, lock.packaged(), "talos.network.v1")
+            findings = [item for run in conformance.checks().values() for item in run()]
+            return findings + fuzz(conformance, examples=20, unsafe=True)
+
+    async with running() as node:
+        assert await asyncio.to_thread(check, node) == []
+
+
+async def test_without_a_config_the_defaults_hold() -> None:
+    async with running() as node:
+        assert await is_serving(node)
+        addresses = await node.until(AddressStatus, lambda known: len(known) == 2)
+        assert set(addresses) == {"lo/127.0.0.1/8", "lo/::1/128"}
+        hostname = await node.until(HostnameStatus, bool)
+        assert hostname["hostname"].hostname == "somebody-elses"
+        await node.until(NetworkStatus, lambda known: known["status"].etc_files_ready if known else False)
+        assert node.filesystem.files["hostname"] == "somebody-elses\n"
+
+
+async def test_an_init_that_does_not_answer_does_not_hang_the_boot() -> None:
+    async with running(init=False) as node:
+        assert await is_serving(node)
+        assert "lo/127.0.0.1/8" in await node.until(AddressStatus, bool)
+        assert "hostname" not in node.filesystem.files
+
+
+async def test_the_configured_network() -> None:
+    async with running(config=CONFIG) as node:
+        assert not await is_serving(node)
+        plan = await node.network.plan()
+        assert [(each.description, each.error) for each in plan.operations] == [
+            ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])")
+        ]
+        await node.in_namespace(plug)
+        await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+        await check_resources(node)
+        await node.until(NetworkStatus, lambda known: known["status"].etc_files_ready if known else False)
+        assert node.filesystem.files == {"hosts": HOSTS, "resolv.conf": RESOLV_CONF, "hostname": "node\n"}
+        assert await is_serving(node)
+        assert (await node.network.plan()).operations == []
+
+
+async def check_resources(node: Node) -> None:
+    """Everything is published, with upstream's keys."""
+    links = await node.until(LinkStatus, lambda known: known["eth0"].link_state if "eth0" in known else False)
+    assert (links["eth0"].kind, links["eth0"].mtu, links["eth0"].operational_state) == ("veth", 1400, "up")
+    addresses = await node.until(AddressStatus, lambda known: "eth0/fd00:5::2/64" in known)
+    address = addresses["eth0/10.5.0.2/24"]
+    assert (address.family, address.scope, address.flags) == ("inet4", "global", "permanent")
+    assert (address.local, address.broadcast, address.link_name) == ("10.5.0.2", "10.5.0.255", "eth0")
+    route = (await node.until(RouteStatus, bool))["inet4/10.5.0.1//1024"]
+    assert (route.dst, route.gateway, route.table, route.protocol) == ("", "10.5.0.1", "main", "static")
+    names = await node.until(HostnameStatus, lambda known: known["hostname"].hostname == "node" if known else False)
+    assert names["hostname"].domainname == "example.org"
+    resolvers = await node.until(ResolverStatus, bool)
+    assert resolvers["resolvers"].dns_servers == ("10.5.0.1",)
+    sets = await node.until(NodeAddress, lambda known: len(known) == 4)
+    assert sets["default"].addresses == ("10.5.0.2/24",)
+    assert sets["current"].addresses == ("10.5.0.2/24", "fd00:5::2/64")
+
+
+async def test_a_link_that_vanishes_is_told_and_configured_again_when_it_returns() -> None:
+    async with running(config=CONFIG) as node:
+        for _ in range(2):
+            await node.in_namespace(plug)
+            await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
+            await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+            assert await is_serving(node)
+            await node.in_namespace(unplug)
+            await node.until(LinkStatus, lambda known: set(known) == {"lo"})
+            assert not await is_serving(node)
+
+
+async def test_what_the_config_no_longer_wants_goes() -> None:
+    async with running(config=CONFIG) as node:
+        await node.in_namespace(plug)
+        await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+        node.configure(CONFIG.replace("10.5.0.2/24", "10.5.0.3/24"))
+        await node.until(AddressStatus, moved)
+        assert "inet4/10.5.0.1//1024" in await node.until(RouteStatus, bool)
+
+
+async def test_what_was_added_before_a_restart_is_still_known_to_be_ours() -> None:
+    """And so is the name that the node had before it was given another one."""
+    async with running(config=CONFIG) as node:
+        await node.in_namespace(plug)
+        await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
+        await node.process.restart()
+        node.configure(CONFIG.replace("10.5.0.2/24", "10.5.0.3/24").replace("hostname: node.example.org", ""))
+        await node.until(AddressStatus, moved)
+        await node.until(HostnameStatus, lambda known: bool(known) and known["hostname"].hostname == "somebody-elses")
+
+
+def moved(known: dict[str, AddressStatus]) -> bool:
+    """The address is another one, and the old one is gone."""
+    return "eth0/10.5.0.3/24" in known and "eth0/10.5.0.2/24" not in known
+
+
+async def test_bad_values_are_told_and_do_not_stop_the_rest() -> None:
+    bad = CONFIG.replace("[10.5.0.1]", '["10.5.0.1", "10.5.0.300"]').replace("mtu: 1400", "dhcp: true")
+    async with running(config=bad) as node:
+        await node.in_namespace(plug)
+        await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
+        told = {each.description: each.error for each in (await node.network.plan()).operations if each.error}
+        assert "DHCP is not supported" in told["use machine.network.interfaces[0].dhcp"]
+        assert '"10.5.0.300" is not an address' in told["use machine.network.nameservers[1]"]
+        assert (await node.until(ResolverStatus, bool))["resolvers"].dns_servers == ("10.5.0.1",)
+
+
+async def test_a_filesystem_that_is_not_ready_is_asked_again() -> None:
+    async with running(filesystem=FakeFilesystem(refusals=4)) as node:
+        await node.until(NetworkStatus, lambda known: known["status"].etc_files_ready if known else False)
+        assert set(node.filesystem.files) == {"hosts", "resolv.conf", "hostname"}

@@ -1,0 +1,291 @@
+"""The kernel's own answers, in a namespace of the test's; pyroute2 is the independent witness."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from ipaddress import ip_address, ip_interface, ip_network
+from pathlib import Path
+
+import pytest
+from pyroute2 import IPRoute
+
+from libtalos.resources.backoff import BackoffPolicy
+from services.network.apply import converge, revert
+from services.network.kernel import LinuxKernel
+from services.network.ledger import Ledger
+from services.network.memory import Memory, MemoryFile
+from services.network.monitor import NetlinkMonitor
+from services.network.netlink import NetlinkSocket
+from services.network.reconcile import Reconciler, Report
+from services.network.settings import Settings
+from services.network.state import LinkIndex, LinkName, Route, Seen
+from services.network.wanted import (
+    LOOPBACK_ADDRESSES,
+    LOOPBACK_LINK,
+    HostName,
+    Wanted,
+    WantedAddress,
+    WantedLink,
+    WantedRoute,
+)
+
+pytestmark = pytest.mark.root
+ETH0 = LinkName("eth0")
+Run = Callable[[Callable[[], None]], None]
+
+
+def settings() -> Settings:
+    """A link with everything of both families."""
+    four, six = ip_network("0.0.0.0/0"), ip_network("::/0")
+    return Settings(
+        links=(WantedLink(name=ETH0, mtu=1400, where="machine.network.interfaces[0]"),),
+        addresses=tuple(
+            WantedAddress(link=ETH0, interface=ip_interface(text)) for text in ("10.5.0.2/24", "fd00:5::2/64")
+        ),
+        routes=(
+            WantedRoute(link=ETH0, destination=four, gateway=ip_address("10.5.0.1"), priority=1024, mtu=1300),
+            WantedRoute(link=ETH0, destination=six, gateway=ip_address("fd00:5::1"), priority=1024),
+            WantedRoute(link=ETH0, destination=ip_network("10.9.0.0/16"), priority=50, source=ip_address("10.5.0.2")),
+        ),
+        hostname=HostName(hostname="node", domainname="example.org"),
+    )
+
+
+def wanted() -> Wanted:
+    """The same with what every node has."""
+    given = settings()
+    return Wanted(
+        links=(LOOPBACK_LINK, *given.links),
+        addresses=(*LOOPBACK_ADDRESSES, *given.addresses),
+        routes=given.routes,
+        hostname=given.hostname,
+    )
+
+
+@contextmanager
+def kernel() -> Iterator[LinuxKernel]:
+    """Linux, in the namespace of the thread."""
+    netlink = NetlinkSocket()
+    try:
+        yield LinuxKernel(netlink)
+    finally:
+        netlink.close()
+
+
+def plug(name: str = "eth0") -> None:
+    """Make a veth pair whose other end is up."""
+    with IPRoute() as ip:
+        ip.link("add", ifname=name, kind="veth", peer="peer")
+        (peer,) = ip.link_lookup(ifname="peer")
+        ip.link("set", index=peer, state="up")
+
+
+def unplug(name: str = "eth0") -> None:
+    """Remove the pair."""
+    with IPRoute() as ip:
+        (index,) = ip.link_lookup(ifname=name)
+        ip.link("del", index=index)
+
+
+def test_convergence_on_linux(inside: Run) -> None:
+    def body() -> None:
+        plug()
+        with kernel() as linux:
+            outcome = converge(linux, wanted(), Ledger())
+            assert outcome.failed == ()
+            assert converge(linux, wanted(), outcome.ledger).done == ()
+        witness()
+
+    inside(body)
+
+
+def witness() -> None:
+    """What somebody else reads from the kernel."""
+    with IPRoute() as ip:
+        (index,) = ip.link_lookup(ifname="eth0")
+        (link,) = ip.get_links(index)
+        addresses = {f"{each.get_attr('IFA_ADDRESS')}/{each['prefixlen']}" for each in ip.get_addr(index=index)}
+        routes = {
+            (each.get_attr("RTA_DST"), each.get_attr("RTA_GATEWAY"), each.get_attr("RTA_PRIORITY"), each["proto"])
+            for each in ip.get_routes(oif=index, table=254)
+        }
+        (broadcast,) = (each.get_attr("IFA_BROADCAST") for each in ip.get_addr(index=index, family=2))
+    assert link["state"] == "up"
+    assert link.get_attr("IFLA_MTU") == 1400
+    assert {"10.5.0.2/24", "fd00:5::2/64"} <= addresses
+    assert broadcast == "10.5.0.255"
+    assert {
+        (None, "10.5.0.1", 1024, 4),
+        (None, "fd00:5::1", 1024, 4),
+        ("10.9.0.0", None, 50, 4),
+    } <= routes
+    assert Path("/proc/thread-self/ns/uts").exists()
+    assert Path("/proc/sys/kernel/hostname").read_text() == "node\n"
+    assert Path("/proc/sys/kernel/domainname").read_text() == "example.org\n"
+
+
+def test_reading_agrees_with_the_witness(inside: Run) -> None:
+    def body() -> None:
+        plug()
+        with kernel() as linux, IPRoute() as ip:
+            converge(linux, wanted(), Ledger())
+            seen = linux.read()
+            for link in ip.get_links():
+                own = seen.links[LinkName(link.get_attr("IFLA_IFNAME"))]
+                assert own.index == link["index"]
+                assert own.mtu == link.get_attr("IFLA_MTU")
+                assert own.hardware_addr.hex(":") == link.get_attr("IFLA_ADDRESS")
+            assert len(seen.addresses) == len(list(ip.get_addr()))
+            assert len(seen.routes) == len(list(ip.get_routes()))
+            assert seen.links[ETH0].kind == "veth"
+            default = next(each for each in seen.routes if each.gateway == ip_address("10.5.0.1"))
+            assert default.mtu == 1300
+
+    inside(body)
+
+
+def test_undo_on_linux(inside: Run) -> None:
+    def body() -> None:
+        plug()
+        with kernel() as linux:
+            ledger = converge(linux, Wanted(links=(LOOPBACK_LINK,), addresses=LOOPBACK_ADDRESSES), Ledger()).ledger
+            before = linux.read()
+            revert(linux, converge(linux, wanted(), ledger).done)
+            after = linux.read()
+        assert after.links[ETH0].up is False
+        assert after.links[ETH0].mtu == before.links[ETH0].mtu
+        assert own(after) == own(before)
+        assert (after.hostname, after.domainname) == ("somebody-elses", before.domainname)
+
+    inside(body)
+
+
+def own(seen: Seen) -> tuple[object, ...]:
+    """Addresses and routes but those of the other end, which the kernel gives an address of its own accord."""
+    peer = seen.links[LinkName("peer")].index
+    addresses = {each for each in seen.addresses if each.link != peer}
+    return addresses, {each for each in seen.routes if each.link != peer}
+
+
+def test_a_change_removes_ours_and_keeps_others(inside: Run) -> None:
+    def body() -> None:
+        plug()
+        with kernel() as linux:
+            ledger = converge(linux, wanted(), Ledger()).ledger
+            eth0 = linux.read().links[ETH0].index
+            linux.add_address(eth0, ip_interface("192.168.9.1/24"), 0)
+            linux.add_route(Route(destination=ip_network("172.16.0.0/12"), link=eth0, priority=7))
+            only = Wanted(
+                links=wanted().links,
+                addresses=(*LOOPBACK_ADDRESSES, WantedAddress(link=ETH0, interface=ip_interface("10.5.0.3/24"))),
+            )
+            outcome = converge(linux, only, ledger)
+            assert outcome.failed == ()
+            assert ours(outcome.seen) == {"10.5.0.3/24", "192.168.9.1/24"}
+            assert [str(each.destination) for each in outcome.seen.routes if each.protocol == 4] == ["172.16.0.0/12"]
+
+    inside(body)
+
+
+def ours(seen: Seen) -> set[str]:
+    """The addresses of eth0 that somebody has set."""
+    index = seen.links[ETH0].index
+    return {str(each.interface) for each in seen.addresses if each.link == index and not each.interface.is_link_local}
+
+
+def test_the_kernels_words_reach_the_error(inside: Run) -> None:
+    def body() -> None:
+        plug()
+        with kernel() as linux:
+            eth0 = linux.read().links[ETH0].index
+            with pytest.raises(OSError, match=r"Invalid argument .*mtu greater than device maximum"):
+                linux.set_link(eth0, mtu=1_000_000)
+
+    inside(body)
+
+
+def test_links_that_come_go_and_return_are_configured(inside: Run, tmp_path: Path) -> None:
+    """No polling: every step is awaited on the reports that events cause."""
+
+    async def life() -> None:
+        reports: asyncio.Queue[Report] = asyncio.Queue()
+        with kernel() as linux:
+            reconciler = Reconciler(
+                kernel=linux,
+                memory=Memory(),
+                memories=MemoryFile(tmp_path / "memory.json"),
+                identity=lambda: "",
+                report=reports.put_nowait,
+                retry=BackoffPolicy(),
+            )
+            monitor = NetlinkMonitor(changed=reconciler.wake, overrun=lambda: None)
+            monitor.start(asyncio.get_running_loop())
+            task = asyncio.create_task(reconciler.run())
+            try:
+                await steps(reconciler, reports)
+            finally:
+                task.cancel()
+                monitor.stop(asyncio.get_running_loop())
+
+    def body() -> None:
+        asyncio.run(life())
+
+    inside(body)
+
+
+async def steps(reconciler: Reconciler, reports: asyncio.Queue[Report]) -> None:
+    """A link that is not there yet, comes, loses an address, goes and returns.
+
+    Others act from threads, which inherit the namespaces: pyroute2 runs an event loop of its own.
+    """
+    reconciler.want(settings())
+    await until(reports, lambda each: [link.name for link in each.missing] == ["eth0"])
+    await asyncio.to_thread(plug)
+    await until(reports, configured)
+    await asyncio.to_thread(drop_address)
+    await until(reports, lambda each: any("10.5.0.2" in done.operation.describe() for done in each.done))
+    await asyncio.to_thread(unplug)
+    await until(reports, lambda each: bool(each.missing))
+    await asyncio.to_thread(plug)
+    await until(reports, configured)
+
+
+def drop_address() -> None:
+    """Somebody removes the address that is wanted."""
+    with IPRoute() as ip:
+        (index,) = ip.link_lookup(ifname="eth0")
+        ip.addr("del", index=index, address="10.5.0.2", prefixlen=24)
+
+
+def configured(report: Report) -> bool:
+    """Everything is there."""
+    return not report.missing and not report.failed and ours(report.seen) == {"10.5.0.2/24", "fd00:5::2/64"}
+
+
+async def until(reports: asyncio.Queue[Report], condition: Callable[[Report], bool]) -> None:
+    """Wait for a report that fulfils a condition."""
+    async with asyncio.timeout(10):
+        while not condition(await reports.get()):
+            pass
+
+
+def test_an_overrun_is_told_and_heals(inside: Run) -> None:
+    """More changes than the socket holds, without a chance to read: the monitor says so and wakes the reader."""
+
+    async def life() -> None:
+        changed, heard = asyncio.Event(), list[str]()
+        monitor = NetlinkMonitor(changed=changed.set, overrun=lambda: heard.append("overrun"))
+        monitor.start(asyncio.get_running_loop())
+        with kernel() as linux:
+            linux.set_link(linux.read().links[LinkName("lo")].index, up=True)
+            for number in range(4000):
+                route = Route(destination=ip_network((0x0A000000 + number, 32)), link=LinkIndex(1), priority=1)
+                linux.add_route(route)
+            async with asyncio.timeout(10):
+                await changed.wait()
+        monitor.stop(asyncio.get_running_loop())
+        assert heard == ["overrun"]
+
+    inside(lambda: asyncio.run(life()))
