@@ -95,6 +95,8 @@ class Sequencer:
             error = str(failure)
             raise
         finally:
+            if self._running is asyncio.current_task():
+                self._running = None
             self._listener.sequence_stopped(sequence.name, actor_id, error)
 
     async def _phases(self, sequence: Sequence, actor_id: str) -> None:

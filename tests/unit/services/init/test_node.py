@@ -1,0 +1,116 @@
+"""The life of the node with its services and status faked."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import pytest
+import structlog
+
+from libtalos.resources.definitions.runtime import Stage
+from services.init.node import FORCED_STOP_TIMEOUT, LOG_DIRECTORY, STOP_TIMEOUT, Node
+from services.init.sequence import Sequencer
+
+
+class Silent:
+    """A listener that does not care."""
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: None
+
+
+class World:
+    """Services and status: everything is up once the test says so."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self.filesystem = asyncio.Event()
+        self.everything = asyncio.Event()
+        self.left: list[str] = []
+
+    async def start(self, service_ids: Iterable[str]) -> None:
+        self.notes.append(f"start {' '.join(service_ids)}")
+
+    async def until_up(self, service_ids: Iterable[str]) -> None:
+        await self.filesystem.wait()
+
+    async def stop_all(self, within: float) -> Sequence[str]:
+        self.notes.append(f"stop within {within:g}")
+        return self.left
+
+    def enter(self, stage: Stage, *, config_error: str = "") -> None:
+        self.notes.append(f"{stage} {config_error}".strip())
+
+    async def ready(self) -> None:
+        await self.everything.wait()
+
+    def keep_logs(self, directory: Path | None) -> None:
+        self.notes.append(f"logs {directory}")
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def make(world: World, config_error: str = "") -> Node:
+    log = structlog.stdlib.get_logger()
+    return Node(
+        sequencer=Sequencer(listener=Silent(), clock=asyncio.get_running_loop().time, log=log),
+        services=world,
+        status=world,
+        load_config=lambda: config_error,
+        keep_logs=world.keep_logs,
+        components=["filesystem", "etcd-supervisor"],
+        log=log,
+    )
+
+
+async def settle() -> None:
+    for _ in range(20):
+        await asyncio.sleep(0)
+
+
+async def test_everything_starts_at_once_and_running_waits_for_all(world: World) -> None:
+    make(world).start()
+    await settle()
+    assert sorted(world.notes) == ["start etcd-supervisor", "start filesystem"]
+    world.filesystem.set()
+    await settle()
+    assert world.notes[-1] == f"logs {LOG_DIRECTORY}"
+    world.everything.set()
+    await settle()
+    assert world.notes[-1] == "running"
+
+
+async def test_a_bad_config_leads_to_maintenance_with_the_reason(world: World) -> None:
+    make(world, "line 3: no such key").start()
+    await settle()
+    assert "start filesystem" in world.notes
+    assert world.notes[-1] == "maintenance line 3: no such key"
+
+
+@pytest.mark.parametrize(("force", "bound"), [(False, STOP_TIMEOUT), (True, FORCED_STOP_TIMEOUT)])
+async def test_shutdown_takes_over_the_boot_and_ends_the_node(world: World, force: bool, bound: float) -> None:
+    node = make(world)
+    node.start()
+    await settle()
+    actor = node.shutdown(force=force)
+    await asyncio.wait_for(node.over(), 1)
+    assert len(actor) == 36
+    assert world.notes[-3:] == ["shutting down", f"stop within {bound:g}", "logs None"]
+
+
+async def test_services_that_do_not_stop_do_not_keep_the_node(world: World) -> None:
+    world.left = ["etcd-supervisor"]
+    node = make(world)
+    node.shutdown(force=True)
+    await asyncio.wait_for(node.over(), 1)
+
+
+async def test_a_second_shutdown_changes_nothing(world: World) -> None:
+    node = make(world)
+    node.shutdown(force=False)
+    node.shutdown(force=False)
+    await asyncio.wait_for(node.over(), 1)
+    assert [note for note in world.notes if note.startswith("stop")] == [f"stop within {STOP_TIMEOUT:g}"]
