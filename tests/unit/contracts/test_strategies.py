@@ -24,9 +24,11 @@ NAMES = sorted({name for package in OURS for m in methods(FILES, package) for na
 def whole_microseconds(message: Any) -> Any:
     """The message with its times cut to what Python's datetime and timedelta hold.
 
-    Negative durations lose their fraction: betterproto2 0.10 writes -1 us as -1 s + 999,999 us, which protobuf does
-    not allow. It reads them well, and no contract of ours sends one.
+    betterproto2 0.10 writes -1 us as -1 s + 999,999 us, which protobuf does not allow, and rounds what is longer than
+    centuries. It reads both well, and no contract of ours sends either, so these durations are cut as well.
     """
+    if message.DESCRIPTOR.full_name == "google.protobuf.Duration":
+        message.seconds = max(-(2**32), min(message.seconds, 2**32))
     if message.DESCRIPTOR.full_name in ("google.protobuf.Timestamp", "google.protobuf.Duration"):
         message.nanos = max(0, message.nanos) // 1000 * 1000
     for field, value in message.ListFields():
