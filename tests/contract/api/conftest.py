@@ -1,0 +1,195 @@
+"""The api component's process in front of five components made of libtalos' own pieces."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import stat
+import time
+from collections.abc import AsyncIterator, Iterable, Sequence
+from pathlib import Path
+
+import pytest
+
+from libtalos.bus.address import UnixAddress
+from libtalos.bus.channel import Channel
+from libtalos.bus.errors import NotFoundError
+from libtalos.bus.health import Health, HealthRpc
+from libtalos.bus.server import Server, Service, listen
+from libtalos.component.declaration import Declaration
+from libtalos.component.events import EventLog
+from libtalos.component.metrics import Metrics
+from libtalos.component.rpc import ComponentRpc
+from libtalos.contracts.process import ComponentProcess
+from libtalos.gen.talos.filesystem import v1 as fs
+from libtalos.gen.talos.supervisor import v1 as sv
+from libtalos.resources.definitions.etcd import EtcdMember
+from libtalos.resources.definitions.k8s import Nodename
+from libtalos.resources.definitions.network import HostnameStatus, LinkStatus
+from libtalos.resources.definitions.runtime import MachineStatus, MountStatus
+from libtalos.resources.definitions.runtime import Service as ServiceSpec
+from libtalos.resources.rpc import ResourceRpc
+from libtalos.resources.spec import ResourceSpec
+from libtalos.resources.store import ResourceStore
+
+PUBLISHES: dict[str, tuple[type[ResourceSpec], ...]] = {
+    "init": (ServiceSpec, MachineStatus),
+    "filesystem": (MountStatus,),
+    "network": (LinkStatus, HostnameStatus),
+    "etcd": (ServiceSpec, EtcdMember),
+    "kubelet": (Nodename,),
+}
+SERVICES = {"init": ("network", "api"), "etcd": ("etcd",), "kubelet": ("kubelet", "ext-hello")}
+CHANGED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+
+
+class FakeSupervisor(sv.SupervisorServiceBase):
+    """Runs nothing, remembers what it was told, keeps logs that tests write."""
+
+    def __init__(self, component: str, services: Iterable[str]) -> None:
+        self.component = component
+        self.told: list[str] = []
+        self.logs: dict[str, list[bytes]] = {name: [] for name in services}
+        self._written = asyncio.Event()
+
+    def write(self, log_id: str, line: bytes) -> None:
+        """Add a line to a log."""
+        self.logs[log_id].append(line)
+        self._written.set()
+        self._written = asyncio.Event()
+
+    async def list_services(self, message: sv.ListServicesRequest) -> sv.ListServicesResponse:
+        return sv.ListServicesResponse(services=[self._service(name) for name in sorted(self.logs)])
+
+    async def start_service(self, message: sv.StartServiceRequest) -> sv.StartServiceResponse:
+        return sv.StartServiceResponse(service=self._verb("start", message.id))
+
+    async def stop_service(self, message: sv.StopServiceRequest) -> sv.StopServiceResponse:
+        return sv.StopServiceResponse(service=self._verb("stop", message.id))
+
+    async def restart_service(self, message: sv.RestartServiceRequest) -> sv.RestartServiceResponse:
+        return sv.RestartServiceResponse(service=self._verb("restart", message.id))
+
+    async def list_logs(self, message: sv.ListLogsRequest) -> sv.ListLogsResponse:
+        return sv.ListLogsResponse(ids=sorted(self.logs))
+
+    async def stream_logs(self, message: sv.StreamLogsRequest) -> AsyncIterator[sv.StreamLogsResponse]:
+        lines = self.logs[message.id]
+        first = 0 if message.tail_lines < 0 else max(0, len(lines) - message.tail_lines)
+        sent = len(lines)
+        for line in lines[first:sent]:
+            yield sv.StreamLogsResponse(lines=line)
+        while message.follow:
+            await self._written.wait()
+            for line in lines[sent:]:
+                sent += 1
+                yield sv.StreamLogsResponse(lines=line)
+
+    def _verb(self, verb: str, service_id: str) -> sv.Service:
+        if service_id not in self.logs:
+            raise NotFoundError(f'service "{service_id}" not defined')
+        self.told.append(f"{verb} {service_id}")
+        return self._service(service_id)
+
+    def _service(self, service_id: str) -> sv.Service:
+        health = sv.ServiceHealth(healthy=True, last_message="ok", last_change=CHANGED)
+        event = sv.ServiceEvent(message="Started", state=sv.ServiceState.RUNNING, time=CHANGED)
+        return sv.Service(
+            id=service_id, component=self.component, state=sv.ServiceState.RUNNING, health=health, events=[event]
+        )
+
+
+class FakeFilesystem(fs.FilesystemServiceBase):
+    """A machine with two files and one mount."""
+
+    def __init__(self) -> None:
+        self.listed: list[fs.ListFilesRequest] = []
+
+    async def stat_mounts(self, message: fs.StatMountsRequest) -> fs.StatMountsResponse:
+        mount = fs.MountStat(source="/dev/loop1", target="/var", filesystem="xfs", size=1000, available=400)
+        return fs.StatMountsResponse(mounts=[mount])
+
+    async def list_files(self, message: fs.ListFilesRequest) -> AsyncIterator[fs.ListFilesResponse]:
+        self.listed.append(message)
+        directory = fs.FileEntry(path="/etc", relative_path=".", mode=stat.S_IFDIR | 0o755, modified=CHANGED)
+        link = fs.FileEntry(path="/etc/mtab", relative_path="mtab", mode=stat.S_IFLNK | 0o777, link="/proc/mounts")
+        for entry in (directory, link):
+            yield fs.ListFilesResponse(entry=entry)
+
+    async def read_file(self, message: fs.ReadFileRequest) -> AsyncIterator[fs.ReadFileResponse]:
+        if message.path != "/etc/hosts":
+            raise NotFoundError(f"{message.path}: no such file")
+        for data in (b"127.0.0.1 ", b"localhost\n"):
+            yield fs.ReadFileResponse(data=data)
+
+
+class FakeComponent:
+    """One component behind the edge. Its socket stays open while it is stopped, as init keeps it."""
+
+    def __init__(self, name: str, directory: Path) -> None:
+        self.name = name
+        self._socket = listen(directory / f"{name}.sock")
+        self.supervisor = FakeSupervisor(name, SERVICES.get(name, ()))
+        self.filesystem = FakeFilesystem()
+
+    async def start(self) -> None:
+        """Serve, with nothing remembered of an earlier life."""
+        self.store = ResourceStore(self.name, time.time, publishes=PUBLISHES[self.name])
+        self.events = EventLog(component=self.name, clock=time.time_ns)
+        self._server = Server(self._handlers())
+        await self._server.start(self._socket.dup())
+
+    async def stop(self) -> None:
+        """Stop serving; callers queue."""
+        await self._server.drain(1)
+
+    def close(self) -> None:
+        """Give the socket back."""
+        self._socket.close()
+
+    def _handlers(self) -> Sequence[Service]:
+        health = Health()
+        health.set(True)
+        component = ComponentRpc(
+            declaration=Declaration(name=self.name, summary="a fake", serves=()),
+            contracts=["talos.component.v1"],
+            events=self.events,
+            metrics=Metrics(),
+            clock=time.monotonic,
+            now=lambda: dt.datetime.now(dt.UTC),
+        )
+        common: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=health, services=[])]
+        if self.name == "filesystem":
+            common.append(self.filesystem)
+        return [*common, self.supervisor] if self.name in SERVICES else common
+
+
+class Node:
+    """The components and the api process; `channel` is to api.sock."""
+
+    def __init__(self, directory: Path) -> None:
+        self.components = {name: FakeComponent(name, directory) for name in PUBLISHES}
+        self.process = ComponentProcess("api", bus_dir=directory)
+        self.channel = Channel(UnixAddress(self.process.socket))
+
+    def __getitem__(self, name: str) -> FakeComponent:
+        return self.components[name]
+
+    async def restart(self, name: str) -> FakeComponent:
+        """Stop a component and start it anew."""
+        await self[name].stop()
+        await self[name].start()
+        return self[name]
+
+
+@pytest.fixture
+async def node(tmp_path: Path) -> AsyncIterator[Node]:
+    node = Node(tmp_path)
+    for component in node.components.values():
+        await component.start()
+    async with node.process:
+        yield node
+        node.channel.close()
+    for component in node.components.values():
+        await component.stop()
+        component.close()
