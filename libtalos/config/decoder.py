@@ -1,0 +1,172 @@
+"""Nodes to values, led by the types of the structs, with go-yaml's rules.
+
+As in upstream: a field of text takes any scalar as it was written (`sysctls: {net.ipv4.ip_forward: 1}`), a number or a
+boolean must be written plain, null leaves the default, an unknown key is an error; all unknown keys are told at once.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import types
+from collections.abc import Callable
+from functools import cache
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from libtalos.config.errors import ConfigError
+from libtalos.config.nodes import Mapping, Node, Scalar, Sequence, is_null
+from libtalos.config.plain import boolean, integer, plain
+from libtalos.pki.secret import Secret, SecretKey
+
+
+class UnknownKeys:
+    """The keys that no struct has: a tree of their values as upstream prints it, and where each one stands."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[str, int]] = []
+        self.tree: dict[str, Any] = {}
+
+    def add(self, path: str, key: str, line: int, value: Node) -> None:
+        """Note that the mapping at path has a key that it must not have."""
+        place = f"{path}.{key}" if path else key
+        self.places.append((place, line))
+        branch = self.tree
+        for step in filter(None, path.split(".")):
+            branch = branch.setdefault(step, {})
+        branch[key] = plain(value)
+
+
+Decode = Callable[[Node, str, UnknownKeys], Any]
+
+
+def decoder(annotation: Any) -> Decode:
+    """The function that makes a value of an annotated type: structs, str, int, bool, bytes (base64), secrets,
+    tuples, dicts of text, unions with None, and Any."""
+    scalar = _SCALARS.get(annotation)
+    if scalar is not None:
+        return scalar
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
+        return lambda node, path, unknown: _struct(annotation, node, path, unknown)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple:
+        return _tuple(decoder(arguments[0]))
+    if origin is dict:
+        return _dict(decoder(arguments[1]))
+    if origin in {Union, types.UnionType}:
+        return _union([argument for argument in arguments if argument is not type(None)])
+    raise TypeError(f"no rule for {annotation!r}")
+
+
+def fault(path: str, node: Node, problem: str) -> ConfigError:
+    """An error about the value at path."""
+    return ConfigError(f"{path}: {problem} (line {node.line})", path=path, line=node.line)
+
+
+@cache
+def _fields(struct: type[msgspec.Struct]) -> dict[str, tuple[str, Decode]]:
+    """(field name, decoder) by key. A pure function of the type, kept because type hints are slow to resolve."""
+    hints = get_type_hints(struct)
+    names = zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True)
+    return {key: (name, decoder(hints[name])) for name, key in names}
+
+
+def _struct(struct: type[msgspec.Struct], node: Node, path: str, unknown: UnknownKeys) -> msgspec.Struct:
+    if not isinstance(node, Mapping):
+        raise fault(path, node, "expected a mapping")
+    fields = _fields(struct)
+    values: dict[str, Any] = {}
+    for key, value in node.entries.items():
+        if key not in fields:
+            unknown.add(path, key, node.key_lines[key], value)
+        elif not is_null(value):
+            name, decode = fields[key]
+            values[name] = decode(value, f"{path}.{key}" if path else key, unknown)
+    try:
+        return struct(**values)
+    except TypeError as error:
+        raise fault(path, node, str(error).replace("argument", "key")) from error
+
+
+def _tuple(decode: Decode) -> Decode:
+    def items(node: Node, path: str, unknown: UnknownKeys) -> tuple[Any, ...]:
+        if not isinstance(node, Sequence):
+            raise fault(path, node, "expected a list")
+        return tuple(decode(item, f"{path}[{index}]", unknown) for index, item in enumerate(node.items))
+
+    return items
+
+
+def _dict(decode: Decode) -> Decode:
+    def entries(node: Node, path: str, unknown: UnknownKeys) -> dict[str, Any]:
+        if not isinstance(node, Mapping):
+            raise fault(path, node, "expected a mapping")
+        return {key: decode(value, f"{path}[{key!r}]", unknown) for key, value in node.entries.items()}
+
+    return entries
+
+
+def _union(members: list[Any]) -> Decode:
+    """A value that may be missing, or text or a list of text: the node's form tells which one is meant."""
+    lists = [decoder(member) for member in members if get_origin(member) is tuple]
+    others = [decoder(member) for member in members if get_origin(member) is not tuple]
+
+    def choose(node: Node, path: str, unknown: UnknownKeys) -> Any:
+        chosen = lists if lists and (isinstance(node, Sequence) or not others) else others
+        return chosen[0](node, path, unknown)
+
+    return choose
+
+
+def _text(node: Node, path: str, _unknown: UnknownKeys) -> str:
+    if not isinstance(node, Scalar):
+        raise fault(path, node, "expected text")
+    return "" if is_null(node) else node.text
+
+
+def _integer(node: Node, path: str, _unknown: UnknownKeys) -> int:
+    value = integer(node)
+    if value is None:
+        raise fault(path, node, "expected a whole number")
+    return value
+
+
+def _boolean(node: Node, path: str, _unknown: UnknownKeys) -> bool:
+    value = boolean(node)
+    if value is None:
+        raise fault(path, node, "expected true or false")
+    return value
+
+
+def _bytes(node: Node, path: str, unknown: UnknownKeys) -> bytes:
+    try:
+        return base64.b64decode(_text(node, path, unknown), validate=True)
+    except binascii.Error as error:
+        raise fault(path, node, "expected base64") from error
+
+
+def _secret(node: Node, path: str, unknown: UnknownKeys) -> Secret:
+    return Secret(_text(node, path, unknown))
+
+
+def _secret_key(node: Node, path: str, unknown: UnknownKeys) -> SecretKey:
+    try:
+        return SecretKey(_bytes(node, path, unknown).decode())
+    except UnicodeDecodeError as error:
+        raise fault(path, node, "expected a private key in PEM, in base64") from error
+
+
+def _anything(node: Node, _path: str, _unknown: UnknownKeys) -> Any:
+    return plain(node)
+
+
+_SCALARS: dict[Any, Decode] = {
+    str: _text,
+    int: _integer,
+    bool: _boolean,
+    bytes: _bytes,
+    Secret: _secret,
+    SecretKey: _secret_key,
+    Any: _anything,
+}

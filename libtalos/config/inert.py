@@ -1,0 +1,53 @@
+"""Fields that are read, kept and handed on, and that nothing on this node acts on yet: they must not pass silently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import msgspec
+
+from libtalos.config.schema import MachineConfig
+
+INERT: Final = frozenset(
+    {
+        "debug",
+        "machine.acceptedCAs",
+        "machine.install",
+        "machine.env",
+        "machine.sysctls",
+        "machine.sysfs",
+        "machine.features.rbac",
+        "machine.features.stableHostname",
+        "machine.features.apidCheckExtKeyUsage",
+        "machine.features.nodeAddressSortAlgorithm",
+        "machine.kubelet.image",
+        "machine.kubelet.extraMounts",
+        "cluster.allowSchedulingOnControlPlanes",
+        "cluster.apiServer",
+        "cluster.controllerManager",
+        "cluster.scheduler",
+        "cluster.proxy",
+        "cluster.coreDNS",
+        "cluster.discovery.registries",
+        "cluster.etcd.image",
+        "cluster.network.cni",
+    }
+)
+
+
+def inert(config: MachineConfig) -> Iterator[str]:
+    """A warning for each field that differs from its default (or from false) and has no effect in this version, by its path."""
+    return (f"{path} has no effect in this version" for path in _paths(config, "") if path in INERT)
+
+
+def _paths(section: msgspec.Struct, prefix: str) -> Iterator[str]:
+    defaults = type(section)()
+    names = zip(section.__struct_fields__, section.__struct_encode_fields__, strict=True)
+    for name, key in names:
+        value = getattr(section, name)
+        if value not in (getattr(defaults, name), False):
+            path = f"{prefix}{key}"
+            yield path
+            if isinstance(value, msgspec.Struct):
+                yield from _paths(value, f"{path}.")
