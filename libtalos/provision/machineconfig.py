@@ -2,8 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from ipaddress import IPv4Interface
+from typing import Final
 
+from libtalos.provision.errors import ProvisionError
 from libtalos.provision.storage import ConfigRequest, Generated
+
+KUBERNETES_PORT: Final = 6443
+"""Upstream's port of the Kubernetes API on a control-plane node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +19,26 @@ class GeneratedConfig:
     def generate(self, request: ConfigRequest, secrets: bytes | None) -> Generated:
         """Return the config for a control-plane node, from these secrets or from new ones.
 
-        Raises PkiError if the secrets cannot be read.
+        Raises ProvisionError if the secrets cannot be read, or make no valid config with the request.
         """
-        from libtalos.config import encode, generate  # noqa: PLC0415 - keys and YAML: only to make a cluster
+        # Keys, certificates and YAML: only to make a cluster.
+        from libtalos.config import ConfigError, ValidationError, encode, generate  # noqa: PLC0415
         from libtalos.pki import bundle  # noqa: PLC0415
+        from libtalos.pki.keys import PkiError  # noqa: PLC0415
 
-        found = bundle.load(secrets) if secrets is not None else bundle.generate(now=datetime.now(UTC))
-        config = generate.control_plane(
-            secrets=found,
-            cluster_name=request.cluster,
-            hostname=request.hostname,
-            address=request.node_address,
-            gateway=request.gateway,
-        )
+        address = str(IPv4Interface(request.node_address).ip)
+        try:
+            found = bundle.load(secrets) if secrets is not None else bundle.generate(now=datetime.now(UTC))
+            config = generate.control_plane(
+                cluster_name=request.cluster,
+                endpoint=f"https://{address}:{KUBERNETES_PORT}",
+                secrets=found,
+                hostname=request.hostname,
+                interface=request.interface,
+                addresses=(request.node_address,),
+                gateway=request.gateway,
+                cert_sans=(address,),
+            )
+        except (ConfigError, ValidationError, PkiError) as error:
+            raise ProvisionError(f"machine config of {request.hostname}: {error}") from error
         return Generated(secrets=secrets or bundle.encode(found), machine_config=encode(config))
