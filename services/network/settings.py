@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from libtalos.config.network import Interface as InterfaceSection
     from libtalos.config.network import NetworkSection
     from libtalos.config.network import Route as RouteSection
-    from services.network.state import Ip, Prefix
+    from services.network.state import Interface, Ip, Prefix
 
 T = TypeVar("T")
 
@@ -60,7 +60,7 @@ class _Reader:
             routes=tuple(route for device in devices for route in device.routes),
             hostname=self._hostname(config.hostname),
             nameservers=tuple(self._addresses(_numbered("nameservers", config.nameservers))),
-            search=config.search_domains,
+            search=tuple(self._names(f"{_SECTION}.searchDomains", config.search_domains)),
             no_default_search=bool(config.disable_search_domain),
             hosts=tuple(self._hosts(config.extra_host_entries)),
             problems=tuple(self._problems),
@@ -84,7 +84,7 @@ class _Reader:
     def _device_addresses(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[WantedAddress]:
         for number, text in enumerate(device.addresses):
             place = f"{where}.addresses[{number}]"
-            interface = self._parse(place, text, ip_interface, "an address such as 10.5.0.2/24")
+            interface = self._parse(place, text, _interface, "an address such as 10.5.0.2/24")
             if interface is not None:
                 yield WantedAddress(link=name, interface=interface)
 
@@ -127,13 +127,24 @@ class _Reader:
         if name is not None and (not name.hostname or len(name.hostname) > 63 or len(name.domainname) > 64):
             self._complain(f"{_SECTION}.hostname", f'"{text}" has an empty or too long part (63 characters at most)')
             return None
-        return name
+        return name if name is None or self._is_name(f"{_SECTION}.hostname", text) else None
 
     def _hosts(self, entries: Sequence[HostSection]) -> Iterator[HostEntry]:
         for where, entry in _numbered("extraHostEntries", entries):
             address = self._parse(f"{where}.ip", entry.ip, ip_address, "an address")
-            if address is not None:
-                yield HostEntry(address=address, names=entry.aliases)
+            names = tuple(self._names(f"{where}.aliases", entry.aliases))
+            if address is not None and names:
+                yield HostEntry(address=address, names=names)
+
+    def _names(self, where: str, texts: Sequence[str]) -> Iterator[str]:
+        return (text for number, text in enumerate(texts) if self._is_name(f"{where}[{number}]", text))
+
+    def _is_name(self, where: str, text: str) -> bool:
+        # These end in files of lines and words: what is no name could be a line of its own.
+        valid = bool(text) and all(part.isascii() and (part.isalnum() or part in "-_.") for part in text)
+        if not valid:
+            self._complain(where, f'"{text}" is not a name of letters, digits, "-", "_" and "."')
+        return valid
 
     def _addresses(self, texts: Iterator[tuple[str, str]]) -> Iterator[Ip]:
         for where, text in texts:
@@ -142,7 +153,7 @@ class _Reader:
                 yield address
 
     def _optional(self, where: str, text: str) -> Ip | None:
-        return self._parse(where, text, ip_address, "an address") if text else None
+        return self._parse(where, text, _zoneless, "an address") if text else None
 
     def _parse(self, where: str, text: str, parse: Callable[[str], T], kind: str) -> T | None:
         try:
@@ -157,3 +168,21 @@ class _Reader:
 
 def _numbered(key: str, items: Sequence[T]) -> Iterator[tuple[str, T]]:
     return ((f"{_SECTION}.{key}[{number}]", item) for number, item in enumerate(items))
+
+
+def _interface(text: str) -> Interface:
+    interface = ip_interface(text)
+    _refuse_zone(text)
+    return interface
+
+
+def _zoneless(text: str) -> Ip:
+    address = ip_address(text)
+    _refuse_zone(text)
+    return address
+
+
+def _refuse_zone(text: str) -> None:
+    # "fe80::1%eth0" (RFC 4007): the kernel reports addresses without, so that it would never seem to be there
+    if "%" in text:
+        raise ValueError("leave out the zone: the link is the interface's")

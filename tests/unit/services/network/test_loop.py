@@ -1,0 +1,173 @@
+"""The reconcile loop: coalesced, driven by events, and trying again what failed."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from ipaddress import ip_interface
+
+import pytest
+
+from libtalos.bus.errors import InternalError
+from libtalos.gen.talos.network.v1 import ApplyRequest, PlanRequest
+from services.network.memory import Memory, Platform
+from services.network.reconcile import Reconciler, Report
+from services.network.rpc import NetworkRpc
+from services.network.settings import Settings
+from services.network.state import LinkName
+from services.network.wanted import HostName, Problem, WantedAddress, WantedLink
+from tests.unit.services.network.fakes import FakeKernel, FakeMemories, link
+
+SETTINGS = Settings(
+    links=(WantedLink(name=LinkName("eth0"), where="machine.network.interfaces[0]"),),
+    addresses=(WantedAddress(link=LinkName("eth0"), interface=ip_interface("10.5.0.2/24")),),
+    hostname=HostName(hostname="node"),
+    problems=(Problem(where="machine.network.nameservers[0]", text="is not an address"),),
+)
+
+
+class Pauses:
+    """Waits for nothing, and counts."""
+
+    def __init__(self) -> None:
+        self.asked: list[int] = []
+
+    def pause(self, failures: int) -> float:
+        """No wait."""
+        self.asked.append(failures)
+        return 0.0
+
+
+class Lab:
+    """A reconciler with everything around it."""
+
+    def __init__(self, kernel: FakeKernel) -> None:
+        self.kernel = kernel
+        self.memories = FakeMemories()
+        self.pauses = Pauses()
+        self.reports: asyncio.Queue[Report] = asyncio.Queue()
+        self.reconciler = Reconciler(
+            kernel=kernel,
+            memory=Memory(platform=Platform(hostname=HostName(hostname="container"))),
+            memories=self.memories,
+            identity=lambda: "",
+            report=self.reports.put_nowait,
+            retry=self.pauses,
+        )
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Run the loop."""
+        task = asyncio.create_task(self.reconciler.run())
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.wait([task])
+
+    async def until(self, condition: Callable[[Report], bool]) -> Report:
+        """Wait for a report that fulfils a condition."""
+        async with asyncio.timeout(5):
+            while True:
+                report = await self.reports.get()
+                if condition(report):
+                    return report
+
+
+async def test_before_the_config_is_known_only_loopback_is_touched() -> None:
+    lab = Lab(FakeKernel(hostname="old"))
+    async with lab.running():
+        report = await lab.until(lambda each: True)
+    assert not report.settled
+    assert lab.kernel.links["lo"].up
+    assert lab.kernel.hostname == "old"
+
+
+async def test_many_changes_are_one_reconcile() -> None:
+    lab = Lab(FakeKernel())
+    async with lab.running():
+        for _ in range(100):
+            lab.reconciler.wake()
+        lab.reconciler.want(SETTINGS)
+        report = await lab.until(lambda each: True)
+        assert report.settled
+        for _ in range(10):
+            await asyncio.sleep(0)
+    assert lab.reports.empty()
+
+
+async def test_what_fails_is_tried_again_with_growing_patience() -> None:
+    lab = Lab(FakeKernel(broken={"set_hostname": errno.EPERM}))
+    lab.reconciler.want(SETTINGS)
+    async with lab.running():
+        for _ in range(3):
+            report = await lab.until(lambda each: True)
+            assert [each.error for each in report.failed] == ["Operation not permitted"]
+        lab.kernel.broken.clear()
+        await lab.until(lambda each: not each.failed)
+    assert lab.kernel.hostname == "node"
+    assert lab.pauses.asked[:3] == [0, 1, 2]
+
+
+async def test_tables_that_change_too_fast_are_read_again() -> None:
+    lab = Lab(FakeKernel(broken={"read": errno.EAGAIN}))
+    lab.reconciler.want(SETTINGS)
+    async with lab.running():
+        for _ in range(3):
+            await asyncio.sleep(0)
+        lab.kernel.broken.clear()
+        await lab.until(lambda each: each.settled)
+
+
+async def test_a_memory_that_cannot_be_kept_is_a_problem_and_no_fault() -> None:
+    lab = Lab(FakeKernel())
+    lab.memories.error = OSError(errno.EROFS, "Read-only file system")
+    lab.reconciler.want(SETTINGS)
+    lab.reconciler.apply()
+    (_, problem) = lab.reconciler.apply().problems
+    assert "Read-only file system" in problem.text
+    assert lab.kernel.hostname == "node"
+
+
+async def test_the_memory_has_what_is_ours_and_the_name_before() -> None:
+    lab = Lab(FakeKernel())
+    lab.kernel.plug(link("eth0", 2))
+    lab.reconciler.want(SETTINGS)
+    lab.reconciler.apply()
+    assert lab.memories.saved is not None
+    assert ("eth0", "10.5.0.2/24") in lab.memories.saved.ledger.addresses
+    assert lab.memories.saved.platform.hostname == HostName(hostname="container")
+
+
+async def test_plan_and_apply_over_the_contract() -> None:
+    lab = Lab(FakeKernel())
+    lab.reconciler.want(SETTINGS)
+    rpc = NetworkRpc(network=lab.reconciler)
+    planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
+    waits = [
+        ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
+        ("use machine.network.nameservers[0]", "is not an address"),
+    ]
+    assert planned == [
+        ("bring up lo", ""),
+        ("add address 127.0.0.1/8 to lo", ""),
+        ("add address ::1/128 to lo", ""),
+        ("set hostname node", ""),
+        *waits,
+    ]
+    assert lab.kernel.hostname == "(none)"
+    applied = [(each.description, each.error) for each in (await rpc.apply(ApplyRequest())).operations]
+    assert applied == planned
+    again = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
+    assert again == waits
+
+
+async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
+    lab = Lab(FakeKernel(broken={"read": errno.EIO}))
+    rpc = NetworkRpc(network=lab.reconciler)
+    with pytest.raises(InternalError, match="cannot read the kernel's network state"):
+        await rpc.plan(PlanRequest())
+    with pytest.raises(InternalError, match="cannot read the kernel's network state"):
+        await rpc.apply(ApplyRequest())
