@@ -26,17 +26,18 @@ if TYPE_CHECKING:
     from libtalos.pki.bundle import CertificateAndKey as BundlePair
     from libtalos.pki.bundle import SecretsBundle
 
+API_PORT = 6443
 KUBE_PRISM_PORT = 7445  # upstream's default
 
 
 def control_plane(
     *,
     cluster_name: str,
-    endpoint: str,
     secrets: SecretsBundle,
+    endpoint: str = "",
     hostname: str = "",
     interface: str = "eth0",
-    addresses: Sequence[str] = (),
+    address: str = "",
     gateway: str = "",
     mtu: int = 0,
     nameservers: Sequence[str] = (),
@@ -46,14 +47,14 @@ def control_plane(
 ) -> MachineConfig:
     """The config of a control-plane node.
 
-    endpoint is the URL of the Kubernetes API, with scheme and port; addresses are in CIDR notation and belong to
-    interface, gateway becomes its default route. Raises ValidationError if the choices make no valid config.
+    endpoint is the URL of the Kubernetes API, with scheme and port, by default that of the node itself; address, in
+    CIDR notation, belongs to interface, gateway becomes its default route. Raises ValidationError if the choices make no valid config.
     """
     from libtalos.config.validation import Mode, validate  # noqa: PLC0415 - validation imports the schema, too
 
     network = NetworkSection(
         hostname=hostname,
-        interfaces=_interfaces(interface, tuple(addresses), gateway, mtu),
+        interfaces=_interfaces(interface, (address,) if address else (), gateway, mtu),
         nameservers=tuple(nameservers),
         search_domains=tuple(search_domains),
         extra_host_entries=tuple(extra_hosts),
@@ -63,10 +64,15 @@ def control_plane(
         debug=False,
         persist=True,
         machine=_machine(secrets, network, tuple(cert_sans)),
-        cluster=_cluster(secrets, cluster_name, endpoint, tuple(cert_sans)),
+        cluster=_cluster(secrets, cluster_name, endpoint or _own_endpoint(address), tuple(cert_sans)),
     )
     validate(config, Mode.CONTAINER)
     return config
+
+
+def _own_endpoint(address: str) -> str:
+    host = address.partition("/")[0]
+    return f"https://[{host}]:{API_PORT}" if ":" in host else f"https://{host}:{API_PORT}"
 
 
 def _interfaces(name: str, addresses: tuple[str, ...], gateway: str, mtu: int) -> tuple[Interface, ...]:

@@ -37,7 +37,7 @@ INERT: Final = frozenset(
 
 
 def inert(config: MachineConfig) -> Iterator[str]:
-    """A warning for each field that differs from its default (or from false) and has no effect in this version, by its path."""
+    """The path of each field that says something (other than its default, or false) and has no effect, in a warning."""
     return (f"{path} has no effect in this version" for path in _paths(config, "") if path in INERT)
 
 
