@@ -11,6 +11,7 @@ from google.protobuf import descriptor_pb2 as pb
 from google.protobuf.message import DecodeError
 
 from libtalos.contracts import lock
+from libtalos.contracts.describe import describe
 from libtalos.contracts.descriptors import Method, Types, methods, package_closure
 from libtalos.contracts.diff import Difference, differences
 from libtalos.contracts.layout import ContractError, Finding
@@ -45,6 +46,7 @@ class Conformance:
         """Return every check by name; allow_newer as in check_reflection."""
         return {
             "reflection": lambda: self.check_reflection(allow_newer=allow_newer),
+            "describe": lambda: self.check_describe(allow_newer=allow_newer),
             "health": self.check_health,
             "methods": lambda: [item for method in self.methods for item in self.check_method(method)],
         }
@@ -58,6 +60,17 @@ class Conformance:
         changes = differences(self._files.file, served.file, files=False)
         relevant = [change for change in changes if change.breaking or not allow_newer]
         return [self._differs(change) for change in relevant]
+
+    def check_describe(self, *, allow_newer: bool = False) -> list[Finding]:
+        """Return a finding if a component's own description says something else than the recording."""
+        known = describe(self._target)
+        problem = known and known.problem(self.contract, self._files, allow_newer=allow_newer)
+        return [self._finding("describe", str(self._target.socket), problem)] if problem else []
+
+    def identity(self) -> tuple[int, str] | None:
+        """Return what differs when another process takes the place of this one; None if it does not tell."""
+        known = describe(self._target)
+        return known.identity if known else None
 
     def check_health(self) -> list[Finding]:
         """Return a finding unless the process says that it is SERVING."""

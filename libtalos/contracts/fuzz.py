@@ -40,7 +40,14 @@ def fuzz(conformance: Conformance, *, examples: int = 50, unsafe: bool = False) 
 
 def fuzz_method(conformance: Conformance, method: Method, *, examples: int = 50) -> list[Finding]:
     """Send generated requests to one method, whatever its side effects, and return what went wrong."""
+    before = conformance.identity()
+    problem = _smallest_problem(conformance, method, examples)
+    if problem is None and conformance.identity() != before:
+        problem = "the process was restarted meanwhile"
+    return [Finding(check=CHECK, where=method.path, message=problem)] if problem else []
 
+
+def _smallest_problem(conformance: Conformance, method: Method, examples: int) -> str | None:
     @settings(
         max_examples=examples,
         database=None,
@@ -58,11 +65,10 @@ def fuzz_method(conformance: Conformance, method: Method, *, examples: int = 50)
     try:
         send()
     except (_NotStoodError, _GoneError) as error:
-        return [Finding(check=CHECK, where=method.path, message=str(error))]
+        return str(error)
     except Flaky as error:
-        message = f"it failed once and not again: {error}"
-        return [Finding(check=CHECK, where=method.path, message=message)]
-    return []
+        return f"it failed once and not again: {error}"
+    return None
 
 
 def _send(conformance: Conformance, method: Method, message: Message) -> None:

@@ -17,6 +17,11 @@ def test_reflection_equals_the_recording(conformance: Conformance) -> None:
     _expect_none(conformance.check_reflection())
 
 
+def test_description_equals_the_recording(conformance: Conformance) -> None:
+    """A component that describes itself names this contract and its recorded digest."""
+    _expect_none(conformance.check_describe())
+
+
 def test_health_is_serving(conformance: Conformance) -> None:
     """The process says that it is healthy."""
     _expect_none(conformance.check_health())

@@ -76,6 +76,14 @@ def test_a_new_package_is_unrecorded(layout: Layout) -> None:
     assert "is not recorded" in finding.message
 
 
+def test_a_removed_contract_breaks(layout: Layout) -> None:
+    """A whole file that goes is a break and leaves a recording behind."""
+    (layout.proto / "talos" / "kubelet" / "v1" / "kubelet.proto").unlink()
+    assert any("FILE_NO_DELETE" in item.message for item in found(layout, "breaking"))
+    (finding,) = found(layout, "lock")
+    assert "is recorded but no longer in proto/" in finding.message
+
+
 def test_a_badly_named_contract_fails_lint(layout: Layout, network_proto: Edit) -> None:
     """buf lint reports rule, file and line."""
     network_proto(OPERATION, "string Description = 1;")

@@ -8,14 +8,18 @@ import grpc
 import pytest
 from google.protobuf import descriptor_pb2 as pb
 
+from libtalos.contracts import lock
 from libtalos.contracts.conformance import Conformance
+from libtalos.contracts.descriptors import Types
 from libtalos.contracts.fuzz import fuzz
 from libtalos.contracts.layout import ContractError, Finding
 from libtalos.contracts.reflection import Reflection
 from libtalos.contracts.target import Target
+from libtalos.gen.index import DIGESTS
 
 CONTRACT = "talos.network.v1"
 PLAN = f"/{CONTRACT}.NetworkService/Plan"
+DESCRIBE = "/talos.component.v1.ComponentService/Describe"
 APPLY = f"/{CONTRACT}.NetworkService/Apply"
 
 
@@ -66,6 +70,7 @@ def test_a_process_that_fits_passes(foreign: Foreign, recorded: pb.FileDescripto
         conformance = Conformance(target, recorded, CONTRACT)
         assert {name: run() for name, run in conformance.checks().items()} == {
             "reflection": [],
+            "describe": [],
             "health": [],
             "methods": [],
         }
@@ -184,6 +189,46 @@ def test_fuzzing_finds_the_smallest_request_that_fails(foreign: Foreign, recorde
         (finding,) = fuzz(Conformance(target, foreign.files, CONTRACT), examples=100)
     assert finding.where == PLAN
     assert '{"depth": 128}: failed with UNKNOWN' in finding.message
+
+
+def description(pid: int, contract: str = CONTRACT, digest: str = "") -> bytes:
+    """What a process says of itself."""
+    types = Types(lock.packaged())
+    message: Any = types.message("talos.component.v1.DescribeResponse")(name="network", pid=pid)
+    message.serves.add(package=contract, digest=digest)
+    return bytes(message.SerializeToString())
+
+
+@pytest.mark.parametrize(
+    ("contract", "digest", "told"),
+    [
+        ("talos.init.v1", "", "does not say that it serves talos.network.v1, only: talos.init.v1"),
+        (CONTRACT, "sha256:0", "serves talos.network.v1 sha256:0, recorded is sha256:"),
+    ],
+)
+def test_a_wrong_description_is_caught(
+    foreign: Foreign, recorded: pb.FileDescriptorSet, contract: str, digest: str, told: str
+) -> None:
+    """A component says which contracts it serves and their digests; both must be as recorded."""
+    foreign.behaviours[DESCRIBE] = lambda request, context: [description(1, contract, digest)]
+    (finding,) = check(foreign, recorded, "describe")
+    assert told in finding.message
+
+
+def test_a_right_description_passes(foreign: Foreign, recorded: pb.FileDescriptorSet) -> None:
+    """The digest is that of gen/index.py."""
+    foreign.behaviours[DESCRIBE] = lambda request, context: [description(1, digest=DIGESTS[CONTRACT])]
+    assert check(foreign, recorded, "describe") == []
+
+
+def test_fuzzing_notices_a_restart(foreign: Foreign, recorded: pb.FileDescriptorSet) -> None:
+    """Where somebody restarts the process and callers only see a pause, the description tells."""
+    pids = iter(range(100, 200))
+    foreign.behaviours[DESCRIBE] = lambda request, context: [description(next(pids))]
+    foreign.start()
+    with Target(foreign.path) as target:
+        (finding,) = fuzz(Conformance(target, recorded, CONTRACT), examples=2)
+    assert finding.message == "the process was restarted meanwhile"
 
 
 def test_fuzzing_notices_that_the_process_has_gone(foreign: Foreign, recorded: pb.FileDescriptorSet) -> None:
