@@ -37,7 +37,7 @@ def control_plane(
     endpoint: str = "",
     hostname: str = "",
     interface: str = "eth0",
-    address: str = "",
+    addresses: Sequence[str] = (),
     gateway: str = "",
     mtu: int = 0,
     nameservers: Sequence[str] = (),
@@ -47,14 +47,15 @@ def control_plane(
 ) -> MachineConfig:
     """The config of a control-plane node.
 
-    endpoint is the URL of the Kubernetes API, with scheme and port, by default that of the node itself; address, in
-    CIDR notation, belongs to interface, gateway becomes its default route. Raises ValidationError if the choices make no valid config.
+    endpoint is the URL of the Kubernetes API, with scheme and port, by default that of the node's first address.
+    addresses, in CIDR notation, belong to interface; gateway becomes its default route. Raises ValidationError if the
+    choices make no valid config.
     """
     from libtalos.config.validation import Mode, validate  # noqa: PLC0415 - validation imports the schema, too
 
     network = NetworkSection(
         hostname=hostname,
-        interfaces=_interfaces(interface, (address,) if address else (), gateway, mtu),
+        interfaces=_interfaces(interface, tuple(addresses), gateway, mtu),
         nameservers=tuple(nameservers),
         search_domains=tuple(search_domains),
         extra_host_entries=tuple(extra_hosts),
@@ -64,14 +65,16 @@ def control_plane(
         debug=False,
         persist=True,
         machine=_machine(secrets, network, tuple(cert_sans)),
-        cluster=_cluster(secrets, cluster_name, endpoint or _own_endpoint(address), tuple(cert_sans)),
+        cluster=_cluster(secrets, cluster_name, endpoint or _own_endpoint(addresses), tuple(cert_sans)),
     )
     validate(config, Mode.CONTAINER)
     return config
 
 
-def _own_endpoint(address: str) -> str:
-    host = address.partition("/")[0]
+def _own_endpoint(addresses: Sequence[str]) -> str:
+    if not addresses:
+        return ""
+    host = addresses[0].partition("/")[0]
     return f"https://[{host}]:{API_PORT}" if ":" in host else f"https://{host}:{API_PORT}"
 
 
