@@ -29,9 +29,10 @@ class LogFile:
         try:
             self._resume()
             while self._rotate_at and self._size + len(data) > self._rotate_at:
-                before, data = len(data), self._fill_and_rotate(data)
-                if len(data) == before and self._size:
-                    break  # one line that does not end in this piece: it stays whole
+                rest = self._fill_and_rotate(data)
+                if rest is None:
+                    break
+                data = rest
             self._append(data)
         except OSError as error:
             self._note_loss(error, len(data))
@@ -60,15 +61,18 @@ class LogFile:
             self._whole_line = data[written - 1] == 0x0A
             data = data[written:]
 
-    def _fill_and_rotate(self, data: memoryview) -> memoryview:
-        """Rotate at the last line end that fits, or the first that comes; returns what belongs to the new file."""
+    def _fill_and_rotate(self, data: memoryview) -> memoryview | None:
+        """Rotate at the last line end that fits, or the first that comes; returns what belongs to the new file.
+
+        None: not rotated, as one line goes on to the end of the data and stays whole.
+        """
         room = max(0, self._rotate_at - self._size)
         content = data.tobytes()
         cut = content.rfind(b"\n", 0, room) + 1
         if cut == 0 and not (self._whole_line and self._size):
             cut = content.find(b"\n", room) + 1
             if cut == 0:
-                return data
+                return None
         self._append(data[:cut])
         self.close()
         self.path.replace(self.path.with_name(self.path.name + ".1"))
