@@ -41,7 +41,7 @@ class Reader:
     """Reads resources of any shape behind one channel. Raises the errors of libtalos.bus.errors."""
 
     def __init__(self, channel: "Channel", policy: BackoffPolicy) -> None:
-        self._stub = v1.ResourceServiceStub(channel)  # type: ignore[arg-type] # the bus's own channel, same protocol
+        self._stub = channel.stub(v1.ResourceServiceStub)
         self._policy = policy
 
     async def definitions(self) -> Sequence[v1.Definition]:

@@ -51,8 +51,8 @@ class ComponentClient:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._stub = component_v1.ComponentServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
-        self._health = HealthStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+        self._stub = link.channel.stub(component_v1.ComponentServiceStub)
+        self._health = link.channel.stub(HealthStub)
 
     async def describe(self) -> Description:
         """Return what the component says of itself."""
@@ -65,7 +65,7 @@ class ComponentClient:
     async def serving(self) -> AsyncIterator[bool]:
         """Yield whether the component serves, now and at every change."""
         with closing(self._link.connect()) as channel:
-            stub = HealthStub(channel)  # type: ignore[arg-type] # the bus's channel
+            stub = channel.stub(HealthStub)
             async with aclosing(as_generator(stub.watch(HealthCheckRequest()))) as responses:
                 async for response in responses:
                     yield response.status == SERVING
@@ -81,7 +81,7 @@ class ComponentClient:
         )
 
         def call(channel: Channel) -> AsyncIterator[component_v1.WatchEventsResponse]:
-            stub = component_v1.ComponentServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            stub = channel.stub(component_v1.ComponentServiceStub)
             return stub.watch_events(request)
 
         async with aclosing(as_generator(self._link.stream(call))) as responses:
@@ -131,7 +131,7 @@ class SupervisorClient:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._stub = supervisor_v1.SupervisorServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+        self._stub = link.channel.stub(supervisor_v1.SupervisorServiceStub)
 
     async def services(self) -> Sequence[supervisor_v1.Service]:
         """Return the component's services."""
@@ -161,7 +161,7 @@ class SupervisorClient:
         request = supervisor_v1.StreamLogsRequest(id=log_id, follow=follow, tail_lines=tail_lines)
 
         def call(channel: Channel) -> AsyncIterator[supervisor_v1.StreamLogsResponse]:
-            stub = supervisor_v1.SupervisorServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            stub = channel.stub(supervisor_v1.SupervisorServiceStub)
             return stub.stream_logs(request)
 
         async with aclosing(as_generator(self._link.stream(call))) as responses:
@@ -174,7 +174,7 @@ class FilesystemClient:
 
     def __init__(self, link: Link) -> None:
         self._link = link
-        self._stub = filesystem_v1.FilesystemServiceStub(link.channel)  # type: ignore[arg-type] # the bus's channel
+        self._stub = link.channel.stub(filesystem_v1.FilesystemServiceStub)
 
     async def mounts(self) -> Sequence[filesystem_v1.MountStat]:
         """Return the mounts of the node."""
@@ -184,7 +184,7 @@ class FilesystemClient:
         """Yield what is in a directory."""
 
         def call(channel: Channel) -> AsyncIterator[filesystem_v1.ListFilesResponse]:
-            stub = filesystem_v1.FilesystemServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            stub = channel.stub(filesystem_v1.FilesystemServiceStub)
             return stub.list_files(request)
 
         async with aclosing(as_generator(self._link.stream(call))) as responses:
@@ -196,7 +196,7 @@ class FilesystemClient:
         """Yield the contents of a file."""
 
         def call(channel: Channel) -> AsyncIterator[filesystem_v1.ReadFileResponse]:
-            stub = filesystem_v1.FilesystemServiceStub(channel)  # type: ignore[arg-type] # the bus's channel
+            stub = channel.stub(filesystem_v1.FilesystemServiceStub)
             return stub.read_file(filesystem_v1.ReadFileRequest(path=path))
 
         async with aclosing(as_generator(self._link.stream(call))) as responses:

@@ -80,7 +80,7 @@ def client(component: Component) -> ResourceClient:
 
 @pytest.fixture
 def stub(component: Component) -> v1.ResourceServiceStub:
-    return v1.ResourceServiceStub(component.channel)  # type: ignore[arg-type] # the bus's own channel
+    return component.channel.stub(v1.ResourceServiceStub)
 
 
 async def test_get_returns_spec_and_metadata(component: Component, stub: v1.ResourceServiceStub) -> None:

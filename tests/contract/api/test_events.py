@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def stub(node: Node) -> m.MachineServiceStub:
-    return m.MachineServiceStub(node.channel)  # type: ignore[arg-type] # the bus's own channel
+    return node.channel.stub(m.MachineServiceStub)
 
 
 def publish(node: Node, component: str, task: str, actor_id: str = "") -> str:

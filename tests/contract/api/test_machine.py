@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @pytest.fixture
 def stub(node: Node) -> m.MachineServiceStub:
-    return m.MachineServiceStub(node.channel)  # type: ignore[arg-type] # the bus's own channel
+    return node.channel.stub(m.MachineServiceStub)
 
 
 async def take(stream: AsyncIterator[T], count: int) -> list[T]:
