@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from libtalos.contracts import lock
-from libtalos.contracts.conformance import Conformance
-from libtalos.contracts.fuzz import fuzz
-from libtalos.contracts.layout import Finding
+from libtalos.contracts.examine import examine
 from libtalos.contracts.process import ComponentProcess
-from libtalos.contracts.target import Target
 
 CONTRACT = "talos.network.v1"
 PLAN = f"/{CONTRACT}.NetworkService/Plan"
@@ -53,25 +47,10 @@ def process(bus_dir: Path, plan: str) -> ComponentProcess:
     return ComponentProcess("network", bus_dir=bus_dir, command=command)
 
 
-async def against(socket: Path, run: Callable[[Conformance], list[Finding]]) -> list[Finding]:
-    """Run checks, which block, beside the event loop."""
-
-    def work() -> list[Finding]:
-        with Target(socket) as target:
-            return run(Conformance(target, lock.packaged(), CONTRACT))
-
-    return await asyncio.to_thread(work)
-
-
-def all_checks(conformance: Conformance) -> list[Finding]:
-    """Every check and generated requests, without side effects."""
-    return [item for run in conformance.checks().values() for item in run()] + fuzz(conformance, examples=20)
-
-
 async def test_the_bus_fits(tmp_path: Path) -> None:
     """Reflection, health, answers and generated requests, over grpcio; Apply is left alone."""
     async with process(tmp_path, "return PlanResponse(operations=[Operation(description='x')])") as running:
-        assert await against(running.socket, all_checks) == []
+        assert await examine(running.socket, [CONTRACT]) == []
 
 
 @pytest.mark.parametrize(
@@ -85,7 +64,7 @@ async def test_the_bus_fits(tmp_path: Path) -> None:
 async def test_a_handler_that_does_not_fit_is_caught(tmp_path: Path, plan: str, told: str) -> None:
     """An inherited method, a fault and a wrong type of response."""
     async with process(tmp_path, plan) as running:
-        findings = await against(running.socket, lambda conformance: conformance.checks()["methods"]())
+        findings = await examine(running.socket, [CONTRACT], examples=1)
     assert {item.where for item in findings} == {PLAN}
     assert all(told in item.message for item in findings), findings
 
@@ -95,9 +74,11 @@ async def test_a_request_that_ends_the_process_is_caught(tmp_path: Path) -> None
     running = process(tmp_path, "return PlanResponse()")
     await running.start()
     try:
-        (finding,) = await against(running.socket, lambda conformance: fuzz(conformance, examples=3, unsafe=True))
+        findings = await examine(running.socket, [CONTRACT], examples=3, unsafe=True, call_timeout=1.0)
     finally:
         await running.kill()
-    assert finding.where == f"/{CONTRACT}.NetworkService/Apply"
-    assert "and then: health check answered" in finding.message
+    fuzzed, health = findings
+    assert fuzzed.where == f"/{CONTRACT}.NetworkService/Apply"
+    assert "and then: health check answered" in fuzzed.message
+    assert health.check == "health"
     assert running.exit_code == 9
