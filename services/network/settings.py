@@ -98,8 +98,10 @@ class _Reader:
         before = len(self._problems)
         gateway = self._optional(f"{where}.gateway", config.gateway)
         source = self._optional(f"{where}.source", config.source)
+        if len(self._problems) > before:
+            return None
         destination = self._destination(f"{where}.network", config.network, gateway)
-        if destination is None or len(self._problems) > before:
+        if destination is None:
             return None
         if {destination.version} != {each.version for each in (destination, gateway, source) if each is not None}:
             self._complain(where, f"network {destination}, gateway and source are not of one address family")

@@ -105,7 +105,7 @@ async def test_without_a_config_the_defaults_hold() -> None:
 async def test_an_init_that_does_not_answer_does_not_hang_the_boot() -> None:
     async with running(init=False) as node:
         assert await is_serving(node)
-        assert "lo/127.0.0.1/8" in await node.until(AddressStatus, bool)
+        await node.until(AddressStatus, lambda known: "lo/127.0.0.1/8" in known)
         assert "hostname" not in node.filesystem.files
 
 
@@ -117,12 +117,17 @@ async def test_the_configured_network() -> None:
             ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])")
         ]
         await node.in_namespace(plug)
-        await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+        await node.until(RouteStatus, with_default)
         await check_resources(node)
         await node.until(NetworkStatus, lambda known: known["status"].etc_files_ready if known else False)
         assert node.filesystem.files == {"hosts": HOSTS, "resolv.conf": RESOLV_CONF, "hostname": "node\n"}
         assert await is_serving(node)
         assert (await node.network.plan()).operations == []
+
+
+def with_default(known: dict[str, RouteStatus]) -> bool:
+    """The default route is there."""
+    return "inet4/10.5.0.1//1024" in known
 
 
 async def check_resources(node: Node) -> None:
@@ -133,7 +138,7 @@ async def check_resources(node: Node) -> None:
     address = addresses["eth0/10.5.0.2/24"]
     assert (address.family, address.scope, address.flags) == ("inet4", "global", "permanent")
     assert (address.local, address.broadcast, address.link_name) == ("10.5.0.2", "10.5.0.255", "eth0")
-    route = (await node.until(RouteStatus, bool))["inet4/10.5.0.1//1024"]
+    route = (await node.until(RouteStatus, with_default))["inet4/10.5.0.1//1024"]
     assert (route.dst, route.gateway, route.table, route.protocol) == ("", "10.5.0.1", "main", "static")
     names = await node.until(HostnameStatus, lambda known: known["hostname"].hostname == "node" if known else False)
     assert names["hostname"].domainname == "example.org"
@@ -149,7 +154,7 @@ async def test_a_link_that_vanishes_is_told_and_configured_again_when_it_returns
         for _ in range(2):
             await node.in_namespace(plug)
             await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
-            await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+            await node.until(RouteStatus, with_default)
             assert await is_serving(node)
             await node.in_namespace(unplug)
             await node.until(LinkStatus, lambda known: set(known) == {"lo"})
@@ -159,10 +164,10 @@ async def test_a_link_that_vanishes_is_told_and_configured_again_when_it_returns
 async def test_what_the_config_no_longer_wants_goes() -> None:
     async with running(config=CONFIG) as node:
         await node.in_namespace(plug)
-        await node.until(RouteStatus, lambda known: "inet4/10.5.0.1//1024" in known)
+        await node.until(RouteStatus, with_default)
         node.configure(CONFIG.replace("10.5.0.2/24", "10.5.0.3/24"))
         await node.until(AddressStatus, moved)
-        assert "inet4/10.5.0.1//1024" in await node.until(RouteStatus, bool)
+        await node.until(RouteStatus, with_default)
 
 
 async def test_what_was_added_before_a_restart_is_still_known_to_be_ours() -> None:

@@ -82,6 +82,22 @@ def test_a_full_section() -> None:
         (NetworkSection(nameservers=("dns",)), "machine.network.nameservers[0]", '"dns" is not an address'),
         (NetworkSection(hostname="." + "a" * 5), "machine.network.hostname", "empty or too long"),
         (
+            NetworkSection(search_domains=("a\nnameserver 6.6.6.6",)),
+            "machine.network.searchDomains[0]",
+            "is not a name",
+        ),
+        (
+            NetworkSection(extra_host_entries=(HostEntry(ip="10.5.0.9", aliases=("a b",)),)),
+            "machine.network.extraHostEntries[0].aliases[0]",
+            '"a b" is not a name',
+        ),
+        (NetworkSection(hostname="nö"), "machine.network.hostname", "is not a name"),
+        (
+            NetworkSection(interfaces=(Interface(interface="eth0", routes=(Route(gateway="fe80::1%eth0"),)),)),
+            "machine.network.interfaces[0].routes[0].gateway",
+            "leave out the zone",
+        ),
+        (
             NetworkSection(extra_host_entries=(HostEntry(ip="x", aliases=("a",)),)),
             "machine.network.extraHostEntries[0].ip",
             '"x" is not an address',
@@ -101,7 +117,7 @@ def test_a_bad_part_does_not_cost_the_others() -> None:
             interfaces=(Interface(interface="eth0", addresses=("bad", "10.5.0.2/24"), routes=(Route(source="bad"),)),),
         )
     )
-    assert len(settings.problems) == 3
+    assert len(settings.problems) == 2
     assert [each.interface for each in settings.addresses] == [ip_interface("10.5.0.2/24")]
     assert settings.hostname is not None
 

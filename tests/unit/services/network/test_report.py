@@ -1,0 +1,177 @@
+"""Telling of reconciles: health, files and log, each once for what is new; and the start of it all."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine, Mapping
+from ipaddress import ip_interface
+from typing import Any
+
+import structlog
+from structlog.testing import capture_logs
+
+from libtalos.resources.definitions.network import HostnameStatus, ResolverStatus
+from libtalos.resources.store import ResourceStore
+from services.network.apply import Done
+from services.network.desired import loopback_only
+from services.network.life import Life
+from services.network.nodeaddress import NodeAddresses
+from services.network.operations import SetHostname
+from services.network.reconcile import Report
+from services.network.report import Reporter
+from services.network.resources import PUBLISHES
+from services.network.state import LinkName, Seen
+from services.network.wanted import LOOPBACK_ADDRESSES, LOOPBACK_LINK, HostName, Wanted, WantedLink
+
+ETH0 = WantedLink(name=LinkName("eth0"), where="machine.network.interfaces[0]")
+RENAME = SetHostname(hostname="node", domainname="", old_hostname="", old_domainname="")
+NAMED = Wanted(links=(LOOPBACK_LINK,), addresses=LOOPBACK_ADDRESSES, hostname=HostName(hostname="node"))
+
+
+class Health:
+    """What was said last."""
+
+    def __init__(self) -> None:
+        self.serving: bool | None = None
+
+    def set(self, serving: bool) -> None:
+        """Say."""
+        self.serving = serving
+
+
+class Files:
+    """What is wanted."""
+
+    ready = False
+
+    def __init__(self) -> None:
+        self.wanted: dict[str, bytes] = {}
+
+    def want(self, files: Mapping[str, bytes]) -> None:
+        """Take."""
+        self.wanted = dict(files)
+
+
+class Lab:
+    """A reporter with everybody whom it tells."""
+
+    def __init__(self) -> None:
+        self.health, self.files, self.settled = Health(), Files(), list[None]()
+        self.store = ResourceStore("network", lambda: 0.0, publishes=PUBLISHES)
+        self.reporter = Reporter(
+            store=self.store,
+            files=self.files,
+            health=self.health,
+            settled=lambda: self.settled.append(None),
+            log=structlog.stdlib.get_logger(),
+        )
+
+
+def report(
+    *, settled: bool = True, missing: tuple[WantedLink, ...] = (), failed: tuple[Done, ...] = (), **more: Any
+) -> Report:
+    """A report."""
+    wanted = NAMED if settled else loopback_only()
+    addresses = NodeAddresses(default=ip_interface("10.5.0.2/24"))
+    values = {"seen": Seen(), "wanted": wanted, "addresses": addresses, "settled": settled, **more}
+    return Report(missing=missing, failed=failed, **values)
+
+
+def test_before_the_config_is_known_no_file_is_written_and_no_resolver_told() -> None:
+    lab = Lab()
+    lab.reporter.take(report(settled=False))
+    assert lab.files.wanted == {}
+    assert lab.settled == []
+    assert len(lab.store.list(ResolverStatus)) == len(lab.store.list(HostnameStatus)) == 0
+    lab.reporter.take(report())
+    assert b"10.5.0.2  node\n" in lab.files.wanted["hosts"]
+    assert lab.settled == [None]
+    assert len(lab.store.list(ResolverStatus)) == len(lab.store.list(HostnameStatus)) == 1
+
+
+def test_health_and_log_follow_what_may_pass() -> None:
+    lab = Lab()
+    failure = Done(operation=RENAME, error="Operation not permitted")
+    steps = [report(missing=(ETH0,)), report(missing=(ETH0,)), report(failed=(failure,)), report()]
+    with capture_logs() as logs:
+        serving = []
+        for step in steps:
+            lab.reporter.take(step)
+            serving.append(lab.health.serving)
+    assert serving == [False, False, False, True]
+    assert [each["event"] for each in logs] == [
+        "waiting for link eth0 (machine.network.interfaces[0])",
+        "cannot set hostname node: Operation not permitted",
+        "the network is as wanted",
+    ]
+
+
+def test_what_was_changed_is_logged() -> None:
+    lab = Lab()
+    done = (Done(operation=RENAME, changed=True), Done(operation=RENAME, error="no"), Done(operation=RENAME))
+    with capture_logs() as logs:
+        lab.reporter.take(report(done=done))
+    assert [each["event"] for each in logs] == ["set hostname node"]
+
+
+class Monitor:
+    """Whether it listens."""
+
+    listening = False
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen."""
+        self.listening = True
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Do not."""
+        self.listening = False
+
+
+class Tasks:
+    """Names of tasks; the work is done at once."""
+
+    def __init__(self) -> None:
+        self.spawned: list[str] = []
+
+    def spawn(self, name: str, work: Coroutine[Any, Any, None]) -> None:
+        """Note it."""
+        self.spawned.append(name)
+        work.close()
+
+
+async def start(settled: asyncio.Event) -> tuple[Monitor, Tasks, list[str], list[str]]:
+    """Start and stop; the monitor, the tasks, what was told after the start, and the log."""
+    monitor, tasks, told = Monitor(), Tasks(), list[str]()
+
+    async def work() -> None:
+        """Nothing."""
+
+    life = Life(
+        monitor=monitor,
+        work={"reconcile": work, "config": work},
+        tasks=tasks,
+        settled=settled,
+        tell_health=lambda: told.append("health"),
+        log=structlog.stdlib.get_logger(),
+        config_deadline=0.01,
+    )
+    with capture_logs() as logs:
+        await life.start()
+    assert monitor.listening
+    told.append("started")
+    await asyncio.sleep(0)
+    await life.stop()
+    return monitor, tasks, told, [each["event"] for each in logs]
+
+
+async def test_the_start_waits_for_the_config_but_not_for_ever() -> None:
+    settled = asyncio.Event()
+    monitor, tasks, told, log = await start(settled)
+    assert log == ["init has not told the machine config; ready without it"]
+    settled.set()
+    monitor, tasks, told, log = await start(settled)
+    assert log == []
+    assert tasks.spawned == ["reconcile", "config"]
+    assert told == ["started", "health"], "what the process says of its health when it has started is corrected after"
+    assert not monitor.listening
