@@ -6,13 +6,13 @@ Exit codes: 0 all is well, 1 there are findings, 2 the command could not do its 
 from __future__ import annotations
 
 import enum
-import json
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
+
+from libtalos.cli.output import Output, OutputOption, print_document, print_table, say
 
 if TYPE_CHECKING:
     from google.protobuf.descriptor_pb2 import FileDescriptorSet
@@ -28,14 +28,6 @@ EXIT_USAGE = 2
 app = typer.Typer(name="contracts", help="Lint, check, compare and record the contracts.", no_args_is_help=True)
 
 
-class Output(enum.StrEnum):
-    """How results are printed."""
-
-    TABLE = "table"
-    JSON = "json"
-    YAML = "yaml"
-
-
 class Part(enum.StrEnum):
     """What can be recorded."""
 
@@ -45,7 +37,6 @@ class Part(enum.StrEnum):
 
 
 Root = Annotated[Path | None, typer.Option("--root", help="Repository; default: the nearest one from here up.")]
-OutputOption = Annotated[Output, typer.Option("--output", "-o", help="Format on stdout.")]
 
 
 @app.command()
@@ -58,7 +49,7 @@ def generate(root: Root = None) -> None:
         generate(layout.proto, layout.gen)
     except GenerationError as error:
         _fail(str(error))
-    _say(f"generated {layout.gen}")
+    say(f"generated {layout.gen}")
 
 
 @app.command()
@@ -75,7 +66,9 @@ def check(
     root: Root = None,
     fuzz: Annotated[int, typer.Option(min=0, help="Generated requests for each safe method of the process.")] = 0,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for each call to the process.")] = 5.0,
-    allow_newer: Annotated[bool, typer.Option(help="The process may serve more than is recorded.")] = False,
+    allow_newer: Annotated[
+        bool, typer.Option("--allow-newer", help="The process may serve more than is recorded.")
+    ] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """Check the repository, or with --socket and --contract a running process."""
@@ -109,13 +102,15 @@ def diff(
 def record(
     parts: Annotated[list[Part] | None, typer.Argument(help="What to record; default: everything.")] = None,
     root: Root = None,
-    accept_breaking: Annotated[bool, typer.Option(help="Record a breaking change: before a release only.")] = False,
+    accept_breaking: Annotated[
+        bool, typer.Option("--accept-breaking", help="Record a breaking change: before a release only.")
+    ] = False,
 ) -> None:
     """Record proto/lock, proto/golden and the components' declarations."""
     repository = _repository(root)
     wanted = [str(part) for part in parts or Part]
     for path in _guard(lambda: repository.record(wanted, accept_breaking=accept_breaking)):
-        _say(f"recorded {path}")
+        say(f"recorded {path}")
 
 
 def _check_process(
@@ -163,7 +158,7 @@ def _run(checks: Mapping[str, Callable[[], list[Finding]]]) -> list[Finding]:
     findings: list[Finding] = []
     for name, run in checks.items():
         found = _guard(run)
-        _say(f"{name}: {len(found) or 'no'} finding{'' if len(found) == 1 else 's'}")
+        say(f"{name}: {len(found) or 'no'} finding{'' if len(found) == 1 else 's'}")
         findings += found
     return findings
 
@@ -185,28 +180,12 @@ def _guard(run: Callable[[], T]) -> T:
 
 
 def _print(rows: Sequence[Mapping[str, object]], output: Output, *, title: str, empty: str) -> None:
-    if output is Output.JSON:
-        typer.echo(json.dumps({title: list(rows)}, indent=2))
-    elif output is Output.YAML:
-        import yaml  # noqa: PLC0415 (only here)
-
-        typer.echo(yaml.safe_dump({title: list(rows)}, sort_keys=False), nl=False)
+    if output is not Output.TABLE:
+        print_document({title: list(rows)}, output)
     elif rows:
-        _print_table(rows)
+        print_table([name.upper() for name in rows[0]], [[_cell(value) for value in row.values()] for row in rows])
     else:
         typer.echo(empty)
-
-
-def _print_table(rows: Sequence[Mapping[str, object]]) -> None:
-    from rich.console import Console  # noqa: PLC0415 (only here)
-    from rich.table import Table  # noqa: PLC0415 (only here)
-    from rich.text import Text  # noqa: PLC0415 (only here)
-
-    table = Table(*(name.upper() for name in rows[0]), box=None, pad_edge=False)
-    for row in rows:
-        table.add_row(*(Text(_cell(value)) for value in row.values()))
-    console = Console(width=None if sys.stdout.isatty() else 10_000, soft_wrap=False)
-    console.print(table)
 
 
 def _cell(value: object) -> str:
@@ -215,10 +194,6 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _say(text: str) -> None:
-    typer.echo(text, err=True)
-
-
 def _fail(message: str) -> NoReturn:
-    typer.echo(f"talos contracts: {message}", err=True)
+    say(f"talos contracts: {message}")
     raise typer.Exit(EXIT_USAGE)
