@@ -38,6 +38,11 @@ class MountInfo:
         return any(field.startswith("shared:") for field in self.optional)
 
     @property
+    def stale(self) -> bool:
+        """Whether the directory or file that it shows was removed from its file system."""
+        return self.root.endswith("//deleted")
+
+    @property
     def read_only(self) -> bool:
         """Whether the mount or its file system is read-only."""
         return "ro" in self.options or "ro" in self.super_options
@@ -100,7 +105,8 @@ class MountWatch:
     """A descriptor that becomes readable when the mounts of this namespace change.
 
     The kernel says so with POLLPRI on mountinfo, which is always readable as well; so an event loop, that can ask
-    only for "readable", watches an epoll descriptor around it.
+    only for "readable", watches an epoll descriptor around it. Being told is the news: looking at the descriptor takes
+    it, whoever looks, so acknowledge() cannot tell once more whether there was any.
     """
 
     def __init__(self, path: Path = SELF) -> None:
@@ -112,9 +118,9 @@ class MountWatch:
         """Return the descriptor to wait on (readable means changed)."""
         return self._epoll.fileno()
 
-    def acknowledge(self) -> bool:
-        """Take the news; return whether there was any since the last call. Does not block."""
-        return bool(self._epoll.poll(0))
+    def acknowledge(self) -> None:
+        """Make the descriptor unreadable until the next change. Does not block."""
+        self._epoll.poll(0)
 
     def close(self) -> None:
         """Close both descriptors."""

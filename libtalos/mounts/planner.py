@@ -11,7 +11,7 @@ from libtalos.mounts.facts import Facts
 from libtalos.mounts.operations import Operation
 from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, MakeNode, SetAttributes
 from libtalos.mounts.operations.images import FormatImage, MakeImage, MountImage
-from libtalos.mounts.operations.mounting import Bind, Mount, Seal, Share
+from libtalos.mounts.operations.mounting import Bind, DropStale, Mount, Seal, Share
 from libtalos.mounts.view import View
 
 
@@ -156,7 +156,7 @@ class _File:
         bind = [*self._target(), Bind(self.view.path(self.row.source), self.view.path(self.row.target))]
         seal = Seal(self.view.path(self.row.target))
         if not self._bound():
-            return [*self._source(), *bind, seal]
+            return [*self._stale(), *self._source(), *bind, seal]
         seen = self.view.mounted(self.row.target)
         return [] if seen is not None and seen.read_only else [seal]
 
@@ -167,6 +167,10 @@ class _File:
         if source is None or target is None or self.view.mounted(self.row.target) is None:
             return False
         return os.path.samestat(source, target)
+
+    def _stale(self) -> list[Operation]:
+        seen = self.view.mounted(self.row.target)
+        return [DropStale(self.view.path(self.row.target))] if seen is not None and seen.stale else []
 
     def _target(self) -> list[Operation]:
         if self.view.status(self.row.target, follow=True) is not None:

@@ -6,13 +6,13 @@ from typing import Protocol
 
 
 class Watch(Protocol):
-    """Becomes readable with news, which acknowledge() takes (libtalos.linux.mountinfo.MountWatch)."""
+    """Becomes readable with a change (libtalos.linux.mountinfo.MountWatch)."""
 
     def fileno(self) -> int:
         """Return the descriptor to wait on."""
 
-    def acknowledge(self) -> bool:
-        """Take the news; whether there was any."""
+    def acknowledge(self) -> None:
+        """Be readable no more until the next change."""
 
     def close(self) -> None:
         """Give it back."""
@@ -24,8 +24,8 @@ async def follow(watch: Watch, react: Callable[[], Awaitable[None]]) -> None:
     changed = asyncio.Event()
 
     def take() -> None:
-        if watch.acknowledge():
-            changed.set()
+        watch.acknowledge()
+        changed.set()  # in any case: being called is the news
 
     loop.add_reader(watch.fileno(), take)
     try:

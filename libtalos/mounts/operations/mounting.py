@@ -67,6 +67,24 @@ class Bind:
 
 
 @dataclass(frozen=True, slots=True)
+class DropStale:
+    """A bind whose file was removed or replaced taken away: the kernel mounts nothing on top of a removed file."""
+
+    target: Path
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"unmount {self.target}, whose file is gone"
+
+    def execute(self) -> None:
+        """umount2(2), lazily."""
+        umount2(self.target, MNT_DETACH)
+
+    def undo(self) -> None:
+        """Leave it: what it showed is gone."""
+
+
+@dataclass(frozen=True, slots=True)
 class Seal:
     """A bind made read-only, without set-id, devices and programs."""
 

@@ -1,5 +1,6 @@
 """mountinfo: lines as kernels write them."""
 
+import select
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,12 @@ def test_nothing_is_at_a_target_without_a_mount() -> None:
     assert mountinfo.at([parse_line(ROOT)], "/var") is None
 
 
-def test_no_change_is_no_news() -> None:
+def test_without_a_change_a_watch_is_not_readable() -> None:
     with MountWatch() as watch:
-        assert watch.fileno() >= 0
-        assert not watch.acknowledge()
+        watch.acknowledge()
+        assert select.select([watch], [], [], 0)[0] == []
+
+
+def test_a_mount_of_a_removed_file_is_stale() -> None:
+    assert parse_line(VAR.replace("7:0 /", "7:0 /etc/hosts//deleted")).stale
+    assert not parse_line(VAR).stale

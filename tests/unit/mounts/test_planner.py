@@ -10,7 +10,7 @@ from libtalos.linux.mountinfo import MountInfo, parse_line
 from libtalos.mounts import Facts, View, missing, plan
 from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, MakeNode, SetAttributes
 from libtalos.mounts.operations.images import FormatImage, MakeImage, MountImage
-from libtalos.mounts.operations.mounting import Bind, Mount, Seal, Share
+from libtalos.mounts.operations.mounting import Bind, DropStale, Mount, Seal, Share
 from libtalos.mounts.rows import (
     DirectoryRow,
     FileRow,
@@ -173,6 +173,15 @@ def test_a_bind_whose_source_was_replaced_is_bound_anew(root: Path) -> None:
     (root / "system/etc/hosts").unlink()
     (root / "system/etc/hosts").write_text("another inode")
     assert missing(HOSTS, view, FACTS)[0] == Bind(root / "system/etc/hosts", root / "etc/hosts")
+
+
+def test_a_bind_that_shows_a_removed_file_is_taken_away_first(root: Path) -> None:
+    view = bound(root, "ro")
+    stale = replace(view.mounts[0], root="/system/etc/hosts//deleted")
+    (root / "system/etc/hosts").unlink()
+    steps = missing(HOSTS, seen(root, stale), FACTS)
+    assert steps[0] == DropStale(root / "etc/hosts")
+    assert MakeFile(root / "system/etc/hosts", b"127.0.0.1 localhost\n") in steps
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,9 @@ class PipeWatch:
         """The reading end."""
         return self._reader
 
-    def acknowledge(self) -> bool:
+    def acknowledge(self) -> None:
         """Take the news."""
-        try:
-            return bool(os.read(self._reader, 4096))
-        except BlockingIOError:
-            return False
+        os.read(self._reader, 4096)
 
     def close(self) -> None:
         """Close both ends."""
