@@ -3,13 +3,9 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv4Interface
-from typing import Final
 
 from libtalos.provision.errors import ProvisionError
 from libtalos.provision.storage import ConfigRequest, Generated
-
-KUBERNETES_PORT: Final = 6443
-"""Upstream's port of the Kubernetes API on a control-plane node."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +22,16 @@ class GeneratedConfig:
         from libtalos.pki import bundle  # noqa: PLC0415
         from libtalos.pki.keys import PkiError  # noqa: PLC0415
 
-        address = str(IPv4Interface(request.node_address).ip)
         try:
             found = bundle.load(secrets) if secrets is not None else bundle.generate(now=datetime.now(UTC))
             config = generate.control_plane(
                 cluster_name=request.cluster,
-                endpoint=f"https://{address}:{KUBERNETES_PORT}",
                 secrets=found,
                 hostname=request.hostname,
                 interface=request.interface,
                 addresses=(request.node_address,),
                 gateway=request.gateway,
-                cert_sans=(address,),
+                cert_sans=(str(IPv4Interface(request.node_address).ip),),
             )
         except (ConfigError, ValidationError, PkiError) as error:
             raise ProvisionError(f"machine config of {request.hostname}: {error}") from error

@@ -5,10 +5,12 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from signal import SIGKILL
 from typing import Final, NoReturn
 
 import msgspec
 
+from libtalos.linux.prctl import set_parent_death_signal
 from libtalos.provision.errors import ProvisionError
 
 COMMAND_TIMEOUT: Final = 30.0
@@ -93,6 +95,7 @@ class Runc:
                 timeout=COMMAND_TIMEOUT,
                 # Ctrl-C on the terminal is for the caller, who takes back what it wants to.
                 start_new_session=True,
+                preexec_fn=_die_with_caller,
             )
         except FileNotFoundError as error:
             raise ProvisionError(f"{self.program}: not found; install runc (Debian: apt-get install runc)") from error
@@ -102,3 +105,8 @@ class Runc:
     def _fail(self, command: str, container: str, output: str) -> NoReturn:
         said = "\n".join(output.strip().splitlines()[-_LAST_WORDS:]) or "it did not say why"
         raise ProvisionError(f"runc {command} {container}: {said}")
+
+
+def _die_with_caller() -> None:
+    # A runc that went on after its caller was killed would make what the next command is clearing away.
+    set_parent_death_signal(SIGKILL)

@@ -4,6 +4,7 @@ import asyncio
 import os
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -29,6 +30,8 @@ NAME = ClusterName("tiny")
 # The node's PID 1 runs the test's script, which comes in as a machine config does.
 INIT = """#!/bin/sh
 echo "$USERDATA" | base64 -d > /run/script
+# A real machine config: do nothing, and do it well.
+grep -q '^version: v1alpha1' /run/script && echo "$IDLE" > /run/script
 . /run/script
 """
 LOOP = "touch /system/run/bus/up; while :; do sleep 1000 & wait; done"
@@ -53,7 +56,7 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(busybox, tree / "bin/busybox")
     for applet in APPLETS:
         (tree / "bin" / applet).symlink_to("busybox")
-    (tree / "sbin/init").write_text(INIT)
+    (tree / "sbin/init").write_text(INIT.replace("$IDLE", IDLE))
     (tree / "sbin/init").chmod(0o755)
     image = directory / "rootfs.sqsh"
     options = ["-noappend", "-all-root", "-quiet", "-no-progress", "-comp", "zstd", "-Xcompression-level", "3"]
@@ -106,6 +109,23 @@ class Lab:
 
     def console(self) -> str:
         return (self.node / "console.log").read_text()
+
+    def command(self, *arguments: str) -> list[str]:
+        """`talos cluster` with these arguments, for a process of its own."""
+        return [
+            sys.executable,
+            "-c",
+            "from libtalos.cli import main; main()",
+            "cluster",
+            *arguments,
+            "--name",
+            self.name,
+        ]
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What such a process needs to work in this home."""
+        return {**os.environ, "TALOS_HOME": str(self.home)}
 
     async def up(self) -> str:
         """Wait until the script said so, and return the console."""
