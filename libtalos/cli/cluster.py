@@ -93,13 +93,20 @@ def destroy(
     timeout: Annotated[
         str, typer.Option(help="How long a node gets to shut down before it is killed; 0 kills at once.")
     ] = f"{STOP_TIMEOUT:g}s",
+    if_exists: Annotated[bool, typer.Option("--if-exists", help="No error if there is no such cluster.")] = False,
 ) -> None:
     """Stop a cluster and remove everything of it: processes, groups, links, mounts, disks, secrets."""
     with reported():
         require_root()
         provisioner = compose(os.environ)
-        provisioner.destroy(cluster_name(name), stop_timeout=parse_duration(timeout))
-        say(f"cluster {name}: destroyed")
+        try:
+            provisioner.destroy(cluster_name(name), stop_timeout=parse_duration(timeout))
+        except UnknownClusterError:
+            if not if_exists:
+                raise
+            say(f"cluster {name}: there is none")
+        else:
+            say(f"cluster {name}: destroyed")
 
 
 def compose(environ: "os._Environ[str]") -> Provisioner:

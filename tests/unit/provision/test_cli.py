@@ -162,3 +162,9 @@ def test_an_unknown_cluster_has_a_code_of_its_own(fake: FakeProvisioner, command
     fake.fails = UnknownClusterError("no cluster 'c'")
     result = talos(command, "--name", "c")
     assert (result.exit_code, result.stderr) == (4, "error: no cluster 'c'\n")
+
+
+def test_destroy_if_exists_takes_an_unknown_cluster(fake: FakeProvisioner) -> None:
+    fake.fails = UnknownClusterError("no cluster 'c'")
+    result = talos("destroy", "--name", "c", "--if-exists")
+    assert (result.exit_code, result.stderr) == (0, "cluster c: there is none\n")
