@@ -24,6 +24,8 @@ from libtalos.image.steps import AddSuite, FetchDebian, FetchWheels, Findings, M
 Report = Callable[[str], None]
 """Takes a line of progress for the terminal."""
 
+_WORK_PREFIX = "build-"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
@@ -58,7 +60,7 @@ def build(spec: BuildSpec, output: Path, *, progress: Report, force: bool = Fals
         progress(f"{output / IMAGE} is up to date")
         return found
     output.mkdir(parents=True, exist_ok=True)
-    with _locked(spec.cache), tempfile.TemporaryDirectory(dir=spec.cache, prefix="build-") as work:
+    with _locked(spec.cache), tempfile.TemporaryDirectory(dir=spec.cache, prefix=_WORK_PREFIX) as work:
         return _run(plan(spec, Path(work), update=update), output, progress)
 
 
@@ -151,8 +153,10 @@ def _architecture(spec: BuildSpec) -> str:
 
 @contextmanager
 def _locked(cache: Path) -> Iterator[None]:
-    """One build at a time per cache; a second one waits."""
+    """One build at a time per cache; a second one waits. What a killed build left behind goes first."""
     cache.mkdir(parents=True, exist_ok=True)
     with (cache / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
+        for leftover in cache.glob(f"{_WORK_PREFIX}*"):
+            shutil.rmtree(leftover)
         yield

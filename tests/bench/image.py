@@ -1,0 +1,123 @@
+"""How long an image takes and how large it is: from cached downloads, after a change of the suite, and unchanged.
+
+`python -m tests.bench.image` prints the table; measure() is for a table of several benchmarks. Downloads are fetched
+first if the cache lacks them and are not counted: they measure the network.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from libtalos.image import build as builder
+from libtalos.image.manifest import IMAGE
+from libtalos.image.spec import BuildSpec, checkout_of_suite, read_spec
+from libtalos.image.squashfs import pack
+from libtalos.image.steps import FetchDebian, FetchWheels, Findings
+
+Clock = Callable[[], float]
+
+# the level of the tests, the fastest near the knee, the recipe's own, the one for a release
+LEVELS = (3, 9, 15, 19)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the table."""
+
+    what: str
+    value: float
+    unit: str
+
+
+@dataclass(slots=True)
+class StepTimer:
+    """Takes a build's progress lines and knows how long each step took."""
+
+    clock: Clock
+    lines: list[tuple[float, str]] = field(default_factory=list)
+
+    def report(self, line: str) -> None:
+        """A step begins."""
+        self.lines.append((self.clock(), line))
+
+    def durations(self) -> Iterator[tuple[str, float]]:
+        """Each step with its seconds; the last one ends now."""
+        ends = [*(at for at, _line in self.lines[1:]), self.clock()]
+        return ((line, end - at) for (at, line), end in zip(self.lines, ends, strict=True))
+
+
+def measure(work: Path, *, clock: Clock = time.monotonic, levels: Sequence[int] = LEVELS) -> Iterator[Row]:
+    """Build into work, which should be on a disk and not in memory; yields rows as they are known."""
+    spec = _spec_with_downloads(work)
+    yield from _steps(spec, work / "out", clock)
+    yield from _again(spec, work / "out", clock)
+    yield from _levels(spec, work, clock, levels)
+
+
+def _steps(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Row]:
+    timer = StepTimer(clock)
+    started = clock()
+    manifest = builder.build(spec, output, progress=timer.report)
+    yield Row(f"image from cached downloads, zstd {spec.level}", clock() - started, "s")
+    yield from (Row(f"  {line}", seconds, "s") for line, seconds in timer.durations())
+    yield Row("  files", len(manifest.files), "")
+    yield Row("  unpacked", manifest.image.unpacked / 2**20, "MiB")
+
+
+def _again(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Row]:
+    changed = replace(spec, version=f"{spec.version}.1")
+    yield Row(f"image after a change of the suite, zstd {spec.level}", _timed(clock, changed, output), "s")
+    yield Row("image unchanged", _timed(clock, changed, output), "s")
+
+
+def _levels(spec: BuildSpec, work: Path, clock: Clock, levels: Sequence[int]) -> Iterator[Row]:
+    tree = next((spec.cache / "base").glob("*/root"))
+    for level in levels:
+        image = work / IMAGE
+        started = clock()
+        pack(tree, image, created=spec.created, level=level)
+        yield Row(f"pack at zstd {level}", clock() - started, "s")
+        yield Row("  size", image.stat().st_size / 2**20, "MiB")
+
+
+def _timed(clock: Clock, spec: BuildSpec, output: Path) -> float:
+    started = clock()
+    builder.build(spec, output, progress=lambda _line: None)
+    return clock() - started
+
+
+def _spec_with_downloads(work: Path) -> BuildSpec:
+    shared = read_spec(_snapshot(work / "checkout"), level=3, cache=checkout_of_suite() / "_out" / "cache")
+    findings = Findings(debs=[], wheels=[])
+    for step in builder.plan(shared, shared.cache).steps:
+        if isinstance(step, FetchDebian | FetchWheels):
+            step.execute(findings)
+    for name in ("debs", "wheels"):
+        shutil.copytree(shared.cache / name, work / "cache" / name, copy_function=os.link)
+    return replace(shared, cache=work / "cache")
+
+
+def _snapshot(target: Path) -> Path:
+    """What goes into the image, apart from the checkout that somebody may edit meanwhile."""
+    for name in ("libtalos", "services", "rootfs", "locks"):
+        skipped = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(checkout_of_suite() / name, target / name, symlinks=True, ignore=skipped)
+    return target
+
+
+def main() -> None:
+    """Print the table."""
+    out = checkout_of_suite() / "_out"
+    with tempfile.TemporaryDirectory(dir=out, prefix="bench-") as work:
+        for row in measure(Path(work)):
+            print(f"{row.what:<75} {row.value:>10.2f} {row.unit}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
