@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 import fcntl
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from pathlib import Path
 
 from libtalos.supervise.errors import UnknownLogError
@@ -163,7 +163,7 @@ class Logs:
         for log in self._logs.values():
             log.close()
 
-    async def read(self, name: str, *, follow: bool = False, tail_lines: int = -1) -> AsyncIterator[bytes]:
+    async def read(self, name: str, *, follow: bool = False, tail_lines: int = -1) -> AsyncGenerator[bytes, None]:
         """Whole lines in pieces of about 64 KiB. Raises UnknownLogError.
 
         A reader holds a position and nothing else. One that is overtaken by the writer gets a line that says how many

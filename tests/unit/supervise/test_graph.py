@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -37,7 +39,7 @@ def test_a_cycle_that_is_found_is_one(edges: dict[str, list[str]]) -> None:
     cycle = graph.find_cycle(edges)
     if cycle is not None:
         assert cycle[0] == cycle[-1]
-        assert all(after in edges[before] for before, after in zip(cycle, cycle[1:], strict=False))
+        assert all(after in edges[before] for before, after in itertools.pairwise(cycle))
     else:
         assert _removable(edges)
 
