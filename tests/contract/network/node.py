@@ -32,6 +32,7 @@ from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
+from services.network.component import DECLARATION
 
 T = TypeVar("T")
 S = TypeVar("S", bound=ResourceSpec)
@@ -39,6 +40,9 @@ CLONE_NEWNET = 0x40000000
 # /run is where the component keeps its memory: a tmpfs, as on a node. cat holds the namespaces until its input ends.
 HOLD = "mount -t tmpfs tmpfs /run && hostname somebody-elses && echo held && exec cat"
 NAMESPACES = ("--net", "--mount", "--uts")
+# no more than what the component declares
+CAPABILITIES = ",".join(["-all", *(f"+{each.removeprefix('CAP_').lower()}" for each in DECLARATION.capabilities)])
+PRIVILEGES = ("setpriv", f"--bounding-set={CAPABILITIES}")
 
 
 class FakeFilesystem(FilesystemServiceBase):
@@ -122,7 +126,7 @@ async def running(
         for name, server in servers.items():
             await server.start(listeners[name])
         async with held_namespaces() as pid:
-            wrapper = ("nsenter", f"--target={pid}", *NAMESPACES)
+            wrapper = ("nsenter", f"--target={pid}", *NAMESPACES, *PRIVILEGES)
             async with ComponentProcess("network", bus_dir=bus_dir, wrapper=wrapper) as process:
                 yield Node(process=process, store=store, filesystem=filesystem, channel=channel)
     finally:
