@@ -46,7 +46,7 @@ def _compose(runtime: Runtime) -> Assembly:
         tree=tree,
         etc_files=etc_files,
         publisher=publisher,
-        usage=partial(mount_usage, look),
+        usage=partial(mount_usage, look, runtime.log.warning),
         complete=lifecycle.complete,
     )
     return Assembly(handlers=[rpc], start=lifecycle.start)

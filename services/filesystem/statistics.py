@@ -11,29 +11,32 @@ from libtalos.mounts import View
 
 @dataclass(frozen=True, slots=True)
 class MountUsage:
-    """A mount with its size, and what an unprivileged user can still use of it, in bytes; error: why they are 0."""
+    """A mount with its size, and what an unprivileged user can still use of it, in bytes."""
 
     source: str
     target: str
     fstype: str
     size: int
     available: int
-    error: str = ""
 
 
-def mount_usage(look: Callable[[], View]) -> list[MountUsage]:
-    """Return every mount that is seen below the root, in the kernel's order. Blocks. Raises OSError."""
+def mount_usage(look: Callable[[], View], complain: Callable[[str], None]) -> list[MountUsage]:
+    """Return every mount that is seen below the root, in the kernel's order. Blocks. Raises OSError.
+
+    One whose size cannot be read has the size 0, and complain is told why.
+    """
     view = look()
     targets = dict.fromkeys(mount.target for mount in view.mounts)
     tops = [mountinfo.at(view.mounts, target) for target in targets]
     named = [(top, view.node_path(top.target)) for top in tops if top is not None]
-    return [_usage(mount, name) for mount, name in named if name is not None]
+    return [_usage(mount, name, complain) for mount, name in named if name is not None]
 
 
-def _usage(mount: MountInfo, name: str) -> MountUsage:
+def _usage(mount: MountInfo, name: str, complain: Callable[[str], None]) -> MountUsage:
     try:
         status = os.statvfs(mount.target)
     except OSError as error:
-        return MountUsage(mount.source, name, mount.fstype, 0, 0, error.strerror or str(error))
+        complain(f"statvfs({name}): {error.strerror or error}")
+        return MountUsage(mount.source, name, mount.fstype, 0, 0)
     block = status.f_frsize
     return MountUsage(mount.source, name, mount.fstype, status.f_blocks * block, status.f_bavail * block)
