@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
+from libtalos.bus.address import UnixAddress
+from libtalos.bus.channel import Channel
 from libtalos.bus.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
 from libtalos.gen.talos.api import v1 as api
 from libtalos.gen.talos.resource import v1
@@ -19,6 +23,7 @@ from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.meta import Namespace, ResourceDefinition
 from libtalos.resources.definitions.network import HostnameStatus
 from libtalos.resources.definitions.runtime import MachineStatus, Service
+from libtalos.resources.patience import as_generator
 from libtalos.resources.spec import Kind, ResourceSpec
 from libtalos.resources.view import Change
 
@@ -153,6 +158,27 @@ async def test_many_watches_do_not_block_the_edge(node: Node, client: ResourceCl
     assert (await asyncio.wait_for(client.get(HostnameStatus, "hostname"), 5)).spec.hostname == "a"
     for changes in (*watches, *others):
         assert await take(changes, 1) == [(Kind.CREATED, "hostname")]
+
+
+async def test_clients_that_leave_leave_no_connection_behind(node: Node) -> None:
+    descriptors = Path(f"/proc/{node.process.pid}/fd")
+
+    async def come_and_go(clients: int) -> int:
+        for _ in range(clients):
+            channel = Channel(UnixAddress(node.process.socket))
+            async with aclosing(as_generator(ResourceClient(channel).watch(Service))) as changes:
+                await take(changes, 1)
+            channel.close()
+        return len(list(descriptors.iterdir()))
+
+    before = await come_and_go(3)
+    after = await come_and_go(30)
+    for _ in range(200):
+        if after <= before:
+            break
+        await asyncio.sleep(0.01)
+        after = len(list(descriptors.iterdir()))
+    assert after <= before
 
 
 async def test_services_are_routed_by_id(node: Node) -> None:
