@@ -1,0 +1,111 @@
+"""The etcd component: composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from libtalos.bus.address import TcpAddress
+from libtalos.bus.directory import DEFAULT_DIRECTORY
+from libtalos.component.run import run
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.linux.cgroup import Cgroups
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.resources.client import ResourceClient
+from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
+from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.supervise import groups
+from libtalos.supervise.wiring import Supervision, supervision
+from services.etcd.arguments import CLIENT_PORT
+from services.etcd.clients import EtcdClient
+from services.etcd.component import DECLARATION
+from services.etcd.controller import Controller
+from services.etcd.files import EtcdFiles
+from services.etcd.identity import Identity
+from services.etcd.mirror import Mirror
+from services.etcd.observer import Observer
+from services.etcd.resources import Publisher
+from services.etcd.rpc import EtcdRpc
+from services.etcd.service import CGROUP
+
+if TYPE_CHECKING:
+    from libtalos.resources.spec import ResourceSpec
+
+    S = TypeVar("S", bound=ResourceSpec)
+
+# beside the bus, not in it: where etcd, or what replaces it, would announce that it is ready
+NOTIFY = "etcd-notify.sock"
+# below the 15 s that init gives a component to stop, draining its calls included
+STOP_WITHIN = 10.0
+
+
+def compose(runtime: Runtime) -> Assembly:
+    """Build the component."""
+    cgroups = Cgroups.find()
+    supervised = _supervision(runtime, cgroups)
+    files = EtcdFiles()
+    client = EtcdClient(secrets=files.secrets, address=TcpAddress("127.0.0.1", CLIENT_PORT))
+    publisher = Publisher(runtime.store)
+    controller = Controller(
+        supervisor=supervised.supervisor,
+        files=files,
+        etcd=client,
+        client=client,
+        publisher=publisher,
+        now=lambda: datetime.now(UTC),
+        log=runtime.log,
+    )
+    identity = Identity(etcd=client, publish=publisher.member, log=runtime.log)
+    supervised.supervisor.listen(identity)
+    observer = Observer(changed=controller.take, log=runtime.log)
+    work = {"controller": controller.run, "identity": identity.run} | _watches(runtime, observer)
+
+    async def start() -> None:
+        supervised.open()
+        # what a predecessor left would hold etcd's ports and its data
+        await groups.empty(cgroups.group(CGROUP))
+        for name, task in work.items():
+            runtime.tasks.spawn(name, task())
+
+    async def stop() -> None:
+        await runtime.tasks.stop_all()
+        await supervised.supervisor.stop_all(STOP_WITHIN)
+        supervised.close()
+        client.renew()
+
+    return Assembly(handlers=[EtcdRpc(client), supervised.rpc], start=start, stop=stop)
+
+
+def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
+    return supervision(
+        component=DECLARATION.name,
+        cgroups=cgroups,
+        store=runtime.store,
+        publish=runtime.events.publish,
+        clock=runtime.clock,
+        environment={"PATH": "/usr/bin:/bin"},
+        notify_path=Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))).with_name(NOTIFY),
+        problem=runtime.log.warning,
+    )
+
+
+def _watches(runtime: Runtime, observer: Observer) -> dict[str, Callable[[], Any]]:
+    """The eternal tasks that follow what others publish."""
+
+    def follow(component: str, spec_class: type[S], changed: Callable[[dict[str, S]], None]) -> Callable[[], Any]:
+        source = ResourceClient(runtime.bus.channel(component))
+        pause = Backoff(BackoffPolicy())
+        return Mirror(source=source, spec_class=spec_class, changed=changed, pause=pause, log=runtime.log).run
+
+    return {
+        "watch config": follow("init", MachineConfigSpec, observer.config),
+        "watch mounts": follow("filesystem", MountStatus, observer.mounts),
+        "watch addresses": follow("network", AddressStatus, observer.addresses),
+        "watch hostname": follow("network", HostnameStatus, observer.hostname),
+    }
+
+
+if __name__ == "__main__":
+    run(DECLARATION, compose)

@@ -1,0 +1,79 @@
+"""etcd as a service of the supervisor."""
+
+from __future__ import annotations
+
+import asyncio
+import resource
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from libtalos.supervise.health import HealthCheck
+from libtalos.supervise.restart import RestartPolicy
+from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.status import ServiceId
+
+SERVICE: Final = ServiceId("etcd")
+CGROUP: Final = "podruntime/etcd"
+# upstream's numbers; below -900 needs CAP_SYS_RESOURCE, without it the supervisor notes that it could not be had
+OOM_SCORE_ADJ: Final = -998
+OPEN_FILES: Final = 10_240
+# etcd hands its leadership over and syncs its log before it ends
+STOP_TIMEOUT: Final = 8.0
+
+
+class Gate:
+    """A condition of the supervisor's: closed as long as something is missing."""
+
+    def __init__(self) -> None:
+        self._missing: tuple[str, ...] = ()
+        self._open = asyncio.Event()
+        self._open.set()
+
+    def set(self, missing: tuple[str, ...]) -> None:
+        """Say what is missing; nothing opens the gate."""
+        self._missing = missing
+        if missing:
+            self._open.clear()
+        else:
+            self._open.set()
+
+    def describe(self) -> str:
+        """What is missing, to follow the words "Waiting for"."""
+        return ", ".join(self._missing)
+
+    async def wait(self) -> None:
+        """Return once nothing is missing."""
+        await self._open.wait()
+
+
+def etcd_spec(
+    command: tuple[str, ...],
+    *,
+    uid: int,
+    gid: int,
+    gate: Gate,
+    prepare: Callable[[], Awaitable[None]],
+    healthy: Callable[[], Awaitable[None]],
+) -> ServiceSpec:
+    """etcd under its own user, without privileges, restarted for ever.
+
+    Over the contract it can be neither stopped nor restarted, as upstream has it: only the machine config decides.
+    """
+    return ServiceSpec(
+        id=SERVICE,
+        command=command,
+        restart=RestartPolicy.forever(),
+        # upstream's overrides; the first 5 s are a phase of quick checks, so that a boot does not wait for them
+        health=HealthCheck(check=healthy, initial_delay=5.0, period=20.0, timeout=15.0, warmup_period=0.1),
+        stop_timeout=STOP_TIMEOUT,
+        cgroup=CGROUP,
+        oom_score_adj=OOM_SCORE_ADJ,
+        uid=uid,
+        gid=gid,
+        capabilities=frozenset(),
+        no_new_privileges=True,
+        rlimits={resource.RLIMIT_NOFILE: (OPEN_FILES, OPEN_FILES)},
+        prepare=prepare,
+        condition=gate,
+        operations=frozenset(),
+    )

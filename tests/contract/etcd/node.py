@@ -1,0 +1,202 @@
+"""The etcd component's process alone on a root of its own, with neighbours made for the test and a real etcd.
+
+The root is a tmpfs with the host's programs bound into it: /system and /var are the test's. Network, mounts and control
+groups are private, so nothing is left behind when the processes are gone but one empty cgroup, which is removed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import shutil
+import socket
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from libtalos.bus.address import UnixAddress
+from libtalos.bus.channel import Channel
+from libtalos.bus.server import Server
+from libtalos.config import encode, generate
+from libtalos.contracts.process import ComponentProcess
+from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
+from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, Service, SupervisorServiceStub
+from libtalos.linux.cgroup import Cgroups
+from libtalos.pki import SecretsBundle, bundle
+from libtalos.resources.client import ResourceClient
+from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
+from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.rpc import ResourceRpc
+from libtalos.resources.spec import ResourceSpec
+from libtalos.resources.store import ResourceStore
+from libtalos.supervise import groups
+
+S = TypeVar("S", bound=ResourceSpec)
+REPOSITORY = Path(__file__).parents[3]
+ADDRESS = "10.5.0.2/24"
+# $1: an empty directory for the root, $2: the bus, $3...: files to join a cgroup by. cat holds it all until it is killed.
+HOLD = f"""set -e
+root=$1 bus=$2; shift 2
+for file; do echo 0 > "$file"; done
+exec unshare --cgroup --net --mount --uts sh -ec '
+root=$1 bus=$2
+ip link set lo up
+ip address add {ADDRESS} dev lo
+mount -t tmpfs -o mode=0755 tmpfs "$root"
+for path in usr bin sbin lib lib64 etc dev proc tmp work; do
+  test -e "/$path" || continue
+  if test -L "/$path"; then cp -P "/$path" "$root/"; continue; fi
+  mkdir -p "$root/$path"; mount --rbind "/$path" "$root/$path"
+done
+mkdir -p "$root/system" "$root/var/lib" "$root/run" "$root/sys/fs/cgroup"
+if test -e /sys/fs/cgroup/cgroup.controllers || test -d /sys/fs/cgroup/unified; then
+  mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
+else
+  mount -t cgroup -o freezer freezer "$root/sys/fs/cgroup"
+fi
+cd "$root"; mkdir old; pivot_root . old; umount -l /old
+echo held
+exec cat' hold "$root" "$bus"
+"""
+
+
+@dataclass
+class Node:
+    """The component with its neighbours."""
+
+    process: ComponentProcess
+    init: ResourceStore
+    filesystem: ResourceStore
+    network: ResourceStore
+    channel: Channel
+    secrets: SecretsBundle
+    resources: ResourceClient = field(init=False)
+    etcd: EtcdServiceStub = field(init=False)
+    supervisor: SupervisorServiceStub = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.resources = ResourceClient(self.channel)
+        self.etcd = self.channel.stub(EtcdServiceStub)
+        self.supervisor = self.channel.stub(SupervisorServiceStub)
+
+    @property
+    def root(self) -> Path:
+        """The component's root directory, as seen from here."""
+        return Path(f"/proc/{self.process.pid}/root")
+
+    def configure(self, *, extra_args: dict[str, str] | None = None, hostname: str = "node-1") -> None:
+        """Give the node the machine config of a control plane."""
+        config = generate.control_plane(
+            cluster_name="test", secrets=self.secrets, hostname=hostname, addresses=(ADDRESS,), interface="lo"
+        )
+        text = encode(config).decode()
+        if extra_args:
+            lines = "".join(f"      {name}: '{value}'\n" for name, value in extra_args.items())
+            text = text.replace("\n  etcd:\n", f"\n  etcd:\n    extraArgs:\n{lines}")
+        self.init.put("v1alpha1", MachineConfigSpec(yaml=text))
+
+    def mount_var(self) -> None:
+        """Say that /var is there."""
+        self.filesystem.put("EPHEMERAL", MountStatus(source="/dev/loop0", target="/var", filesystem_type="xfs"))
+
+    def assign(self, address: str = ADDRESS) -> None:
+        """Say that the node has its address."""
+        status = AddressStatus(address=address, link_index=1, link_name="lo", family="inet4")
+        self.network.put(f"lo/{address}", status)
+
+    def name(self, hostname: str) -> None:
+        """Say that the node has a hostname."""
+        self.network.put("hostname", HostnameStatus(hostname=hostname))
+
+    async def service(self) -> Service | None:
+        """The service etcd, if there is one."""
+        reply = await self.supervisor.list_services(ListServicesRequest())
+        return next((service for service in reply.services if service.id == "etcd"), None)
+
+    async def until_service(self, holds: Callable[[Service | None], bool], *, within: float = 20.0) -> Service | None:
+        """Wait until something holds for the service; it is asked anew at each change, and at most 20 times a second."""
+        async with asyncio.timeout(within):
+            while not holds(service := await self.service()):
+                await asyncio.sleep(0.05)
+        return service
+
+    async def until(self, spec_class: type[S], condition: Callable[[dict[str, S]], bool]) -> dict[str, S]:
+        """Wait until the resources of a type fulfil a condition, and return them."""
+        known: dict[str, S] = {}
+        async with asyncio.timeout(20):
+            async for change in self.resources.watch(spec_class):
+                if change.resource is not None and change.kind.name == "DESTROYED":
+                    known.pop(change.resource.id, None)
+                elif change.resource is not None:
+                    known[change.resource.id] = change.resource.spec
+                if condition(known):
+                    break
+        return known
+
+
+def healthy(service: Service | None) -> bool:
+    """Whether the service runs and its check has succeeded."""
+    return service is not None and service.health is not None and service.health.healthy
+
+
+@asynccontextmanager
+async def running(component: str = "etcd") -> AsyncIterator[Node]:
+    """Start a component with an init, a filesystem and a network that know nothing yet."""
+    directory = Path(tempfile.mkdtemp(prefix=f"{component}-", dir="/tmp"))
+    bus_dir = directory / "bus"
+    bus_dir.mkdir()
+    stores = {
+        "init": ResourceStore("init", time.time, publishes=(MachineConfigSpec,)),
+        "filesystem": ResourceStore("filesystem", time.time, publishes=(MountStatus,)),
+        "network": ResourceStore("network", time.time, publishes=(AddressStatus, HostnameStatus)),
+    }
+    channel = Channel(UnixAddress(bus_dir / f"{component}.sock"))
+    async with contextlib.AsyncExitStack() as stack:
+        stack.callback(shutil.rmtree, directory)
+        stack.callback(channel.close)
+        for name, store in stores.items():
+            await stack.enter_async_context(_served(store, bus_dir / f"{name}.sock"))
+        pid = await stack.enter_async_context(held(directory))
+        wrapper = ("nsenter", f"--target={pid}", "--cgroup", "--net", "--mount", "--uts", "--root", "--wd=/")
+        process = await stack.enter_async_context(ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper))
+        yield Node(process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), **stores)
+
+
+@asynccontextmanager
+async def _served(store: ResourceStore, path: Path) -> AsyncIterator[None]:
+    listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
+    listener.bind(str(path))
+    listener.listen(16)
+    server = Server([ResourceRpc(store)])
+    await server.start(listener)
+    try:
+        yield
+    finally:
+        await server.drain(1.0)
+        listener.close()
+
+
+@asynccontextmanager
+async def held(directory: Path) -> AsyncIterator[int]:
+    """Namespaces, a root and a control group that outlive a restart of the component; the pid that holds them."""
+    root = directory / "root"
+    root.mkdir()
+    group = Cgroups.find().group(directory.name)
+    group.create()
+    arguments: Sequence[str] = (str(root), str(directory / "bus"), *map(str, group.join_files))
+    pipe = asyncio.subprocess.PIPE
+    holder = await asyncio.create_subprocess_exec("sh", "-c", HOLD, "hold", *arguments, stdin=pipe, stdout=pipe)
+    try:
+        if holder.stdout is None or await holder.stdout.readline() != b"held\n":
+            raise RuntimeError("cannot make namespaces")
+        yield holder.pid
+    finally:
+        await groups.empty(group)
+        await holder.wait()
+        if not group.remove():
+            raise RuntimeError(f"{group.path} is left behind")
