@@ -16,11 +16,12 @@ from services.network.component import DECLARATION
 from services.network.configwatch import ConfigWatch
 from services.network.etcfiles import BusEtcFiles
 from services.network.etcwriter import EtcWriter
+from services.network.ethtool import Ethtool
 from services.network.kernel import LinuxKernel
 from services.network.life import Life
 from services.network.machineconfig import load_network
 from services.network.memory import Memory, MemoryFile, find_platform
-from services.network.monitor import NetlinkMonitor
+from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.netlink import NetlinkSocket
 from services.network.reconcile import Reconciler
 from services.network.report import Reporter
@@ -29,6 +30,7 @@ from services.network.rpc import NetworkRpc
 if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
+PROC = Path("/proc")
 MEMORY = Path("/run/network/memory.json")
 # Operations fail for reasons that pass (an address still checked for duplicates) or that do not (a wrong gateway).
 RETRY = BackoffPolicy(first=0.2, limit=30.0)
@@ -36,7 +38,7 @@ RETRY = BackoffPolicy(first=0.2, limit=30.0)
 
 def compose(runtime: Runtime) -> Assembly:
     """Build the component."""
-    kernel = LinuxKernel(NetlinkSocket())
+    kernel = LinuxKernel(netlink=NetlinkSocket(), ethtool=Ethtool(), proc=PROC)
     memory_file = MemoryFile(MEMORY)
     settled = asyncio.Event()
     files = EtcWriter(
@@ -61,9 +63,14 @@ def compose(runtime: Runtime) -> Assembly:
         backoff=Backoff(BackoffPolicy()),
         log=runtime.log,
     )
-    monitor = NetlinkMonitor(
-        changed=reconciler.wake,
-        overrun=lambda: runtime.log.warning("netlink messages were dropped; reading everything anew"),
+    monitor = Monitors(
+        [
+            NetlinkMonitor(
+                changed=reconciler.wake,
+                overrun=lambda: runtime.log.warning("netlink messages were dropped; reading everything anew"),
+            ),
+            NameMonitor(changed=reconciler.wake, proc=PROC),
+        ]
     )
     life = Life(
         monitor=monitor,

@@ -5,10 +5,12 @@ from __future__ import annotations
 import ctypes
 import os
 import socket
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 from services.network import rtnetlink as rt
+from services.network.ethtool import Ethtool
 from services.network.netlink import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
 from services.network.state import Address, Interface, Link, LinkIndex, Route, Seen
 
@@ -41,9 +43,10 @@ class Kernel(Protocol):
 class LinuxKernel:
     """Linux, in the namespaces that the process was in when this was made."""
 
-    def __init__(self, netlink: NetlinkSocket, proc: Path = Path("/proc")) -> None:
-        """Use an open socket and the procfs at proc."""
+    def __init__(self, *, netlink: NetlinkSocket, ethtool: Ethtool, proc: Path = Path("/proc")) -> None:
+        """Use open sockets and the procfs at proc."""
         self._netlink = netlink
+        self._ethtool = ethtool
         self._proc = proc
         self._libc = ctypes.CDLL(None, use_errno=True)
 
@@ -89,7 +92,8 @@ class LinuxKernel:
             raise OSError(code, os.strerror(code))
 
     def _links(self) -> list[Link]:
-        return [rt.decode_link(each) for each in self._netlink.dump(rt.RTM_GETLINK, rt.DUMP_LINKS)]
+        links = (rt.decode_link(each) for each in self._netlink.dump(rt.RTM_GETLINK, rt.DUMP_LINKS))
+        return [replace(each, device=self._ethtool.read(each.name)) for each in links]
 
     def _addresses(self) -> tuple[Address, ...]:
         return tuple(rt.decode_address(each) for each in self._netlink.dump(rt.RTM_GETADDR, rt.DUMP_ADDRESSES))

@@ -33,6 +33,18 @@ ADDRESS_FLAGS = (
     *("temporary", "nodad", "optimistic", "dadfailed", "homeaddress", "deprecated", "tentative", "permanent"),
     *("mngmtmpaddr", "noprefixroute", "mcautojoin", "stableprivacy"),
 )
+# linux/ethtool.h PORT_* and DUPLEX_*
+PORTS = {
+    0: "TwistedPair",
+    1: "AUI",
+    2: "MII",
+    3: "Fibre",
+    4: "BNC",
+    5: "DirectAttach",
+    0xEF: "None",
+    0xFF: "Other",
+}
+DUPLEXES = {0: "Half", 1: "Full", 0xFF: "Unknown"}
 SCOPES = {0: "global", 200: "site", 253: "link", 254: "host", 255: "nowhere"}
 TABLES = {0: "unspec", 253: "default", 254: "main", 255: "local"}
 ROUTE_TYPES = (

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
+import select
 import socket
-from typing import TYPE_CHECKING
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Protocol
 
 from services.network.netlink import NETLINK_ROUTE
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
 
 # linux/rtnetlink.h RTMGRP_*
 RTMGRP_LINK = 0x1
@@ -63,3 +67,62 @@ class NetlinkMonitor:
                 raise
             self._overrun()
         return True
+
+
+class NameMonitor:
+    """Calls back after the hostname or the domainname has changed: their files can be polled (proc_sys_poll in Linux).
+
+    A change in another UTS namespace may call back, too; whoever listens looks for himself.
+    """
+
+    def __init__(self, *, changed: Callable[[], None], proc: Path) -> None:
+        """Open the files below proc; raises OSError."""
+        self._changed = changed
+        self._files = ExitStack()
+        # event loops poll for reading only; an epoll within the loop's is what can ask for "urgent"
+        self._epoll = self._files.enter_context(select.epoll())
+        for name in ("hostname", "domainname"):
+            file = os.open(proc / "sys/kernel" / name, os.O_RDONLY | os.O_CLOEXEC)
+            self._files.callback(os.close, file)
+            self._epoll.register(file, select.EPOLLPRI | select.EPOLLERR)
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen on an event loop."""
+        loop.add_reader(self._epoll.fileno(), self._readable)
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Stop listening and close the files."""
+        loop.remove_reader(self._epoll.fileno())
+        self._files.close()
+
+    def _readable(self) -> None:
+        self._epoll.poll(0)
+        self._changed()
+
+
+class Monitor(Protocol):
+    """Something that listens."""
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen on an event loop."""
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Stop listening."""
+
+
+class Monitors:
+    """Several as one."""
+
+    def __init__(self, monitors: Sequence[Monitor]) -> None:
+        """Listen with these."""
+        self._monitors = monitors
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen on an event loop."""
+        for each in self._monitors:
+            each.start(loop)
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Stop listening."""
+        for each in self._monitors:
+            each.stop(loop)

@@ -88,7 +88,14 @@ def link_status(link: Link) -> LinkStatus:
         operational_state=names.word(names.OPERATIONAL_STATES, link.operational_state),
         kind=link.kind,
         slave_kind=link.slave_kind,
+        bus_path=link.device.bus_path,
+        driver=link.device.driver,
+        driver_version=link.device.driver_version,
+        firmware_version=link.device.firmware_version,
         link_state=link.carrier,
+        speed_mbit=link.device.speed,
+        port=names.word(names.PORTS, link.device.port),
+        duplex=names.word(names.DUPLEXES, link.device.duplex),
     )
 
 

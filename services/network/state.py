@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
 from typing import NewType
 
+from services.network.ethtool import Device
+
 LinkName = NewType("LinkName", str)
 LinkIndex = NewType("LinkIndex", int)
 
@@ -46,6 +48,7 @@ class Link:
     slave_kind: str = ""
     alias: str = ""
     alt_names: tuple[str, ...] = ()
+    device: Device = field(default_factory=Device)
 
     @property
     def up(self) -> bool:

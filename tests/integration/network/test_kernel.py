@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address, ip_interface, ip_network
@@ -14,10 +15,11 @@ from pyroute2 import IPRoute
 
 from libtalos.resources.backoff import BackoffPolicy
 from services.network.apply import converge, revert
+from services.network.ethtool import Device, Ethtool
 from services.network.kernel import LinuxKernel
 from services.network.ledger import Ledger
 from services.network.memory import Memory, MemoryFile
-from services.network.monitor import NetlinkMonitor
+from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.netlink import NetlinkSocket
 from services.network.reconcile import Reconciler, Report
 from services.network.settings import Settings
@@ -69,11 +71,12 @@ def wanted() -> Wanted:
 @contextmanager
 def kernel() -> Iterator[LinuxKernel]:
     """Linux, in the namespace of the thread."""
-    netlink = NetlinkSocket()
+    netlink, ethtool = NetlinkSocket(), Ethtool()
     try:
-        yield LinuxKernel(netlink)
+        yield LinuxKernel(netlink=netlink, ethtool=ethtool)
     finally:
         netlink.close()
+        ethtool.close()
 
 
 def plug(name: str = "eth0") -> None:
@@ -173,6 +176,8 @@ def test_reading_agrees_with_the_witness(inside: Run) -> None:
             }
             assert sum(each.destination.version == 4 for each in seen.routes) == len(list(ip.get_routes(family=2)))
             assert seen.links[ETH0].kind == "veth"
+            assert (seen.links[ETH0].device.driver, seen.links[ETH0].device.speed) == ("veth", 10000)
+            assert seen.links[LinkName("lo")].device == Device()
             default = next(each for each in seen.routes if each.gateway == ip_address("10.5.0.1"))
             assert default.mtu == 1300
 
@@ -253,7 +258,12 @@ def test_links_that_come_go_and_return_are_configured(inside: Run, tmp_path: Pat
                 report=reports.put_nowait,
                 retry=BackoffPolicy(),
             )
-            monitor = NetlinkMonitor(changed=reconciler.wake, overrun=lambda: None)
+            monitor = Monitors(
+                [
+                    NetlinkMonitor(changed=reconciler.wake, overrun=lambda: None),
+                    NameMonitor(changed=reconciler.wake, proc=Path("/proc")),
+                ]
+            )
             monitor.start(asyncio.get_running_loop())
             task = asyncio.create_task(reconciler.run())
             try:
@@ -277,6 +287,8 @@ async def steps(reconciler: Reconciler, reports: asyncio.Queue[Report]) -> None:
     await until(reports, lambda each: [link.name for link in each.missing] == ["eth0"])
     await asyncio.to_thread(plug)
     await until(reports, configured)
+    socket.sethostname("changed")
+    await until(reports, lambda each: any("set hostname node" in done.operation.describe() for done in each.done))
     await asyncio.to_thread(drop_address)
     await until(reports, lambda each: any("10.5.0.2" in done.operation.describe() for done in each.done))
     await asyncio.to_thread(unplug)

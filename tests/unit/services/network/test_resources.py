@@ -8,6 +8,7 @@ import pytest
 
 from libtalos.resources.definitions.network import NetworkStatus, NodeAddress
 from libtalos.resources.store import ResourceStore
+from services.network.ethtool import Device
 from services.network.nodeaddress import NodeAddresses
 from services.network.resources import (
     PUBLISHES,
@@ -30,6 +31,7 @@ ETH0 = Link(
     operational_state=6,
     carrier=True,
     kind="veth",
+    device=Device(driver="veth", speed=10000, duplex=1, port=0),
 )
 SEEN = Seen(links={LinkName("eth0"): ETH0})
 
@@ -55,6 +57,8 @@ def test_words_of_a_link() -> None:
     status = link_status(ETH0)
     assert status.flags == "UP,BROADCAST,RUNNING,MULTICAST,LOWER_UP"
     assert (status.type, status.operational_state, status.hardware_addr) == ("ether", "up", "02:42:ac:11:00:02")
+    assert (status.driver, status.speed_mbit, status.duplex, status.port) == ("veth", 10000, "Full", "TwistedPair")
+    assert (link_status(link("lo", 1)).duplex, link_status(link("lo", 1)).port) == ("Unknown", "Other")
 
 
 def test_words_of_an_address() -> None:
