@@ -92,12 +92,16 @@ class Apt:
 
 
 def cached(target: Path) -> list[Deb] | None:
-    """The packages of an earlier download; None if there is none or a file is gone."""
+    """The packages of an earlier download; None if there is none or a file is gone or damaged."""
     index = target / _INDEX
     if not index.exists():
         return None
     debs = msgspec.json.decode(index.read_bytes(), type=list[Deb])
-    return debs if all((target / deb.file).exists() for deb in debs) else None
+    return debs if all(_intact(deb, target / deb.file) for deb in debs) else None
+
+
+def _intact(deb: Deb, path: Path) -> bool:
+    return path.exists() and digest.of_file(path) == deb.sha256
 
 
 def _describe(path: Path) -> Deb:

@@ -21,6 +21,7 @@ from libtalos.image.stage import PackageName, Stage
 # name-version(-build)-python-abi-platform.whl; source: PyPA binary distribution format
 _WHEEL = re.compile(r"(?P<name>[^-]+)-(?P<version>[^-]+)(-\d[^-]*)?-[^-]+-[^-]+-[^-]+\.whl")
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)")
+_HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 
 # Debian 12 has glibc 2.36; pip takes an exact list when the platform is not its own
 _GLIBC_MINORS = range(36, 16, -1)
@@ -59,8 +60,9 @@ def download(lock: Path, *, version: str, architecture: str, target: Path) -> li
 
 
 def cached(lock: Path, target: Path) -> list[Wheel] | None:
-    """The wheels of an earlier download; None unless all that are locked are there."""
-    wheels = list(_wheels(target)) if target.is_dir() else []
+    """The wheels of an earlier download; None unless all that are locked are there, with a hash of the lock."""
+    hashes = set(_HASH.findall(lock.read_text()))
+    wheels = [wheel for wheel in _wheels(target) if wheel.sha256 in hashes]
     return wheels if {wheel.name for wheel in wheels} == set(locked(lock)) else None
 
 

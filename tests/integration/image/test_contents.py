@@ -36,6 +36,7 @@ def python(image: Path, code: str) -> subprocess.CompletedProcess[str]:
     [
         (["/usr/bin/etcd", "--version"], "etcd Version: 3."),
         (["/usr/bin/containerd", "--version"], "containerd github.com/containerd/containerd"),
+        (["/usr/bin/containerd", "--config", "/etc/cri/containerd.toml", "config", "dump"], "/opt/cni/bin"),
         (["/usr/bin/containerd-shim-runc-v2", "-v"], "Version:"),
         (["/usr/sbin/runc", "--version"], "runc version"),
         (["/sbin/mkfs.xfs", "-V"], "mkfs.xfs version"),
