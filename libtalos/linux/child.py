@@ -20,6 +20,7 @@ ERROR = "!"
 NOTE = "-"
 FIRST_LISTEN_FD = 3
 _FAILED = 127
+_ALL = 2**31 - 1
 
 
 def become(launch: "Launch", *, allowed: int | None, highest: int, report: int, reset: "list[int]") -> "NoReturn":
@@ -58,7 +59,7 @@ def _steps(
         ("set oom_score_adj", lambda: _oom(launch, note)),
         ("set the priority", lambda: os.nice(launch.nice)),
         ("set the resource limits", lambda: _limit(launch, note)),
-        ("hand over the descriptors", lambda: _descriptors(launch)),
+        ("hand over the descriptors", lambda: _descriptors(launch, report)),
         (f"enter the directory {launch.cwd}", lambda: os.chdir(launch.cwd)),
         ("set the umask", lambda: os.umask(launch.umask)),
         ("drop capabilities", lambda: None if allowed is None else caps.bound(allowed, highest)),
@@ -103,14 +104,19 @@ def _limit(launch: "Launch", note: "Callable[[str], None]") -> None:
             resource.setrlimit(kind, (most if soft == resource.RLIM_INFINITY else min(soft, most), most))
 
 
-def _descriptors(launch: "Launch") -> None:
-    """Move every source out of the way first: source and target numbers may overlap in any order."""
+def _descriptors(launch: "Launch", report: int) -> None:
+    """Hand over what was asked for and nothing else, not even what whoever started the parent left open.
+
+    Move every source out of the way first: source and target numbers may overlap in any order.
+    """
     null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
     standard = [null if fd is None else fd for fd in (launch.stdin, launch.stdout, launch.stderr)]
     wanted = [*standard, *launch.listen.values()]
     moved = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, len(wanted)) for fd in wanted]
     for target, source in enumerate(moved):
         os.dup2(source, target, inheritable=True)
+    os.closerange(len(moved), report)
+    os.closerange(report + 1, _ALL)
 
 
 def _identity(launch: "Launch", allowed: int | None, highest: int) -> None:
