@@ -47,12 +47,13 @@ class CreateRequest:
 
 
 class NodeView(msgspec.Struct, frozen=True, kw_only=True):
-    """A node as it is now; pid is 0 where there is none."""
+    """A node as it is now; pid is 0 where there is none, unmet is what it says it waits for."""
 
     cluster: str
     node: str
     state: str
     healthy: bool
+    unmet: list[str]
     pid: int
     address: str
     image: str
@@ -104,7 +105,10 @@ class Provisioner:
         with self.store.locked(self.progress):
             if not self.store.exists(name):
                 raise self._unknown(name)
-            plan = self.planner.plan(self._remains(name), stop_timeout=stop_timeout)
+            state = self._remains(name)
+            plan = self.planner.plan(state, stop_timeout=stop_timeout)
+            if self._alive(state):
+                self.progress(f"stop the nodes of cluster {name}, which get {stop_timeout:g} s for it")
             self._undo(name, plan.runtime)
             self._undo(name, plan.storage)
 
@@ -239,6 +243,7 @@ class Provisioner:
             node=node.name,
             state=("unresponsive" if status is None else health.describe(status)) if pid else "stopped",
             healthy=status is not None and health.is_healthy(status),
+            unmet=health.reasons(status) if status else [],
             pid=pid,
             address=node.address,
             image=state.image.path,

@@ -1,6 +1,7 @@
 """The node's container: created, wired up, started, stopped."""
 
 import contextlib
+import shutil
 from dataclasses import dataclass
 from typing import Final
 
@@ -72,9 +73,12 @@ class CreateContainer:
         with contextlib.suppress(ProcessLookupError):
             if pid is not None:
                 node.kill(pid)
-        node.runc.delete(node.id)
+        # Where runc lost track of the container, its groups still tell what is left of it.
+        with contextlib.suppress(ProvisionError):
+            node.runc.delete(node.id)
         for group in cgroups.find(node.group, cgroups.mounts_of_host()):
             cgroups.remove(group)
+        node.runc.forget(node.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +96,10 @@ class StartContainer:
         """Start it on an empty bus. Raises ProvisionError with what runc said."""
         # A socket of an earlier run would be mistaken for the node's.
         for entry in self.container.paths.bus.iterdir():
-            entry.unlink()
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
         self.container.runc.start(self.container.id)
 
     def undo(self) -> None:

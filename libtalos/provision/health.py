@@ -25,6 +25,8 @@ from libtalos.resources.spec import Kind
 MACHINE: Final = "machine"
 CONSOLE_TAIL: Final = 20
 """Lines of the console that the report of a dead node shows."""
+UNMET_SHOWN: Final = 3
+"""Unmet conditions that a short description of a status names."""
 PROBE_TIMEOUT: Final = 2.0
 """Seconds within which a running node answers, when only asked."""
 
@@ -50,11 +52,24 @@ class Node:
 
 
 @dataclass(slots=True)
-class _Seen:
-    """What was last seen of a node, for the message when time is up."""
+class Seen:
+    """What was last seen of a node: for what is news, and for the message when time is up."""
 
     status: MachineStatus | None = None
+    fewest: int = 0
     services: dict[str, str] = field(default_factory=dict)
+
+    def is_news(self, status: MachineStatus) -> bool:
+        """Tell whether status is worth a line: another stage, or closer to ready than ever in this one.
+
+        While services come and go conditions are met and unmet again; what the services do is told of each anyway.
+        """
+        left, before = len(status.status.unmet_conditions), self.status
+        same = before is not None and (before.stage, before.status.ready) == (status.stage, status.status.ready)
+        if same and left >= self.fewest:
+            return False
+        self.fewest = left
+        return True
 
 
 async def wait_healthy(node: Node, *, timeout: float, progress: Progress) -> None:  # noqa: ASYNC109 - says what it saw
@@ -63,7 +78,7 @@ async def wait_healthy(node: Node, *, timeout: float, progress: Progress) -> Non
     timeout is in seconds. Raises NodeDiedError at once if its PID 1 exits, with the end of its console;
     NotHealthyError if time is up, with what it still waits for.
     """
-    seen = _Seen()
+    seen = Seen()
     try:
         async with asyncio.timeout(timeout):
             await _first(_ready(node, seen, progress), _died(node))
@@ -86,7 +101,7 @@ def tail(console: Path) -> str:
     return "\n".join(f"  {line}" for line in lines) or "  (nothing)"
 
 
-async def _ready(node: Node, seen: _Seen, progress: Progress) -> None:
+async def _ready(node: Node, seen: Seen, progress: Progress) -> None:
     await appeared(BusDirectory(node.paths.bus).socket("init"))
     async with _resources(node.paths) as resources:
         await _first(
@@ -94,19 +109,19 @@ async def _ready(node: Node, seen: _Seen, progress: Progress) -> None:
         )
 
 
-async def _machine_ready(resources: ResourceClient, name: str, seen: _Seen, progress: Progress) -> None:
+async def _machine_ready(resources: ResourceClient, name: str, seen: Seen, progress: Progress) -> None:
     async for change in resources.watch(MachineStatus, MACHINE):
         if change.resource is None or change.kind is Kind.DESTROYED:
             continue
         status = change.resource.spec
-        if status != seen.status:
-            seen.status = status
+        if seen.is_news(status):
             progress(f"{name}: {describe(status)}")
+        seen.status = status
         if is_healthy(status):
             return
 
 
-async def _follow_services(resources: ResourceClient, name: str, seen: _Seen, progress: Progress) -> None:
+async def _follow_services(resources: ResourceClient, name: str, seen: Seen, progress: Progress) -> None:
     async for change in resources.watch(Service):
         if change.resource is None:
             continue
@@ -133,17 +148,26 @@ def is_healthy(status: MachineStatus) -> bool:
 
 
 def describe(status: MachineStatus) -> str:
-    """Return a status in one line."""
-    unmet = "; ".join(f"{condition.name}: {condition.reason}" for condition in status.status.unmet_conditions)
-    ready = "ready" if status.status.ready else "not ready"
-    return f"{status.stage}, {ready}" + (f" ({unmet})" if unmet else "")
+    """Return a status in a few words; what is unmet is counted, and named if it is little."""
+    if status.status.ready:
+        return f"{status.stage}, ready"
+    unmet = reasons(status)
+    if len(unmet) > UNMET_SHOWN:
+        return f"{status.stage}, {len(unmet)} conditions unmet"
+    return f"{status.stage}, not ready" + (f" ({'; '.join(unmet)})" if unmet else "")
 
 
-def _missing(node: Node, seen: _Seen) -> str:
+def reasons(status: MachineStatus) -> list[str]:
+    """Return every unmet condition in words."""
+    return [f"{condition.name}: {condition.reason}" for condition in status.status.unmet_conditions]
+
+
+def _missing(node: Node, seen: Seen) -> str:
     if seen.status is None:
         return f"it said nothing on {node.paths.bus}; the end of its console:\n{tail(node.paths.console)}"
     ailing = [f"{name} {state}" for name, state in sorted(seen.services.items()) if state != "healthy"]
-    return describe(seen.status) + (f"; services: {', '.join(ailing)}" if ailing else "")
+    unmet = "".join(f"\n  {reason}" for reason in reasons(seen.status))
+    return f"{seen.status.stage}{unmet}" + "".join(f"\n  service {service}" for service in ailing)
 
 
 def _service(spec: Service) -> str:

@@ -38,18 +38,17 @@ class Runc:
     program: str = "runc"
 
     def state(self, container: str) -> ContainerState | None:
-        """Return the container's state, or None if runc does not know it.
+        """Return the container's state, or None if runc does not know it, or not any more.
 
-        Raises ProvisionError if runc is missing or its state is unreadable.
+        Raises ProvisionError if runc is missing or hangs.
         """
         if not (self.root / container).exists():
             return None
         result = self._run("state", container)
         if result.returncode:
-            # The directory without a whole state.json is what a create that was killed leaves.
-            if "does not exist" in result.stderr:
-                return None
-            self._fail("state", container, result.stderr)
+            # A directory without a whole state.json is what a create that was killed leaves. What runs all the same
+            # is found by its control groups.
+            return None
         return msgspec.json.decode(result.stdout, type=ContainerState)
 
     def create(self, container: str, bundle: Path, console: Path) -> None:
@@ -71,10 +70,15 @@ class Runc:
         self._checked("kill", container, signal)
 
     def delete(self, container: str) -> None:
-        """Kill what still runs of the container and remove its groups and its state; one that is gone is no error."""
+        """Kill what still runs of the container and remove its groups and its state; one that is gone is no error.
+
+        Raises ProvisionError with what runc said.
+        """
         if (self.root / container).exists():
             self._checked("delete", "--force", container)
-        # A create that was killed before it wrote its state leaves a directory that runc knows nothing about.
+
+    def forget(self, container: str) -> None:
+        """Remove what runc could not: the directory of a container that it knows nothing (more) about."""
         shutil.rmtree(self.root / container, ignore_errors=True)
 
     def _checked(self, *command: str) -> None:

@@ -241,15 +241,14 @@ async def test_a_loop_device_that_the_node_forgot_is_detached(lab: Lab) -> None:
     assert not backing.exists()
 
 
-@pytest.mark.parametrize("damage", ["state.json", "tiny-controlplane-1/bundle/config.json", "runc"])
+STATE_OF_RUNC = "runc/tiny-controlplane-1/state.json"
+
+
+@pytest.mark.parametrize("damage", ["state.json", "tiny-controlplane-1/bundle/config.json", STATE_OF_RUNC])
 async def test_destroy_clears_what_is_half_there(lab: Lab, damage: str) -> None:
     provisioner = await lab.create()
     await lab.up()
-    damaged = lab.node.parent / damage
-    if damaged.is_dir():
-        (damaged / "tiny-controlplane-1/state.json").unlink()
-    else:
-        damaged.write_text("{")
+    (lab.node.parent / damage).write_text("{")
     await asyncio.to_thread(provisioner.destroy, lab.name, stop_timeout=0)
     assert await lab.leftovers() == []
 

@@ -18,6 +18,7 @@ VIEW = NodeView(
     node="c-controlplane-1",
     state="running, ready",
     healthy=True,
+    unmet=[],
     pid=7,
     address="10.5.0.2/24",
     image="/i/rootfs.sqsh",

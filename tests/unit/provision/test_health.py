@@ -146,9 +146,11 @@ async def test_when_time_is_up_it_is_told_what_is_missing(node: Node, paths: Nod
     async with served(paths, store):
         with pytest.raises(NotHealthyError) as caught:
             await wait_healthy(node, timeout=0.5, progress=said)
-    assert str(caught.value) == (
-        "n1: not healthy after 0.5 s: running, not ready (services: etcd is not healthy); services: etcd unhealthy"
-    )
+    assert str(caught.value).splitlines() == [
+        "n1: not healthy after 0.5 s: running",
+        "  services: etcd is not healthy",
+        "  service etcd unhealthy",
+    ]
 
 
 async def test_a_probe_says_what_the_node_says_now(paths: NodePaths, store: ResourceStore) -> None:
@@ -165,3 +167,28 @@ async def test_a_probe_of_a_node_that_hangs_is_bounded(paths: NodePaths, monkeyp
         listener.listen()
         async with asyncio.timeout(2):
             assert await probe(paths) is None
+
+
+def waiting_for(count: int) -> MachineStatus:
+    unmet = tuple(UnmetCondition(name="services", reason=f"{number}") for number in range(count))
+    return MachineStatus(stage="booting", status=Readiness(unmet_conditions=unmet))
+
+
+def told(statuses: list[MachineStatus]) -> list[str]:
+    seen, lines = health.Seen(), list[str]()
+    for status in statuses:
+        if seen.is_news(status):
+            lines.append(health.describe(status))
+        seen.status = status
+    return lines
+
+
+def test_a_line_is_told_only_when_it_comes_closer_or_the_stage_changes() -> None:
+    stopping = MachineStatus(stage="shutting down")
+    assert told([*map(waiting_for, (5, 6, 5, 4, 5, 2, 3)), READY, READY, stopping]) == [
+        "booting, 5 conditions unmet",
+        "booting, 4 conditions unmet",
+        "booting, not ready (services: 0; services: 1)",
+        "running, ready",
+        "shutting down, not ready",
+    ]

@@ -33,6 +33,7 @@ def test_a_directory_without_a_state_is_no_container_and_can_be_deleted(known: P
     runc = fake(known, 'test "$3" = delete || { echo "container does not exist" >&2; exit 1; }')
     assert runc.state("n1") is None
     runc.delete("n1")
+    runc.forget("n1")
     assert not (known / "root/n1").exists()
 
 
