@@ -85,7 +85,5 @@ class ConfigWatch:
             return replace(self._last or Settings(), problems=(Problem(where="machine config", text=str(error)),))
 
     def _use(self, settings: Settings) -> None:
-        for problem in settings.problems:
-            self._log.error("part of the machine config cannot be used", where=problem.where, error=problem.text)
         self._last = settings
         self._want(settings)

@@ -40,7 +40,11 @@ class NodeAddresses:
 
 def _usable(seen: Seen) -> set[Interface]:
     up = {link.index for link in seen.links.values() if link.up}
-    return {each.interface for each in seen.addresses if each.link in up and each.scope < RT_SCOPE_LINK}
+    return {
+        each.interface
+        for each in seen.addresses
+        if each.link in up and each.scope < RT_SCOPE_LINK and not each.duplicate
+    }
 
 
 def _sorted(addresses: set[Interface]) -> tuple[Interface, ...]:

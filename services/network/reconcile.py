@@ -14,7 +14,7 @@ from services.network.plan import make_plan
 from services.network.wanted import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from services.network.kernel import Kernel
     from services.network.operations import Operation
@@ -109,7 +109,7 @@ class Reconciler:
         """
         seen = self._kernel.read()
         plan = make_plan(self._wanted(self._addresses.next(seen)), seen, self._memory.ledger)
-        return plan.operations, plan.missing, self._problems()
+        return plan.operations, plan.missing, self._problems(seen)
 
     def apply(self) -> Report:
         """Reconcile now; raises OSError if the kernel's state cannot be read."""
@@ -125,7 +125,7 @@ class Reconciler:
             done=outcome.done,
             missing=outcome.rest.missing,
             failed=outcome.failed,
-            problems=self._problems(),
+            problems=self._problems(outcome.seen),
         )
         self._report(report)
         return report
@@ -136,8 +136,9 @@ class Reconciler:
         address: Ip | None = None if addresses.default is None else addresses.default.ip
         return make_wanted(self._settings, self._memory.platform, identity=self._identity(), address=address)
 
-    def _problems(self) -> tuple[Problem, ...]:
-        return self._unsaved if self._settings is None else (*self._settings.problems, *self._unsaved)
+    def _problems(self, seen: Seen) -> tuple[Problem, ...]:
+        settings = () if self._settings is None else self._settings.problems
+        return (*settings, *self._unsaved, *_duplicates(seen))
 
     def _remember(self, memory: Memory) -> None:
         if memory == self._memory:
@@ -157,3 +158,10 @@ class Reconciler:
                 await self._changed.wait()
         except TimeoutError:
             return
+
+
+def _duplicates(seen: Seen) -> Iterator[Problem]:
+    for each in seen.addresses:
+        if each.duplicate:
+            where = f"address {each.interface} of {seen.name(each.link)}"
+            yield Problem(where=where, text="somebody else in the network has it, so that it is not used: give another")

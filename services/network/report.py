@@ -83,6 +83,7 @@ class Reporter:
         complaints = (
             *(f"waiting for link {each.name} ({each.where})" for each in report.missing),
             *(f"cannot {each.operation.describe()}: {each.error}" for each in report.failed),
+            *(str(each) for each in report.problems),
         )
         # once for each state, not once for each try
         for complaint in complaints:

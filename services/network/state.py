@@ -18,7 +18,6 @@ Prefix = IPv4Network | IPv6Network
 IFF_UP = 0x1
 IFF_LOOPBACK = 0x8
 IFA_F_DADFAILED = 0x08
-IFA_F_DEPRECATED = 0x20
 RT_SCOPE_UNIVERSE = 0
 RT_SCOPE_LINK = 253
 RT_SCOPE_HOST = 254
@@ -69,6 +68,11 @@ class Address:
     scope: int = RT_SCOPE_UNIVERSE
     flags: int = 0
     priority: int = 0
+
+    @property
+    def duplicate(self) -> bool:
+        """Whether somebody else in the network has the address, so that the kernel does not use it (RFC 4862)."""
+        return bool(self.flags & IFA_F_DADFAILED)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,7 @@ from services.network.memory import Memory, Platform
 from services.network.reconcile import Reconciler, Report
 from services.network.rpc import NetworkRpc
 from services.network.settings import Settings
-from services.network.state import LinkName
+from services.network.state import IFA_F_DADFAILED, Address, LinkIndex, LinkName
 from services.network.wanted import HostName, Problem, WantedAddress, WantedLink
 from tests.unit.services.network.fakes import FakeKernel, FakeMemories, link
 
@@ -139,6 +139,16 @@ async def test_the_memory_has_what_is_ours_and_the_name_before() -> None:
     assert lab.memories.saved is not None
     assert ("eth0", "10.5.0.2/24") in lab.memories.saved.ledger.addresses
     assert lab.memories.saved.platform.hostname == HostName(hostname="container")
+
+
+async def test_an_address_that_somebody_else_has_is_told_and_does_not_name_the_node() -> None:
+    lab = Lab(FakeKernel())
+    lab.kernel.plug(link("eth0", 2, up=True))
+    duplicate = Address(link=LinkIndex(2), interface=ip_interface("fd00::2/64"), flags=IFA_F_DADFAILED)
+    lab.kernel.addresses.append(duplicate)
+    report = lab.reconciler.apply()
+    assert [each.where for each in report.problems] == ["address fd00::2/64 of eth0"]
+    assert report.addresses.current == ()
 
 
 async def test_plan_and_apply_over_the_contract() -> None:

@@ -21,7 +21,7 @@ from services.network.reconcile import Report
 from services.network.report import Reporter
 from services.network.resources import PUBLISHES
 from services.network.state import LinkName, Seen
-from services.network.wanted import LOOPBACK_ADDRESSES, LOOPBACK_LINK, HostName, Wanted, WantedLink
+from services.network.wanted import LOOPBACK_ADDRESSES, LOOPBACK_LINK, HostName, Problem, Wanted, WantedLink
 
 ETH0 = WantedLink(name=LinkName("eth0"), where="machine.network.interfaces[0]")
 RENAME = SetHostname(hostname="node", domainname="", old_hostname="", old_domainname="")
@@ -104,6 +104,16 @@ def test_health_and_log_follow_what_may_pass() -> None:
         "cannot set hostname node: Operation not permitted",
         "the network is as wanted",
     ]
+
+
+def test_what_is_wrong_with_the_config_is_logged_once_and_no_matter_of_health() -> None:
+    lab = Lab()
+    problem = Problem(where="machine.network.nameservers[0]", text='"dns" is not an address')
+    with capture_logs() as logs:
+        for _ in range(2):
+            lab.reporter.take(report(problems=(problem,)))
+    assert [each["event"] for each in logs] == ['machine.network.nameservers[0]: "dns" is not an address']
+    assert lab.health.serving is True
 
 
 def test_what_was_changed_is_logged() -> None:
