@@ -23,7 +23,6 @@ INERT: Final = frozenset(
         "machine.features.nodeAddressSortAlgorithm",
         "machine.kubelet.image",
         "machine.kubelet.extraMounts",
-        "cluster.allowSchedulingOnControlPlanes",
         "cluster.apiServer",
         "cluster.controllerManager",
         "cluster.scheduler",

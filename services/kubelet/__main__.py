@@ -1,0 +1,116 @@
+"""The kubelet component: composition root."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from libtalos.bus.directory import DEFAULT_DIRECTORY
+from libtalos.component.run import run
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.linux.cgroup import Cgroups
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.resources.client import ResourceClient
+from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
+from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.supervise import groups
+from libtalos.supervise.wiring import Supervision, supervision
+from services.kubelet.component import DECLARATION
+from services.kubelet.controller import Controller
+from services.kubelet.files import KubeletFiles
+from services.kubelet.mirror import Mirror
+from services.kubelet.observer import Observer
+from services.kubelet.resources import Publisher
+from services.kubelet.rpc import KubeletRpc
+from services.kubelet.service import CGROUP
+from services.kubelet.version import Kubelet, VersionError, find, parse_version
+
+if TYPE_CHECKING:
+    from libtalos.resources.spec import ResourceSpec
+
+    S = TypeVar("S", bound=ResourceSpec)
+
+# beside the bus, not in it
+NOTIFY = "kubelet-notify.sock"
+PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/cni/bin"
+# below the 15 s that init gives a component to stop, draining its calls included
+STOP_WITHIN = 10.0
+VERSION_TIMEOUT = 20.0
+
+
+def compose(runtime: Runtime) -> Assembly:
+    """Build the component. Exits with status 2 if the image's kubelet cannot be used."""
+    cgroups = Cgroups.find()
+    supervised = _supervision(runtime, cgroups)
+    try:
+        kubelet = find_kubelet()
+    except (VersionError, OSError, subprocess.SubprocessError) as error:
+        runtime.log.error("the image's kubelet cannot be used", error=str(error))  # noqa: TRY400 - the message says it
+        raise SystemExit(2) from error
+    controller = Controller(
+        supervisor=supervised.supervisor,
+        files=KubeletFiles(),
+        kubelet=kubelet,
+        publish=Publisher(runtime.store).plan,
+        log=runtime.log,
+    )
+    observer = Observer(changed=controller.take, log=runtime.log)
+    work = {"controller": controller.run} | _watches(runtime, observer)
+
+    async def start() -> None:
+        supervised.open()
+        await groups.empty(cgroups.group(CGROUP))
+        for name, task in work.items():
+            runtime.tasks.spawn(name, task())
+
+    async def stop() -> None:
+        await runtime.tasks.stop_all()
+        await supervised.supervisor.stop_all(STOP_WITHIN)
+        supervised.close()
+
+    return Assembly(handlers=[KubeletRpc(controller), supervised.rpc], start=start, stop=stop)
+
+
+def find_kubelet() -> Kubelet | None:
+    """The image's kubelet. Raises VersionError, OSError, SubprocessError if there is one that cannot be used."""
+    path = find()
+    if path is None:
+        return None
+    said = subprocess.run([path, "--version"], capture_output=True, check=True, text=True, timeout=VERSION_TIMEOUT)
+    return Kubelet(path, parse_version(said.stdout))
+
+
+def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
+    bus = Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY)))
+    return supervision(
+        component=DECLARATION.name,
+        cgroups=cgroups,
+        store=runtime.store,
+        publish=runtime.events.publish,
+        clock=runtime.clock,
+        environment={"PATH": PATHS},
+        notify_path=bus.with_name(NOTIFY),
+        problem=runtime.log.warning,
+    )
+
+
+def _watches(runtime: Runtime, observer: Observer) -> dict[str, Callable[[], Any]]:
+    """The eternal tasks that follow what others publish."""
+
+    def follow(component: str, spec_class: type[S], changed: Callable[[dict[str, S]], None]) -> Callable[[], Any]:
+        source = ResourceClient(runtime.bus.channel(component))
+        pause = Backoff(BackoffPolicy())
+        return Mirror(source=source, spec_class=spec_class, changed=changed, pause=pause, log=runtime.log).run
+
+    return {
+        "watch config": follow("init", MachineConfigSpec, observer.config),
+        "watch mounts": follow("filesystem", MountStatus, observer.mounts),
+        "watch addresses": follow("network", AddressStatus, observer.addresses),
+        "watch hostname": follow("network", HostnameStatus, observer.hostname),
+    }
+
+
+if __name__ == "__main__":
+    run(DECLARATION, compose)

@@ -1,0 +1,133 @@
+"""Brings the kubelet to what the facts ask for.
+
+The kubelet does not outlive this component for long: it is stopped with it, and what a killed component leaves in the
+kubelet's control group is killed by its successor. Pods are not in that group; they go on.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Protocol
+
+from services.kubelet.configuration import ConfigurationError
+from services.kubelet.facts import Facts
+from services.kubelet.plan import Nothing, Plan, make_plan
+from services.kubelet.service import SERVICE, Gate, absent_spec, kubelet_spec
+from services.kubelet.version import CURRENT, Kubelet
+
+if TYPE_CHECKING:
+    from structlog.stdlib import BoundLogger
+
+    from libtalos.supervise.spec import ServiceSpec
+    from libtalos.supervise.status import ServiceId
+    from services.kubelet.files import File, KubeletFiles
+
+
+class NotPlannedError(Exception):
+    """It cannot be said yet, or not at all, how the kubelet would run."""
+
+
+class Supervisor(Protocol):
+    """What this needs of the supervisor."""
+
+    def load(self, specs: Iterable[ServiceSpec], /) -> None:
+        """Add services."""
+
+    def replace(self, spec: ServiceSpec, /) -> None:
+        """Give a service a new specification."""
+
+    async def start(self, service_id: ServiceId, /) -> object:
+        """Start it."""
+
+    async def restart(self, service_id: ServiceId, /) -> object:
+        """Stop it, start it."""
+
+
+class Controller:
+    """Reconciles, one change after the other. kubelet is None where the image has none."""
+
+    def __init__(
+        self,
+        *,
+        supervisor: Supervisor,
+        files: KubeletFiles,
+        kubelet: Kubelet | None,
+        publish: Callable[[Plan], None],
+        log: BoundLogger,
+    ) -> None:
+        self._supervisor = supervisor
+        self._files = files
+        self._kubelet = kubelet
+        self._publish = publish
+        self._log = log
+        self._facts = Facts()
+        self._changed = asyncio.Event()
+        self._gate = Gate()
+        self._running = ""
+        self._loaded = False
+
+    def take(self, facts: Facts) -> None:
+        """Take what is known now."""
+        self._facts = facts
+        self._changed.set()
+
+    def plan(self) -> Plan:
+        """How the kubelet runs, or would run. Raises NotPlannedError with the reason why that is not known."""
+        try:
+            plan = make_plan(self._facts, version=self._kubelet.version if self._kubelet else CURRENT)
+        except ConfigurationError as error:
+            raise NotPlannedError(f"the kubelet cannot run as the machine config wants: {error}") from error
+        if isinstance(plan, Nothing):
+            raise NotPlannedError(plan.reason)
+        return plan
+
+    async def run(self) -> None:
+        """Reconcile for ever."""
+        if self._kubelet is None:
+            await self._use(absent_spec())
+        while True:
+            await self._changed.wait()
+            self._changed.clear()
+            await self._reconcile()
+
+    async def _reconcile(self) -> None:
+        try:
+            plan = self.plan()
+        except NotPlannedError as error:
+            self._log.warning("no kubelet to run", reason=str(error))
+            return
+        self._publish(plan)
+        if self._kubelet is None or self._facts.config is None:
+            return
+        self._gate.set(plan.missing)
+        files = self._files.render(self._facts.config, plan.configuration)
+        wanted = digest(plan, files)
+        if wanted != self._running:
+            self._running = wanted
+            await self._use(self._spec(self._kubelet, plan, files))
+
+    def _spec(self, kubelet: Kubelet, plan: Plan, files: tuple[File, ...]) -> ServiceSpec:
+        async def prepare() -> None:
+            # not before: the directory is on a volume that the gate waits for
+            await asyncio.to_thread(self._files.write, files)
+
+        return kubelet_spec((str(kubelet.path), *plan.args), gate=self._gate, prepare=prepare)
+
+    async def _use(self, spec: ServiceSpec) -> None:
+        if self._loaded:
+            self._supervisor.replace(spec)
+            await self._supervisor.restart(SERVICE)
+            return
+        self._supervisor.load([spec])
+        self._loaded = True
+        await self._supervisor.start(SERVICE)
+
+
+def digest(plan: Plan, files: tuple[File, ...]) -> str:
+    """What tells one way to run from another: as upstream, any change of arguments or files restarts the kubelet."""
+    total = hashlib.sha256("\0".join(plan.args).encode())
+    for file in files:
+        total.update(b"\0" + str(file.path).encode() + b"\0" + file.content)
+    return total.hexdigest()

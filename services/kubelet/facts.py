@@ -1,0 +1,27 @@
+"""What the component has seen of the node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from libtalos.config import MachineConfig
+
+Address = IPv4Address | IPv6Address
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What is known at one moment; None and empty mean that it is not known yet."""
+
+    config: MachineConfig | None = None
+    hostname: str = ""
+    addresses: tuple[Address, ...] = ()
+    mounts: frozenset[str] = frozenset()
+
+
+def read_addresses(texts: tuple[str, ...]) -> tuple[Address, ...]:
+    """Addresses that others can reach, from texts with or without prefix length, sorted, each once."""
+    seen = {ip_address(text.partition("/")[0]) for text in texts}
+    usable = [each for each in seen if not (each.is_loopback or each.is_link_local or each.is_multicast)]
+    return tuple(sorted(usable, key=lambda each: (each.version, int(each))))

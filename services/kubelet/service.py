@@ -1,0 +1,65 @@
+"""The kubelet as a service of the supervisor."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from libtalos.supervise.checks import HttpGet
+from libtalos.supervise.health import HealthCheck
+from libtalos.supervise.restart import RestartPolicy
+from libtalos.supervise.spec import Operation, ServiceSpec
+from libtalos.supervise.status import ServiceId
+
+SERVICE: Final = ServiceId("kubelet")
+CGROUP: Final = "podruntime/kubelet"
+OOM_SCORE_ADJ: Final = -450
+HEALTHZ: Final = "http://127.0.0.1:10248/healthz"
+ABSENT: Final = "the image has no kubelet: build one into it as /usr/bin/kubelet or /usr/local/bin/kubelet"
+
+
+class Gate:
+    """A condition of the supervisor's: closed as long as something is missing."""
+
+    def __init__(self) -> None:
+        self._missing: tuple[str, ...] = ()
+        self._open = asyncio.Event()
+        self._open.set()
+
+    def set(self, missing: tuple[str, ...]) -> None:
+        """Say what is missing; nothing opens the gate."""
+        self._missing = missing
+        if missing:
+            self._open.clear()
+        else:
+            self._open.set()
+
+    def describe(self) -> str:
+        """What is missing, to follow the words "Waiting for"."""
+        return ", ".join(self._missing)
+
+    async def wait(self) -> None:
+        """Return once nothing is missing."""
+        await self._open.wait()
+
+
+def kubelet_spec(command: tuple[str, ...], *, gate: Gate, prepare: Callable[[], Awaitable[None]]) -> ServiceSpec:
+    """The kubelet, restarted for ever. Over the contract it may be started and restarted, as upstream has it."""
+    return ServiceSpec(
+        id=SERVICE,
+        command=command,
+        restart=RestartPolicy.forever(),
+        # upstream's overrides; the first 2 s are a phase of quick checks
+        health=HealthCheck(check=HttpGet(HEALTHZ), initial_delay=2.0, period=5.0, timeout=0.5, warmup_period=0.1),
+        cgroup=CGROUP,
+        oom_score_adj=OOM_SCORE_ADJ,
+        prepare=prepare,
+        condition=gate,
+        operations=frozenset({Operation.START, Operation.RESTART}),
+    )
+
+
+def absent_spec() -> ServiceSpec:
+    """What stands for the kubelet where there is none: a service that is skipped."""
+    return ServiceSpec(id=SERVICE, command=("kubelet",), cgroup=CGROUP, skip=lambda: ABSENT)
