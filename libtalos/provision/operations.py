@@ -1,15 +1,12 @@
 """Plans: operations that are described, executed in order, and undone in reverse."""
 
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Final, Protocol
+from typing import Protocol
+
+from libtalos.provision import process
 
 Progress = Callable[[str], None]
-
-# A rollback that is itself interrupted would leave what it was about to take away.
-_INTERRUPTS: Final = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Operation(Protocol):
@@ -63,7 +60,8 @@ def execute(plan: Sequence[Operation], progress: Progress) -> None:
 
 def undo(plan: Sequence[Operation]) -> list[str]:
     """Undo plan in reverse, to the end even where a step fails; return what could not be undone, one line each."""
-    with _uninterrupted():
+    # A rollback that is itself interrupted would leave what it was about to take away.
+    with process.uninterrupted():
         return [failure for operation in reversed(plan) for failure in _undo_one(operation)]
 
 
@@ -74,12 +72,3 @@ def _undo_one(operation: Operation) -> list[str]:
         # Whatever it is, the steps below must still be undone.
         return [f"not undone: {operation.describe()}: {error}"]
     return []
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -2,15 +2,13 @@
 
 import shutil
 import subprocess
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from signal import SIGKILL
 from typing import Final, NoReturn
 
 import msgspec
 
-from libtalos.linux.prctl import set_parent_death_signal
+from libtalos.provision import process
 from libtalos.provision.errors import ProvisionError
 
 COMMAND_TIMEOUT: Final = 30.0
@@ -87,20 +85,9 @@ class Runc:
             self._fail(command[0], command[-1], result.stderr)
 
     def _run(self, *command: str, output: int | None = None) -> subprocess.CompletedProcess[str]:
-        arguments: Sequence[str] = (self.program, "--root", str(self.root), *command)
+        arguments = (self.program, "--root", str(self.root), *command)
         try:
-            return subprocess.run(
-                arguments,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE if output is None else output,
-                stderr=subprocess.PIPE if output is None else output,
-                text=True,
-                check=False,
-                timeout=COMMAND_TIMEOUT,
-                # Ctrl-C on the terminal is for the caller, who takes back what it wants to.
-                start_new_session=True,
-                preexec_fn=_die_with_caller,
-            )
+            return process.run(arguments, output=output, timeout=COMMAND_TIMEOUT)
         except FileNotFoundError as error:
             raise ProvisionError(f"{self.program}: not found; install runc (Debian: apt-get install runc)") from error
         except subprocess.TimeoutExpired as error:
@@ -109,8 +96,3 @@ class Runc:
     def _fail(self, command: str, container: str, output: str) -> NoReturn:
         said = "\n".join(output.strip().splitlines()[-_LAST_WORDS:]) or "it did not say why"
         raise ProvisionError(f"runc {command} {container}: {said}")
-
-
-def _die_with_caller() -> None:
-    # A runc that went on after its caller was killed would make what the next command is clearing away.
-    set_parent_death_signal(SIGKILL)
