@@ -12,18 +12,19 @@ import shutil
 import socket
 import tempfile
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
 from libtalos.bus.server import Server
 from libtalos.config import encode, generate
 from libtalos.contracts.process import ComponentProcess
+from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
 from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
 from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, Service, SupervisorServiceStub
 from libtalos.linux.cgroup import Cgroups
@@ -39,7 +40,7 @@ from libtalos.supervise import groups
 S = TypeVar("S", bound=ResourceSpec)
 REPOSITORY = Path(__file__).parents[3]
 ADDRESS = "10.5.0.2/24"
-# $1: an empty directory for the root, $2: the bus, $3...: files to join a cgroup by. cat holds it all until it is killed.
+# $1: an empty directory for the root, $2: the bus, $3...: files to join a cgroup by. cat holds it all, until killed.
 HOLD = f"""set -e
 root=$1 bus=$2; shift 2
 for file; do echo 0 > "$file"; done
@@ -48,12 +49,14 @@ root=$1 bus=$2
 ip link set lo up
 ip address add {ADDRESS} dev lo
 mount -t tmpfs -o mode=0755 tmpfs "$root"
-for path in usr bin sbin lib lib64 etc dev proc tmp work; do
+for path in usr bin sbin lib lib64 dev proc tmp {str(REPOSITORY)[1:]}; do
   test -e "/$path" || continue
   if test -L "/$path"; then cp -P "/$path" "$root/"; continue; fi
   mkdir -p "$root/$path"; mount --rbind "/$path" "$root/$path"
 done
-mkdir -p "$root/system" "$root/var/lib" "$root/run" "$root/sys/fs/cgroup"
+mount -t tmpfs tmpfs "$root/usr/local/bin"
+mkdir -p "$root/etc" "$root/system" "$root/var/lib" "$root/run" "$root/sys/fs/cgroup"
+cp /etc/ld.so.cache /etc/passwd /etc/group "$root/etc/"
 if test -e /sys/fs/cgroup/cgroup.controllers || test -d /sys/fs/cgroup/unified; then
   mount -t cgroup2 cgroup2 "$root/sys/fs/cgroup"
 else
@@ -89,20 +92,17 @@ class Node:
         """The component's root directory, as seen from here."""
         return Path(f"/proc/{self.process.pid}/root")
 
-    def configure(self, *, extra_args: dict[str, str] | None = None, hostname: str = "node-1") -> None:
-        """Give the node the machine config of a control plane."""
+    def configure(self, *, edit: Callable[[str], str] = str, hostname: str = "node-1") -> None:
+        """Give the node the machine config of a control plane; edit changes its text."""
         config = generate.control_plane(
             cluster_name="test", secrets=self.secrets, hostname=hostname, addresses=(ADDRESS,), interface="lo"
         )
-        text = encode(config).decode()
-        if extra_args:
-            lines = "".join(f"      {name}: '{value}'\n" for name, value in extra_args.items())
-            text = text.replace("\n  etcd:\n", f"\n  etcd:\n    extraArgs:\n{lines}")
+        text = edit(encode(config).decode())
         self.init.put("v1alpha1", MachineConfigSpec(yaml=text))
 
-    def mount_var(self) -> None:
-        """Say that /var is there."""
-        self.filesystem.put("EPHEMERAL", MountStatus(source="/dev/loop0", target="/var", filesystem_type="xfs"))
+    def mount(self, target: str = "/var") -> None:
+        """Say that something is mounted."""
+        self.filesystem.put(target.strip("/"), MountStatus(source="/dev/loop0", target=target, filesystem_type="xfs"))
 
     def assign(self, address: str = ADDRESS) -> None:
         """Say that the node has its address."""
@@ -113,17 +113,23 @@ class Node:
         """Say that the node has a hostname."""
         self.network.put("hostname", HostnameStatus(hostname=hostname))
 
-    async def service(self) -> Service | None:
-        """The service etcd, if there is one."""
+    async def service(self, name: str = "etcd") -> Service | None:
+        """A service, if there is one of that name."""
         reply = await self.supervisor.list_services(ListServicesRequest())
-        return next((service for service in reply.services if service.id == "etcd"), None)
+        return next((service for service in reply.services if service.id == name), None)
 
-    async def until_service(self, holds: Callable[[Service | None], bool], *, within: float = 20.0) -> Service | None:
-        """Wait until something holds for the service; it is asked anew at each change, and at most 20 times a second."""
-        async with asyncio.timeout(within):
-            while not holds(service := await self.service()):
-                await asyncio.sleep(0.05)
-        return service
+    async def until_service(
+        self, holds: Callable[[Service | None], bool], *, name: str = "etcd", within: float = 20.0
+    ) -> Service | None:
+        """Wait until something holds for a service; it is looked at with each event of the component."""
+        events = self.channel.stub(ComponentServiceStub).watch_events(WatchEventsRequest(tail_events=-1, follow=True))
+        async with asyncio.timeout(within), aclosing(cast("Any", events)) as news:
+            if holds(service := await self.service(name)):
+                return service
+            async for _ in news:
+                if holds(service := await self.service(name)):
+                    return service
+        raise AssertionError("the events have ended")
 
     async def until(self, spec_class: type[S], condition: Callable[[dict[str, S]], bool]) -> dict[str, S]:
         """Wait until the resources of a type fulfil a condition, and return them."""
@@ -145,8 +151,11 @@ def healthy(service: Service | None) -> bool:
 
 
 @asynccontextmanager
-async def running(component: str = "etcd") -> AsyncIterator[Node]:
-    """Start a component with an init, a filesystem and a network that know nothing yet."""
+async def running(component: str = "etcd", *, programs: Mapping[str, str] | None = None) -> AsyncIterator[Node]:
+    """Start a component with an init, a filesystem and a network that know nothing yet.
+
+    programs are scripts by name, put into /usr/local/bin of the component's root.
+    """
     directory = Path(tempfile.mkdtemp(prefix=f"{component}-", dir="/tmp"))
     bus_dir = directory / "bus"
     bus_dir.mkdir()
@@ -162,6 +171,10 @@ async def running(component: str = "etcd") -> AsyncIterator[Node]:
         for name, store in stores.items():
             await stack.enter_async_context(_served(store, bus_dir / f"{name}.sock"))
         pid = await stack.enter_async_context(held(directory))
+        for name, text in (programs or {}).items():
+            program = Path(f"/proc/{pid}/root/usr/local/bin/{name}")
+            program.write_text(text)
+            program.chmod(0o755)
         wrapper = ("nsenter", f"--target={pid}", "--cgroup", "--net", "--mount", "--uts", "--root", "--wd=/")
         process = await stack.enter_async_context(ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper))
         yield Node(process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), **stores)
