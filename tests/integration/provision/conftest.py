@@ -129,8 +129,11 @@ class Lab:
 
     async def up(self) -> str:
         """Wait until the script said so, and return the console."""
-        async with asyncio.timeout(10):
-            await appeared(self.node / "bus/up")
+        try:
+            async with asyncio.timeout(30):
+                await appeared(self.node / "bus/up")
+        except TimeoutError:
+            pytest.fail(f"the node's script did not come to its end; its console:\n{self.console()}")
         return self.console()
 
     async def leftovers(self) -> list[str]:

@@ -43,7 +43,7 @@ echo eth0=$(cat /sys/class/net/eth0/operstate) addresses=$(ip -4 -o address show
 echo capabilities=$(grep CapEff /proc/self/status | cut -f2)
 g=/sys/fs/cgroup; test -d $g/unified && g=$g/unified
 echo groups=$(ls $g | grep -c talos) members=$(head -n1 $g/cgroup.procs)
-mkdir -p $g/system/x && sleep 1000 & p=$!; sleep 0.1; echo $p > $g/system/x/cgroup.procs
+mkdir -p $g/system/x; sleep 1000 & p=$!; echo $p > $g/system/x/cgroup.procs
 echo own=$(grep ^0:: /proc/$p/cgroup)
 echo 1 > $g/system/x/cgroup.kill; wait $p; echo killed=$?
 rmdir $g/system/x && echo removed=x
