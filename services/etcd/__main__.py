@@ -11,7 +11,7 @@ from libtalos.bus.address import TcpAddress
 from libtalos.bus.directory import DEFAULT_DIRECTORY
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
-from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.cgroup import Cgroups, Group
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
@@ -65,7 +65,7 @@ def compose(runtime: Runtime) -> Assembly:
     async def start() -> None:
         supervised.open()
         # what a predecessor left would hold etcd's ports and its data
-        await groups.empty(cgroups.group(CGROUP))
+        await clear(cgroups.group(CGROUP))
         for name, task in work.items():
             runtime.tasks.spawn(name, task())
 
@@ -76,6 +76,16 @@ def compose(runtime: Runtime) -> Assembly:
         client.renew()
 
     return Assembly(handlers=[EtcdRpc(client), supervised.rpc], start=start, stop=stop)
+
+
+async def clear(group: Group) -> None:
+    """Kill what is in the group, and remove it.
+
+    A group in which cgroup.kill was used must not be used again: Linux 6.18 kills whatever is later born into it
+    (clone3 with CLONE_INTO_CGROUP compares the kill count of the new group with that of the parent's group).
+    """
+    await groups.empty(group)
+    group.remove()
 
 
 def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:

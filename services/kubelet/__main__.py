@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from libtalos.bus.directory import DEFAULT_DIRECTORY
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
-from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.cgroup import Cgroups, Group
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
@@ -61,7 +61,8 @@ def compose(runtime: Runtime) -> Assembly:
 
     async def start() -> None:
         supervised.open()
-        await groups.empty(cgroups.group(CGROUP))
+        # what a predecessor left would hold the kubelet's ports
+        await clear(cgroups.group(CGROUP))
         for name, task in work.items():
             runtime.tasks.spawn(name, task())
 
@@ -80,6 +81,16 @@ def find_kubelet() -> Kubelet | None:
         return None
     said = subprocess.run([path, "--version"], capture_output=True, check=True, text=True, timeout=VERSION_TIMEOUT)
     return Kubelet(path, parse_version(said.stdout))
+
+
+async def clear(group: Group) -> None:
+    """Kill what is in the group, and remove it.
+
+    A group in which cgroup.kill was used must not be used again: Linux 6.18 kills whatever is later born into it
+    (clone3 with CLONE_INTO_CGROUP compares the kill count of the new group with that of the parent's group).
+    """
+    await groups.empty(group)
+    group.remove()
 
 
 def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:

@@ -151,10 +151,12 @@ def healthy(service: Service | None) -> bool:
 
 
 @asynccontextmanager
-async def running(component: str = "etcd", *, programs: Mapping[str, str] | None = None) -> AsyncIterator[Node]:
+async def running(
+    component: str = "etcd", *, programs: Mapping[str, str] | None = None, exit_codes: Sequence[int] = (0,)
+) -> AsyncIterator[Node]:
     """Start a component with an init, a filesystem and a network that know nothing yet.
 
-    programs are scripts by name, put into /usr/local/bin of the component's root.
+    programs are scripts by name, put into /usr/local/bin of the component's root; exit_codes are those of a good stop.
     """
     directory = Path(tempfile.mkdtemp(prefix=f"{component}-", dir="/tmp"))
     bus_dir = directory / "bus"
@@ -176,7 +178,9 @@ async def running(component: str = "etcd", *, programs: Mapping[str, str] | None
             program.write_text(text)
             program.chmod(0o755)
         wrapper = ("nsenter", f"--target={pid}", "--cgroup", "--net", "--mount", "--uts", "--root", "--wd=/")
-        process = await stack.enter_async_context(ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper))
+        process = await stack.enter_async_context(
+            ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper, exit_codes=exit_codes)
+        )
         yield Node(process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), **stores)
 
 
