@@ -81,8 +81,12 @@ class Group:
 
     @property
     def join_files(self) -> tuple[Path, ...]:
-        """Where a process writes "0" to become a member."""
-        return tuple(path / "cgroup.procs" for path in (self.path, *self.companions))
+        """Where a process with one thread writes "0" to become a member.
+
+        In version 1 that is `tasks`: a thread that moves itself does not have to wait for an RCU grace period.
+        """
+        name = "cgroup.procs" if self.control is UNIFIED else "tasks"
+        return tuple(path / name for path in (self.path, *self.companions))
 
     @property
     def events_file(self) -> Path | None:
@@ -140,8 +144,7 @@ class Group:
         """Remove the group and all below it. False if it still has members. Raises OSError for other reasons."""
         try:
             for root in (self.path, *self.companions):
-                for path in _below(root):
-                    path.rmdir()
+                _remove(root)
         except OSError as error:
             if error.errno in {errno.EBUSY, errno.ENOTEMPTY}:
                 return False
@@ -180,8 +183,18 @@ class Cgroups:
         """Move the calling process into a group, made if needed. Raises OSError."""
         group = self.group(name)
         group.create()
-        for path in group.join_files:
-            path.write_text("0")
+        for path in (group.path, *group.companions):
+            (path / "cgroup.procs").write_text("0")
+
+
+def _remove(root: Path) -> None:
+    with contextlib.suppress(FileNotFoundError):
+        try:
+            root.rmdir()
+        except OSError:
+            # it has groups below, or members
+            for path in _below(root):
+                path.rmdir()
 
 
 def _below(path: Path) -> list[Path]:

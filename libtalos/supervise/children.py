@@ -36,6 +36,12 @@ class Child:
             os.close(self._fd)
             self.exited.set_result(result)
 
+    def collect_killed(self) -> None:
+        """Take the exit of a child that was just killed; waits the moment that its end takes."""
+        if not self.exited.done():
+            os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOWAIT)
+            self.collect()
+
 
 class Children:
     """All watched children. In PID 1, `reap` is to be called on SIGCHLD: it collects adopted orphans too."""

@@ -77,6 +77,8 @@ class ProcessBody:
 
     async def launch(self) -> list[str]:
         """Fork straight into the group; see Body.launch."""
+        if self._spec.uid is not None:
+            self._log.give_to(self._spec.uid, -1 if self._spec.gid is None else self._spec.gid)
         try:
             self._group.create()
             started = self._start(self._plan())
@@ -108,8 +110,13 @@ class ProcessBody:
         self._group.kill()
 
     async def clear(self) -> None:
-        """See Body.clear."""
+        """See Body.clear.
+
+        The group goes too, and the next process gets a new one: a process that is born (CLONE_INTO_CGROUP) in a group
+        that was killed before is killed at birth. Linux 6.18 compares the kill counts of the two groups.
+        """
         await groups.empty(self._group)
+        self._group.remove()
 
     def remove(self) -> None:
         """See Body.remove."""

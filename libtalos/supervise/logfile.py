@@ -6,7 +6,7 @@ from pathlib import Path
 
 # upstream rotates /var/log/<service>.log at 5 MiB and keeps one older file, "<service>.log.1"
 ROTATE_AT = 5 << 20
-_FLAGS = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
+_FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
 
 
 class LogFile:
@@ -23,11 +23,13 @@ class LogFile:
         self._size = 0
         self._lost = 0
         self._whole_line = True
+        self._torn = False
 
     def write(self, data: memoryview) -> None:
         """Append. A line that the limit falls into goes to the old file as a whole."""
         try:
-            self._resume()
+            self._open()
+            self._end_torn_line()
             while self._rotate_at and self._size + len(data) > self._rotate_at:
                 rest = self._fill_and_rotate(data)
                 if rest is None:
@@ -36,6 +38,8 @@ class LogFile:
             self._append(data)
         except OSError as error:
             self._note_loss(error, len(data))
+        else:
+            self._tell_loss()
 
     def close(self) -> None:
         """Close the file."""
@@ -43,16 +47,19 @@ class LogFile:
             os.close(self._fd)
             self._fd = None
 
-    def _resume(self) -> None:
-        """Open the file if need be; after a loss end the torn line and say how much is missing."""
+    def _open(self) -> None:
         if self._fd is None:
             self._fd = os.open(self.path, _FLAGS, 0o640)
             self._size = os.fstat(self._fd).st_size
-        if self._lost:
+            self._whole_line = self._size == 0 or os.pread(self._fd, 1, self._size - 1) == b"\n"
+            self._torn = not self._whole_line
+
+    def _end_torn_line(self) -> None:
+        """A line that a predecessor or a full disk cut off must not run into the next one."""
+        if self._torn:
             if not self._whole_line:
                 self._append(memoryview(b"\n"))
-            lost, self._lost = self._lost, 0
-            self._problem(f"{self.path}: writable again; about {lost} bytes are missing in it")
+            self._torn = False
 
     def _append(self, data: memoryview) -> None:
         while data:
@@ -89,3 +96,9 @@ class LogFile:
         if not self._lost:
             self._problem(f"{self.path}: cannot write the log: {error.strerror or error}; it goes on in memory only")
         self._lost += size
+        self._torn = True
+
+    def _tell_loss(self) -> None:
+        if self._lost:
+            self._problem(f"{self.path}: writable again; about {self._lost} bytes are missing in it")
+            self._lost = 0

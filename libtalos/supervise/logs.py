@@ -68,6 +68,10 @@ class Log:
             asyncio.get_running_loop().add_reader(self._reader, self._read_block)
         return self._writer
 
+    def give_to(self, uid: int, gid: int) -> None:
+        """Let a user open the pipe again by name (/dev/stdout), as programs do that log to a file of that name."""
+        os.fchown(self.writer(), uid, gid)
+
     def drain(self) -> None:
         """After the end of a process: take what it left in the pipe, and end its last line."""
         for _ in range(2 * _PIPE // _BLOCK):  # bounded: another holder of the pipe may go on writing

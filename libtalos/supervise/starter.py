@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from libtalos.linux import process
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
-from libtalos.supervise.children import Children
+from libtalos.supervise.children import Child, Children
 
 
 class Starter:
@@ -19,7 +19,13 @@ class Starter:
         self._children = children
         self._problem = problem
         self._spawner: Spawner | None = None
+        self._helper: Child | None = None
         self._usable = True
+
+    @property
+    def pid(self) -> int | None:
+        """The helper's pid, None without one."""
+        return None if self._spawner is None else self._spawner.pid
 
     def warm_up(self) -> None:
         """Start the helper, so that it is ready when the first program is to start. Call it in a running loop."""
@@ -31,7 +37,7 @@ class Starter:
             self._usable = False
             self._problem(f"programs are started without a spawner: {error}")
             return
-        self._children.watch(self._spawner.pid, os.pidfd_open(self._spawner.pid))
+        self._helper = self._children.watch(self._spawner.pid, os.pidfd_open(self._spawner.pid))
 
     def start(self, launch: process.Launch) -> process.Started:
         """As libtalos.linux.process.start. Raises OSError, ValueError."""
@@ -49,6 +55,7 @@ class Starter:
 
     def close(self) -> None:
         """End the helper."""
-        if self._spawner is not None:
+        if self._spawner is not None and self._helper is not None:
             self._spawner.close()
-            self._spawner = None
+            self._helper.collect_killed()
+            self._spawner = self._helper = None

@@ -52,6 +52,12 @@ def test_an_existing_file_counts_towards_rotation(tmp_path: Path) -> None:
     assert (tmp_path / "a.log.1").read_bytes() == b"before\n"
 
 
+def test_a_line_that_a_predecessor_left_torn_is_ended(tmp_path: Path) -> None:
+    (tmp_path / "a.log").write_bytes(b"torn")
+    _write(tmp_path / "a.log", [b"ne", b"w\n"], 100)
+    assert (tmp_path / "a.log").read_bytes() == b"torn\nnew\n"
+
+
 def test_a_full_disk_is_told_once_and_writing_goes_on_when_there_is_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
