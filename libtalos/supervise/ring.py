@@ -1,5 +1,7 @@
 """The last part of a log in memory: bytes at absolute positions, the oldest overwritten. Nothing here splits lines."""
 
+import mmap
+
 # upstream keeps 16 chunks of 64 KiB
 CAPACITY = 1 << 20
 
@@ -8,7 +10,8 @@ class Ring:
     """A ring of bytes. Positions count from the first byte ever written, so a reader needs to keep only a number."""
 
     def __init__(self, capacity: int = CAPACITY) -> None:
-        self._data = bytearray(capacity)
+        # pages of zeroes that take no memory until they are written: a quiet service costs nothing
+        self._data = mmap.mmap(-1, capacity)
         self.capacity = capacity
         self.end = 0
 
@@ -25,7 +28,8 @@ class Ring:
         at = (self.end - len(view)) % self.capacity
         first = min(len(view), self.capacity - at)
         self._data[at : at + first] = view[:first]
-        self._data[: len(view) - first] = view[first:]
+        if first < len(view):
+            self._data[: len(view) - first] = view[first:]
 
     def read(self, begin: int, end: int) -> bytes:
         """The bytes of these positions; those that are gone or not there yet are left out."""
@@ -34,7 +38,7 @@ class Ring:
             return b""
         at, length = begin % self.capacity, end - begin
         first = min(length, self.capacity - at)
-        return bytes(self._data[at : at + first]) + bytes(self._data[: length - first])
+        return self._data[at : at + first] + self._data[: length - first]
 
     def first_line(self) -> int:
         """The position of the oldest whole line."""

@@ -39,15 +39,21 @@ async def test_cancelling_one_waiter_leaves_the_exit_for_others() -> None:
 
 async def test_reaping_collects_strangers_and_leaves_the_watched_their_exit() -> None:
     children = Children()
+    reader, writer = os.pipe()
+    started = process.start(process.Launch(argv=("/bin/sh", "-c", "read x; exit 3"), env={}, stdin=reader))
+    child = children.watch(started.pid, started.pidfd)
+    await report_of(started)
     stranger = os.posix_spawn("/bin/true", ["true"], {})  # noqa: ASYNC221 returns at once
-    pid, exited = await _start(children, "/bin/sh", "-c", "exit 3")
+    os.close(reader)
+    os.write(writer, b"go\n")
+    os.close(writer)
     strangers: list[Exit] = []
     # no event loop turn between the ends and the reaping, so the pidfd's reader has had no chance yet
-    for child in (stranger, pid):
-        os.waitid(os.P_PID, child, os.WEXITED | os.WNOWAIT)  # noqa: ASYNC222 the loop must not turn
+    for pid in (stranger, child.pid):
+        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # noqa: ASYNC222 the loop must not turn
     assert children.reap(strangers.append) == 1
     assert strangers == [Exit(stranger, code=0)]
-    assert exited.result() == Exit(pid, code=3)
+    assert child.exited.result() == Exit(child.pid, code=3)
     assert children.reap() == 0
 
 
