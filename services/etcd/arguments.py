@@ -76,7 +76,7 @@ def base_flags(plan: Plan, *, secrets: Path, data: Path) -> dict[str, str]:
         # A new cluster of one: this version knows no joining. With data in data-dir etcd ignores what is initial.
         "initial-cluster": ",".join(f"{plan.name}={url}" for url in peers.split(",")),
         "initial-cluster-state": "new",
-        "initial-cluster-token": plan.cluster_token or "etcd-cluster",
+        "initial-cluster-token": plan.cluster_id or "etcd-cluster",
         "logger": "zap",
     }
 

@@ -79,7 +79,9 @@ class Controller:
         self._facts = Facts()
         self._changed = asyncio.Event()
         self._gate = Gate()
-        self._command: tuple[str, ...] | None = None
+        # command line and authority: etcd reads its certificates at every handshake, whom it trusts only at its start
+        self._running: tuple[tuple[str, ...], bytes] | None = None
+        self._refused = ""
         self._loaded = False
         self._version = ""
         self._said = ""
@@ -109,25 +111,28 @@ class Controller:
 
     async def _run_plan(self, plan: Plan) -> None:
         wanted = command(plan, secrets=self._files.secrets, data=self._files.data)
-        self._publisher.plan(plan)
         await self._certify(plan)
+        self._publisher.plan(plan)
         self._gate.set(plan.missing)
-        if wanted != self._command:
-            self._command = wanted
+        running = (wanted, plan.authority.certificate)
+        if running != self._running:
+            self._running = running
             await self._use(self._spec(wanted, self._prepare))
 
     async def _run_nothing(self, facts: Facts, nothing: Nothing) -> None:
         self._say(nothing.reason)
         retired = facts.config is not None and facts.config.authority is None
-        if retired and self._command is not None:
-            self._command = None
+        if retired and self._running is not None:
+            self._running = None
+            self._version = ""
             await self._supervisor.stop(SERVICE)
             self._publisher.nothing()
 
     async def _refuse(self, problem: str) -> None:
         """Say what is wrong; if nothing runs yet, say it as the service's state, too."""
         self._log.error("etcd cannot run as the machine config wants", error=problem)
-        if self._command is None:
+        if self._running is None and problem != self._refused:
+            self._refused = problem
 
             async def fail() -> None:
                 raise ArgumentError(problem)

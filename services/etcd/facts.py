@@ -44,7 +44,7 @@ class EtcdConfig:
     authority: KeyPair | None
     hostname: str = ""
     addresses: tuple[Address, ...] = ()
-    cluster_token: str = ""
+    cluster_id: str = ""
     extra_args: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     advertised: Subnets = Subnets()
     listening: Subnets = Subnets()
@@ -71,7 +71,7 @@ def read_config(yaml: str) -> EtcdConfig:
         authority=_authority(config),
         hostname=machine.network.hostname,
         addresses=tuple(ip_interface(text).ip for link in machine.network.interfaces for text in link.addresses),
-        cluster_token=cluster.id,
+        cluster_id=cluster.id,
         extra_args=dict(etcd.extra_args),
         advertised=Subnets.parse(etcd.advertised_subnets),
         listening=Subnets.parse(etcd.listen_subnets),

@@ -32,7 +32,7 @@ class Plan:
     listen_client: tuple[Address, ...]
     addresses: tuple[Address, ...]
     authority: KeyPair
-    cluster_token: str
+    cluster_id: str
     extra_args: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
@@ -58,7 +58,7 @@ def make_plan(facts: Facts) -> Plan | Nothing:
         listen_client=_listen_client(config, advertised, facts),
         addresses=tuple(dict.fromkeys((*advertised, *config.addresses, *facts.addresses))),
         authority=config.authority,
-        cluster_token=config.cluster_token,
+        cluster_id=config.cluster_id,
         extra_args=dict(config.extra_args),
         missing=_missing(advertised, facts),
     )
