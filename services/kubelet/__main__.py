@@ -20,6 +20,7 @@ from libtalos.supervise.wiring import Supervision, supervision
 from services.kubelet.component import DECLARATION
 from services.kubelet.controller import Controller
 from services.kubelet.files import KubeletFiles
+from services.kubelet.identity import ClientIdentity
 from services.kubelet.mirror import Mirror
 from services.kubelet.observer import Observer
 from services.kubelet.resources import Publisher
@@ -52,6 +53,7 @@ def compose(runtime: Runtime) -> Assembly:
     controller = Controller(
         supervisor=supervised.supervisor,
         files=KubeletFiles(),
+        identity=ClientIdentity(),
         kubelet=kubelet,
         publish=Publisher(runtime.store).plan,
         log=runtime.log,

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from services.kubelet.configuration import ConfigurationError
@@ -20,9 +21,11 @@ from services.kubelet.version import CURRENT, Kubelet
 if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
+    from libtalos.config import MachineConfig
     from libtalos.supervise.spec import ServiceSpec
     from libtalos.supervise.status import ServiceId
     from services.kubelet.files import File, KubeletFiles
+    from services.kubelet.identity import ClientIdentity
 
 
 class NotPlannedError(Exception):
@@ -53,12 +56,14 @@ class Controller:
         *,
         supervisor: Supervisor,
         files: KubeletFiles,
+        identity: ClientIdentity,
         kubelet: Kubelet | None,
         publish: Callable[[Plan], None],
         log: BoundLogger,
     ) -> None:
         self._supervisor = supervisor
         self._files = files
+        self._identity = identity
         self._kubelet = kubelet
         self._publish = publish
         self._log = log
@@ -106,12 +111,15 @@ class Controller:
         wanted = digest(plan, files)
         if wanted != self._running:
             self._running = wanted
-            await self._use(self._spec(self._kubelet, plan, files))
+            await self._use(self._spec(self._kubelet, plan, files, authority(self._facts.config)))
 
-    def _spec(self, kubelet: Kubelet, plan: Plan, files: tuple[File, ...]) -> ServiceSpec:
+    def _spec(self, kubelet: Kubelet, plan: Plan, files: tuple[File, ...], issuer: bytes) -> ServiceSpec:
         async def prepare() -> None:
-            # not before: the directory is on a volume that the gate waits for
+            # not before: the directories are on volumes that the gate waits for
             await asyncio.to_thread(self._files.write, files)
+            drop = partial(self._identity.drop_stale, nodename=plan.nodename, authority=issuer)
+            if reason := await asyncio.to_thread(drop):
+                self._log.info("dropped the kubelet's client certificate; it will ask for a new one", reason=reason)
 
         return kubelet_spec((str(kubelet.path), *plan.args), gate=self._gate, prepare=prepare)
 
@@ -123,6 +131,11 @@ class Controller:
         self._supervisor.load([spec])
         self._loaded = True
         await self._supervisor.start(SERVICE)
+
+
+def authority(config: MachineConfig) -> bytes:
+    """The certificate of the cluster's Kubernetes authority, empty if the config has none."""
+    return config.cluster.ca.crt if config.cluster and config.cluster.ca else b""
 
 
 def digest(plan: Plan, files: tuple[File, ...]) -> str:

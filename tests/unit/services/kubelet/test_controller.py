@@ -21,6 +21,7 @@ from libtalos.resources.store import ResourceStore
 from libtalos.supervise.spec import Operation, ServiceSpec
 from services.kubelet.controller import Controller
 from services.kubelet.files import KubeletFiles
+from services.kubelet.identity import ClientIdentity
 from services.kubelet.resources import Publisher
 from services.kubelet.rpc import KubeletRpc
 from services.kubelet.service import ABSENT
@@ -60,6 +61,7 @@ class Fixture:
         self.controller = Controller(
             supervisor=self.supervisor,
             files=KubeletFiles(directory),
+            identity=ClientIdentity(directory / "client.pem"),
             kubelet=kubelet,
             publish=Publisher(self.store).plan,
             log=structlog.get_logger(),
@@ -110,7 +112,9 @@ async def test_with_one_it_runs_once_its_files_are_written(tmp_path: Path) -> No
         assert fixture.spec.command[0] == "/usr/bin/kubelet"
         assert fixture.spec.operations == {Operation.START, Operation.RESTART}
         assert list(tmp_path.iterdir()) == [], "the directory is on a volume that is not there yet"
+        (tmp_path / "client.pem").write_text("another node's")
         await fixture.spec.prepare()
+        assert not (tmp_path / "client.pem").exists()
         config = yaml.safe_load((tmp_path / "kubelet.yaml").read_text())
         assert config == fixture.controller.plan().configuration
         assert (tmp_path / "pki/ca.crt").read_bytes() == SECRETS.certs.k8s.crt
