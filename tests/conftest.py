@@ -1,8 +1,24 @@
-"""What all tests share: root tests say what is missing where they cannot run."""
+"""What all tests share: both event loops, and a reason where root tests cannot run."""
 
+import asyncio
 import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
+import uvloop
+
+LoopFactory = Callable[[], asyncio.AbstractEventLoop]
+
+# components run on uvloop, PID 1 on asyncio's own loop; the fast tests prove everything on both
+BOTH: Mapping[str, LoopFactory] = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
+ONE: Mapping[str, LoopFactory] = {"asyncio": asyncio.new_event_loop}
+UNIT = Path(__file__).parent / "unit"
+
+
+def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, LoopFactory]:
+    """Both loops for unit tests; elsewhere the test's own loop is only a client of real processes."""
+    return BOTH if item.path.is_relative_to(UNIT) else ONE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -83,7 +83,8 @@ async def test_following_resumes_after_the_last_known_event() -> None:
 async def test_a_source_without_events_is_followed_from_when_the_caller_came() -> None:
     source = Source(connections=[[], ["1"], []])
     assert await read(1, Tail(), clock=clock_of(10.0, 10.5, 12.0), init=source) == ["1"]
-    assert source.asked == [
+    # a third connection may have been begun by the time that the reader hears of the event
+    assert source.asked[:2] == [
         (Tail(since=dt.timedelta(seconds=0.5)), True),
         (Tail(since=dt.timedelta(seconds=2)), True),
     ]
