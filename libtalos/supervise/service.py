@@ -141,13 +141,18 @@ class _Life:
             # prepare, condition and skip are the owner's code
             end = ServiceState.FAILED, _capital(str(error) or type(error).__name__)
         finally:
-            await self._leave_nothing()
+            left = await self._leave_nothing()
             self._journal.ended()
-            self._journal.record(*end)
+            self._journal.record(end[0], end[1] + left)
 
-    async def _leave_nothing(self) -> None:
-        await self._body.clear()
-        self._body.remove()
+    async def _leave_nothing(self) -> str:
+        """Empty and remove the group; what the last event has to add if that failed."""
+        try:
+            await self._body.clear()
+            self._body.remove()
+        except OSError as error:
+            return f" (its control group could not be removed: {error})"
+        return ""
 
     async def _live(self) -> tuple[ServiceState, str]:
         self._journal.record(ServiceState.STARTING, "Starting service")
@@ -246,7 +251,7 @@ class _Life:
         if self._spec.notify and not await self._became_ready():
             return
         if self._spec.health is None:
-            self._journal.judge("")
+            self._judge("")
             return
         await self._spec.health.watch(self._judge, sleep=self._world.sleep, clock=self._world.clock)
 

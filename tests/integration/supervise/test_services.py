@@ -2,12 +2,14 @@ import asyncio
 import os
 import signal
 import socket
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
 
+from libtalos.linux import process
 from libtalos.linux.cgroup import Cgroups
 from libtalos.supervise.assembly import Parts
 from libtalos.supervise.checks import Exec
@@ -195,3 +197,44 @@ async def test_a_hundred_services_start_and_stop_together(parts: Parts, cgroups:
     assert list((cgroups.root / "system").iterdir()) == [] or not any(
         path.is_dir() for path in (cgroups.root / "system").iterdir()
     )
+
+
+def test_a_process_with_threads_starts_children_in_their_group_too(cgroups: Cgroups) -> None:
+    """It must not use clone3, as libc does not know of that fork; its child joins by itself."""
+    group = cgroups.group("threads")
+    group.create()
+    hold = threading.Event()
+    thread = threading.Thread(target=hold.wait)
+    thread.start()
+    try:
+        join = group.join_files if group.birthplace is None else ()
+        started = process.start(process.Launch(argv=("/bin/sleep", "600"), env={}, into=group.birthplace, join=join))
+    finally:
+        hold.set()
+        thread.join()
+    os.set_blocking(started.report, True)
+    assert os.read(started.report, 4096) == b""
+    assert group.pids() == [started.pid]
+    os.close(started.report)
+    group.kill()
+    os.waitid(os.P_PIDFD, started.pidfd, os.WEXITED)
+    os.close(started.pidfd)
+
+
+def test_a_process_can_move_itself(cgroups: Cgroups) -> None:
+    """As PID 1 does before it starts anything."""
+    reader, writer = os.pipe()
+    pid = os.fork()
+    if pid == 0:
+        try:
+            cgroups.enter("init")
+            os.write(writer, b"in")
+            signal.pause()
+        finally:
+            os._exit(1)
+    os.close(writer)
+    assert os.read(reader, 2) == b"in"
+    os.close(reader)
+    assert cgroups.group("init").pids() == [pid]
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)

@@ -55,6 +55,8 @@ class FakeBody:
 
     async def clear(self) -> None:
         self.cleared += 1
+        if self.farm.broken_group and self.pid is None and self.farm.launched:
+            raise OSError(30, "Read-only file system")
 
     def remove(self) -> None:
         self.removed = True
@@ -80,6 +82,7 @@ class Farm:
     events: list[tuple[str, str, str]] = field(default_factory=list)
     sleeps: list[float] = field(default_factory=list)
     last_line: str = ""
+    broken_group: bool = False
     now: float = 0.0
 
     def body(self, spec: ServiceSpec) -> FakeBody:

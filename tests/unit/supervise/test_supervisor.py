@@ -229,6 +229,18 @@ async def test_a_condition_is_awaited_and_named(supervisor: Supervisor, farm: An
     await reach("a")
 
 
+async def test_a_group_that_cannot_be_removed_does_not_hide_the_end(
+    supervisor: Supervisor, farm: Any, spec: Make, reach: Reach
+) -> None:
+    supervisor.load([spec("a")])
+    await supervisor.start(A)
+    await reach("a")
+    farm.broken_group = True
+    status = await supervisor.stop(A)
+    assert status.events[-1].state is ServiceState.FAILED
+    assert status.events[-1].message.endswith("could not be removed: [Errno 30] Read-only file system)")
+
+
 async def test_readiness_makes_it_up_and_silence_fails_it(
     supervisor: Supervisor, farm: Any, spec: Make, reach: Reach
 ) -> None:
