@@ -22,6 +22,8 @@ from typing import Any, TypeVar, cast
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
 from libtalos.bus.server import Server
+from libtalos.component.declaration import ALL_CAPABILITIES
+from libtalos.component.registry import load_registry
 from libtalos.config import encode, generate
 from libtalos.contracts.process import ComponentProcess
 from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
@@ -177,11 +179,30 @@ async def running(
             program = Path(f"/proc/{pid}/root/usr/local/bin/{name}")
             program.write_text(text)
             program.chmod(0o755)
-        wrapper = ("nsenter", f"--target={pid}", "--cgroup", "--net", "--mount", "--uts", "--root", "--wd=/")
+        wrapper = (
+            "nsenter",
+            f"--target={pid}",
+            "--cgroup",
+            "--net",
+            "--mount",
+            "--uts",
+            "--root",
+            "--wd=/",
+            *privileges(component),
+        )
         process = await stack.enter_async_context(
             ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper, exit_codes=exit_codes)
         )
         yield Node(process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), **stores)
+
+
+def privileges(component: str) -> tuple[str, ...]:
+    """A command that leaves what it runs the capabilities that the component declares, as init does."""
+    declared = load_registry().components[component].capabilities
+    if ALL_CAPABILITIES in declared:
+        return ()
+    kept = ",".join(f"+{name.removeprefix('CAP_').lower()}" for name in declared)
+    return ("setpriv", f"--bounding-set=-all,{kept}")
 
 
 @asynccontextmanager
