@@ -16,6 +16,7 @@ from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.mirror import Mirror
 from libtalos.supervise import groups
 from libtalos.supervise.wiring import Supervision, supervision
 from services.etcd.arguments import CLIENT_PORT
@@ -24,7 +25,6 @@ from services.etcd.component import DECLARATION
 from services.etcd.controller import Controller
 from services.etcd.files import EtcdFiles
 from services.etcd.identity import Identity
-from services.etcd.mirror import Mirror
 from services.etcd.observer import Observer
 from services.etcd.resources import Publisher
 from services.etcd.rpc import EtcdRpc

@@ -15,13 +15,13 @@ from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.mirror import Mirror
 from libtalos.supervise import groups
 from libtalos.supervise.wiring import Supervision, supervision
 from services.kubelet.component import DECLARATION
 from services.kubelet.controller import Controller
 from services.kubelet.files import KubeletFiles
 from services.kubelet.identity import ClientIdentity
-from services.kubelet.mirror import Mirror
 from services.kubelet.observer import Observer
 from services.kubelet.resources import Publisher
 from services.kubelet.rpc import KubeletRpc
