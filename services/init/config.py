@@ -47,12 +47,14 @@ class ConfigSource:
         A bad config is no reason for PID 1 to die: the machine stays up, in maintenance, and says why.
         """
         try:
-            text = load_userdata(self._environment)
+            userdata = load_userdata(self._environment)
         except UserdataError as error:
             event = ConfigValidationErrorEvent if error.readable else ConfigLoadErrorEvent
             self._events.publish(event(error=str(error)))
             self._log.error("machine config not loaded", error=str(error))
             return str(error)
-        self._store.put(CONFIG_ID, MachineConfigSpec(yaml=text))
+        for warning in userdata.warnings:
+            self._log.warning("machine config", warning=warning)
+        self._store.put(CONFIG_ID, MachineConfigSpec(yaml=userdata.text))
         self._log.info("machine config loaded successfully", sources=["container"])
         return ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from libtalos.config import ConfigError, load
+from libtalos.config.validation import Mode, validate
 
 PLATFORM = "container"
 
@@ -36,11 +38,19 @@ def read_userdata(environment: Mapping[str, str]) -> bytes:
         raise UserdataError(f"USERDATA is not valid base64: {error}") from error
 
 
-def load_userdata(environment: Mapping[str, str]) -> str:
-    """The text of a valid config. Raises UserdataError with what is wrong and where."""
+@dataclass(frozen=True)
+class Userdata:
+    """A valid machine config: its text, and what is in it that has no effect yet."""
+
+    text: str
+    warnings: tuple[str, ...]
+
+
+def load_userdata(environment: Mapping[str, str]) -> Userdata:
+    """Read and check the config. Raises UserdataError with what is wrong and where."""
     text = read_userdata(environment)
     try:
-        load(text)
+        warnings = validate(load(text), Mode.CONTAINER)
     except ConfigError as error:
         raise UserdataError(f"the machine config in USERDATA is not valid: {error}", readable=True) from error
-    return text.decode()
+    return Userdata(text=text.decode(), warnings=warnings)
