@@ -1,11 +1,11 @@
 """How long an image takes and how large it is: from cached downloads, after a change of the suite, and unchanged.
 
-`python -m tests.bench.image` prints the table; measure() is for a table of several benchmarks. Downloads are fetched
-first if the cache lacks them and are not counted: they measure the network.
+Downloads are fetched first if the cache lacks them and are not counted: they measure the network.
 """
 
 from __future__ import annotations
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -19,20 +19,14 @@ from libtalos.image.manifest import IMAGE
 from libtalos.image.spec import BuildSpec, checkout_of_suite, read_spec
 from libtalos.image.squashfs import pack
 from libtalos.image.steps import FetchDebian, FetchWheels, Findings
+from tests.bench.report import Row, Samples
+from tests.bench.setting import OURS, Setting
 
 Clock = Callable[[], float]
+Found = tuple[str, float, str]  # what, value, unit
 
 # the level of the tests, the fastest near the knee, the recipe's own, the one for a release
 LEVELS = (3, 9, 15, 19)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line of the table."""
-
-    what: str
-    value: float
-    unit: str
 
 
 @dataclass(slots=True)
@@ -52,38 +46,50 @@ class StepTimer:
         return ((line, end - at) for (at, line), end in zip(self.lines, ends, strict=True))
 
 
-def measure(work: Path, *, clock: Clock = time.monotonic, levels: Sequence[int] = LEVELS) -> Iterator[Row]:
-    """Build into work, which should be on a disk and not in memory; yields rows as they are known."""
+def run(setting: Setting) -> list[Row]:
+    """Build anew in every round; nobody else builds this image, so there is nobody to compare with."""
+    samples = Samples()
+    for number in range(1, setting.rounds + 1):
+        setting.say(f"image: round {number} of {setting.rounds}")
+        with tempfile.TemporaryDirectory(dir=setting.work) as work:
+            measure(Path(work), samples, clock=time.monotonic)
+    return samples.rows(ours=OURS)
+
+
+def measure(work: Path, samples: Samples, *, clock: Clock, levels: Sequence[int] = LEVELS) -> None:
+    """Build into work once, which should be on a disk and not in memory."""
     spec = _spec_with_downloads(work)
-    yield from _steps(spec, work / "out", clock)
-    yield from _again(spec, work / "out", clock)
-    yield from _levels(spec, work, clock, levels)
+    found = itertools.chain(
+        _steps(spec, work / "out", clock), _again(spec, work / "out", clock), _levels(spec, work, clock, levels)
+    )
+    for name, value, unit in found:
+        samples.add(name, OURS, value, unit)
 
 
-def _steps(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Row]:
+def _steps(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Found]:
     timer = StepTimer(clock)
     started = clock()
     manifest = builder.build(spec, output, progress=timer.report)
-    yield Row(f"image from cached downloads, zstd {spec.level}", clock() - started, "s")
-    yield from (Row(f"  {line}", seconds, "s") for line, seconds in timer.durations())
-    yield Row("  files", len(manifest.files), "")
-    yield Row("  unpacked", manifest.image.unpacked / 2**20, "MiB")
+    yield (f"image from cached downloads, zstd {spec.level}", clock() - started, "s")
+    yield from ((f"  {line}", seconds, "s") for line, seconds in timer.durations())
+    yield ("  files", len(manifest.files), "")
+    yield ("  unpacked", manifest.image.unpacked / 2**20, "MiB")
 
 
-def _again(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Row]:
+def _again(spec: BuildSpec, output: Path, clock: Clock) -> Iterator[Found]:
     changed = replace(spec, version=f"{spec.version}.1")
-    yield Row(f"image after a change of the suite, zstd {spec.level}", _timed(clock, changed, output), "s")
-    yield Row("image unchanged", _timed(clock, changed, output), "s")
+    yield (f"image after a change of the suite, zstd {spec.level}", _timed(clock, changed, output), "s")
+    yield ("image unchanged", _timed(clock, changed, output), "s")
 
 
-def _levels(spec: BuildSpec, work: Path, clock: Clock, levels: Sequence[int]) -> Iterator[Row]:
+def _levels(spec: BuildSpec, work: Path, clock: Clock, levels: Sequence[int]) -> Iterator[Found]:
     tree = next((spec.cache / "base").glob("*/root"))
     for level in levels:
         image = work / IMAGE
         started = clock()
         pack(tree, image, created=spec.created, level=level)
-        yield Row(f"pack at zstd {level}", clock() - started, "s")
-        yield Row("  size", image.stat().st_size / 2**20, "MiB")
+        yield (f"pack at zstd {level}", clock() - started, "s")
+        yield ("  size", image.stat().st_size / 2**20, "MiB")
 
 
 def _timed(clock: Clock, spec: BuildSpec, output: Path) -> float:
@@ -109,15 +115,3 @@ def _snapshot(target: Path) -> Path:
         skipped = shutil.ignore_patterns("__pycache__")
         shutil.copytree(checkout_of_suite() / name, target / name, symlinks=True, ignore=skipped)
     return target
-
-
-def main() -> None:
-    """Print the table."""
-    out = checkout_of_suite() / "_out"
-    with tempfile.TemporaryDirectory(dir=out, prefix="bench-") as work:
-        for row in measure(Path(work)):
-            print(f"{row.what:<75} {row.value:>10.2f} {row.unit}", flush=True)
-
-
-if __name__ == "__main__":
-    main()

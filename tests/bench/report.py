@@ -1,4 +1,4 @@
-"""Rows of measurements and the table that `make bench` prints."""
+"""Rows of measurements, and what `make bench` prints of them: a table, or JSON."""
 
 import statistics
 from collections.abc import Iterable, Sequence
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 class Row:
     """One thing measured for one contender, all rounds of it.
 
-    `ratio_to` names the contender of the same run that the ratio column divides by (ours by theirs: below 1 is ahead).
-    `goal` is what the value must not exceed, None where there is no goal. `note` says what a number does not.
+    `ratio_to` names the contender of the same run that the ratio column divides by. `goal` is what the value must not
+    exceed, None where there is no goal. `note` says what a number does not.
     """
 
     name: str
@@ -25,6 +25,11 @@ class Row:
     def value(self) -> float:
         """The median of all rounds."""
         return statistics.median(self.values)
+
+    @property
+    def spread(self) -> tuple[float, float]:
+        """The least and the greatest value."""
+        return min(self.values), max(self.values)
 
     @property
     def met(self) -> bool | None:
@@ -42,8 +47,12 @@ class Samples:
         """Add the value of one round."""
         self._values.setdefault((name, contender, unit), []).append(value)
 
-    def rows(self, *, ours: str, goals: dict[str, float], notes: dict[str, str] | None = None) -> list[Row]:
-        """One row each; every peer's row is compared with ours, ours has the goal."""
+    def rows(
+        self, *, ours: str, goals: dict[str, float] | None = None, notes: dict[str, str] | None = None
+    ) -> list[Row]:
+        """One row each, those of one name together; every peer's row is compared with ours, ours has the goal."""
+        names = list(dict.fromkeys(name for name, _, _ in self._values))
+        ordered = sorted(self._values.items(), key=lambda item: names.index(item[0][0]))
         return [
             Row(
                 name,
@@ -51,26 +60,62 @@ class Samples:
                 tuple(values),
                 unit,
                 ratio_to=None if contender == ours else ours,
-                goal=goals.get(name) if contender == ours else None,
+                goal=(goals or {}).get(name) if contender == ours else None,
                 note=(notes or {}).get(contender, ""),
             )
-            for (name, contender, unit), values in self._values.items()
+            for (name, contender, unit), values in ordered
         ]
 
 
+def ratio(row: Row, rows: Iterable[Row]) -> float | None:
+    """How many times the value of the contender it is compared with; None without one, or where that is 0.
+
+    With equally many values it is the median of the ratios within each round: what disturbs a whole round cancels out.
+    """
+    base = next((other for other in rows if (other.name, other.contender) == (row.name, row.ratio_to)), None)
+    if base is None or not all(base.values):
+        return None
+    if len(base.values) == len(row.values):
+        return statistics.median(own / other for own, other in zip(row.values, base.values, strict=True))
+    return row.value / base.value
+
+
 def table(rows: Sequence[Row]) -> str:
-    """A plain table: medians with their spread, ratios, goals."""
-    lines: list[tuple[str, ...]] = [("what", "contender", "median", "min-max", "n", "unit", "against", "goal", "note")]
+    """A plain table: medians with their spread, ratios, goals; the notes on contenders below it."""
+    lines: list[tuple[str, ...]] = [("what", "contender", "median", "min-max", "n", "unit", "against", "goal")]
     lines += [_line(row, rows) for row in rows]
     widths = [max(len(line[column]) for line in lines) for column in range(len(lines[0]))]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines
-    )
+    shown = ["  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip() for line in lines]
+    return "\n".join([*shown, *dict.fromkeys(f"{row.contender}: {row.note}" for row in rows if row.note)])
+
+
+def document(rows: Sequence[Row]) -> list[dict[str, object]]:
+    """The rows as JSON has them, with every value of every round."""
+    return [
+        {
+            "name": row.name,
+            "contender": row.contender,
+            "median": row.value,
+            "values": list(row.values),
+            "unit": row.unit,
+            "ratio": ratio(row, rows),
+            "ratioTo": row.ratio_to,
+            "goal": row.goal,
+            "met": row.met,
+            "note": row.note,
+        }
+        for row in rows
+    ]
+
+
+def number(value: float) -> str:
+    """Four significant digits, never an exponent."""
+    return f"{value:.0f}" if abs(value) >= 1000 else f"{value:.4g}"
 
 
 def _line(row: Row, rows: Iterable[Row]) -> tuple[str, ...]:
-    base = next((r for r in rows if (r.name, r.contender) == (row.name, row.ratio_to)), None)
-    ratio = f"x{row.value / base.value:.2f} of {base.contender}" if base is not None and base.value else ""
+    times = ratio(row, rows)
+    against = "" if times is None else f"x{times:.2f} of {row.ratio_to}"
     goal = "" if row.goal is None else f"<= {row.goal:g} {'met' if row.met else 'MISSED'}"
-    spread = f"{min(row.values):.4g}-{max(row.values):.4g}"
-    return (row.name, row.contender, f"{row.value:.4g}", spread, str(len(row.values)), row.unit, ratio, goal, row.note)
+    spread = "-".join(map(number, row.spread))
+    return (row.name, row.contender, number(row.value), spread, str(len(row.values)), row.unit, against, goal)

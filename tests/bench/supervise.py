@@ -1,7 +1,7 @@
 """Supervisors side by side: start of 100 services, restart, stop, orphans, log capture. Needs root and a C compiler.
 
 Contenders take turns within each round. Times are from CLOCK_MONOTONIC stamps that the supervised program makes with
-its first instruction. `python -m tests.bench.supervise [ROUNDS]` runs it alone.
+its first instruction.
 """
 
 import os
@@ -9,16 +9,18 @@ import select
 import shutil
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from tests.bench.report import Row, Samples, table
+from libtalos.provision.process import Pid, kill, opened, wait_for_exit
+from tests.bench.report import Row, Samples
+from tests.bench.setting import Setting
 from tests.bench.supervise_peers import S6, Job, Ours, OursRotated, Peer, Runit, Supervisord
 from tests.bench.supervise_systemd import Systemd
+from tests.bench.systemd_tree import prepared_tree
 
 SERVICES = 100
 MEGABYTES = 200
@@ -33,19 +35,18 @@ GOALS = {START: 150.0, RESTART: 5.0, STOP: 15.0, ORPHANS: 0.0, LOG: 0.25, SPLIT:
 PEERS: tuple[type[Peer], ...] = (Ours, S6, Runit, Supervisord, Systemd)
 
 
-def run(rounds: int) -> list[Row]:
+def run(setting: Setting) -> list[Row]:
     """Measure; one row per thing and contender. Contenders that are not installed are named and left out."""
     samples = Samples()
+    prepared_tree(setting.kept, setting.say)
     with tempfile.TemporaryDirectory(prefix="libtalos-bench-") as made:
         work = Path(made)
         probe = _compile(work)
-        peers = _present()
-        for _ in range(rounds):
+        peers = _present(setting.say)
+        for number in range(1, setting.rounds + 1):
+            setting.say(f"supervisor: round {number} of {setting.rounds}")
             for peer in peers:
-                with _session(peer, work, probe, samples) as session:
-                    session.life()
-                with _session(peer, work, probe, samples) as session:
-                    session.orphan()
+                _lives(peer, work, probe, samples)
             for peer in (*peers, OursRotated):
                 if peer.captures:
                     with _session(peer, work, probe, samples) as session:
@@ -53,10 +54,17 @@ def run(rounds: int) -> list[Row]:
     return samples.rows(ours=Ours.name, goals=GOALS, notes={peer.name: peer.note for peer in peers})
 
 
-def _present() -> list[type[Peer]]:
+def _lives(peer: type[Peer], work: Path, probe: Path, samples: Samples) -> None:
+    with _session(peer, work, probe, samples) as session:
+        session.life()
+    with _session(peer, work, probe, samples) as session:
+        session.orphan()
+
+
+def _present(say: Callable[[str], None]) -> list[type[Peer]]:
     missing = {peer.name: text for peer in PEERS if (text := peer.missing()) is not None}
     for name, text in missing.items():
-        print(f"{name} is left out: {text}", file=sys.stderr)
+        say(f"{name} is left out: {text}")
     return [peer for peer in PEERS if peer.name not in missing]
 
 
@@ -130,10 +138,16 @@ class _Session:
         """Leave nothing behind."""
         if self._process is not None:
             with suppress(ProcessLookupError, IndexError, OSError):
-                os.kill(self._pid(), signal.SIGKILL)
+                self._end(self._pid())
             self._process.kill()
             self._process.wait()
         self.peer.clean()
+
+    def _end(self, pid: int) -> None:
+        """Kill PID 1 of the namespace: it is gone once every process in there is."""
+        with opened(Pid(pid)) as fd:
+            kill(fd)
+            wait_for_exit(fd, timeout=10)
 
     def _launch(self, jobs: Sequence[Job]) -> None:
         self.peer.configure(jobs)
@@ -217,7 +231,3 @@ def _split(files: Sequence[Path]) -> int:
                 wrong += len(line) != 100 or (expected is not None and number != expected)
                 expected = number + 1
     return wrong
-
-
-if __name__ == "__main__":
-    print(table(run(int(sys.argv[1]) if len(sys.argv) > 1 else 3)))

@@ -7,10 +7,11 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+from libtalos.image.spec import checkout_of_suite
 from tests.bench.supervise_peers import Job, Peer, remove_group
+from tests.bench.systemd_tree import tree_path
 
-TREE = Path(os.environ.get("BENCH_SYSTEMD_TREE", "/var/cache/libtalos-bench/systemd"))
-MAKE = f"mmdebstrap --variant=minbase --include=systemd,systemd-sysv bookworm {TREE}"
+TREE = tree_path(checkout_of_suite() / "_out" / "bench")
 _ENTER = """
 tree=$0 work=$1 units=$2
 mount --bind $tree $tree; cd $tree
@@ -35,7 +36,7 @@ class Systemd(Peer):
     @classmethod
     def missing(cls) -> str | None:
         if not (TREE / "lib/systemd/systemd").exists():
-            return f"make its tree first: {MAKE}"
+            return f"there is no {TREE}"
         return None if _unified() else "there is no cgroup2 mount"
 
     @property
