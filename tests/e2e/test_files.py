@@ -1,0 +1,69 @@
+"""The node's files: what cannot be written, what can, and where each is from."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from libtalos.linux import mountinfo
+from libtalos.linux.mountinfo import MountInfo
+from tests.e2e.lab import Lab
+
+pytestmark = pytest.mark.root
+ETC = ("hosts", "hostname", "resolv.conf", "machine-id")
+
+
+def error_of_writing(lab: Lab, path: str) -> str:
+    """What the kernel says to root who opens a file of the node for writing."""
+    try:
+        os.close(os.open(lab.file(path), os.O_WRONLY | os.O_CREAT, 0o600))
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    return ""
+
+
+def mounts(lab: Lab) -> dict[str, MountInfo]:
+    """The node's mounts by target; of several at one place the last, which is the one that is seen."""
+    return {mount.target: mount for mount in mountinfo.read(Path(f"/proc/{lab.pid()}/mountinfo"))}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/new", "/usr/new", "/usr/bin/python3.11", "/etc/new", "/etc/os-release", *(f"/etc/{name}" for name in ETC)],
+)
+def test_nothing_of_the_image_can_be_written(lab: Lab, path: str) -> None:
+    assert error_of_writing(lab, path) == "EROFS"
+
+
+def test_the_root_is_the_image(lab: Lab) -> None:
+    root = mounts(lab)["/"]
+    assert root.fstype == "squashfs"
+    assert "ro" in root.options
+
+
+@pytest.mark.parametrize("name", ETC)
+def test_each_changing_file_under_etc_is_a_mount_of_its_own(lab: Lab, name: str) -> None:
+    assert mounts(lab)[f"/etc/{name}"].fstype == "tmpfs"
+    assert lab.file(f"/etc/{name}").read_bytes() == lab.file(f"/system/etc/{name}").read_bytes() != b""
+
+
+@pytest.mark.parametrize("directory", ["/var", "/run", "/tmp", "/system", "/opt", "/etc/cni", "/etc/kubernetes"])
+def test_what_is_writable(lab: Lab, directory: str) -> None:
+    path = f"{directory}/e2e"
+    assert error_of_writing(lab, path) == ""
+    lab.file(path).unlink()
+
+
+def test_there_is_no_shell(lab: Lab) -> None:
+    names = {path.name for place in ("/usr/bin", "/usr/sbin") for path in lab.file(place).iterdir()}
+    assert not names & {"sh", "bash", "dash", "busybox", "ssh", "sshd", "login", "su"}
+    assert "python3.11" in names
+
+
+def test_the_disk_is_behind_var(lab: Lab) -> None:
+    size = os.statvfs(lab.file("/var"))
+    assert mounts(lab)["/var"].fstype == "xfs"
+    assert 0.8 * 2**30 < size.f_blocks * size.f_frsize <= 2**30
