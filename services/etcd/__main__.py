@@ -26,6 +26,7 @@ from services.etcd.controller import Controller
 from services.etcd.files import EtcdFiles
 from services.etcd.identity import Identity
 from services.etcd.observer import Observer
+from services.etcd.patient import PatientEtcd
 from services.etcd.resources import Publisher
 from services.etcd.rpc import EtcdRpc
 from services.etcd.service import CGROUP
@@ -75,7 +76,9 @@ def compose(runtime: Runtime) -> Assembly:
         supervised.close()
         client.renew()
 
-    return Assembly(handlers=[EtcdRpc(client), supervised.rpc], start=start, stop=stop)
+    return Assembly(
+        handlers=[EtcdRpc(PatientEtcd(client, clock=runtime.clock)), supervised.rpc], start=start, stop=stop
+    )
 
 
 async def clear(group: Group) -> None:
