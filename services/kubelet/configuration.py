@@ -8,7 +8,13 @@ from typing import Any, Final
 from libtalos.config import MachineConfig
 from libtalos.config.schema import Cluster, Machine
 from libtalos.config.validation import control_plane
-from services.kubelet.version import CONFIGURES_RUNTIME, CONFIGURES_TAINTS, Version
+from services.kubelet.version import (
+    CONFIGURES_RUNTIME,
+    CONFIGURES_TAINTS,
+    DEFAULTS_SECCOMP,
+    SHUTS_DOWN_GRACEFULLY,
+    Version,
+)
 
 RUNTIME: Final = "unix:///run/containerd/containerd.sock"
 MANIFESTS: Final = "/etc/kubernetes/manifests"
@@ -17,6 +23,12 @@ CLUSTER_CA: Final = "/etc/kubernetes/pki/ca.crt"
 RESOLV_CONF: Final = "/etc/resolv.conf"
 TAINTS: Final = ({"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"},)
 DNS_HOST: Final = 10  # Kubernetes' convention: the tenth address of each service subnet
+# fields with which an older kubelet refuses its configuration, or which it does not have
+SINCE: Final = {
+    "shutdownGracePeriod": SHUTS_DOWN_GRACEFULLY,
+    "shutdownGracePeriodCriticalPods": SHUTS_DOWN_GRACEFULLY,
+    "seccompDefault": DEFAULTS_SECCOMP,
+}
 # upstream's protected fields
 PROTECTED: Final = frozenset(
     {
@@ -55,7 +67,15 @@ def configuration(config: MachineConfig, *, version: Version) -> dict[str, Any]:
         fixed["containerRuntimeEndpoint"] = RUNTIME
     if version >= CONFIGURES_TAINTS and tainted(config):
         fixed["registerWithTaints"] = list(TAINTS)
-    return {**fixed, **_defaults(config, machine, cluster), **extra}
+    return {**fixed, **_supported(_defaults(config, machine, cluster), version), **extra}
+
+
+def left_out(config: MachineConfig, *, version: Version) -> tuple[str, ...]:
+    """The fields that upstream sets, and that a kubelet of that version has to do without."""
+    machine = config.machine or Machine()
+    defaults = _defaults(config, machine, config.cluster or Cluster())
+    present = {**_supported(defaults, version), **machine.kubelet.extra_config}
+    return tuple(name for name in defaults if name not in present)
 
 
 def tainted(config: MachineConfig) -> bool:
@@ -112,6 +132,10 @@ def _defaults(config: MachineConfig, machine: Machine, cluster: Cluster) -> dict
     if machine.kubelet.default_runtime_seccomp_profile_enabled:
         defaults["seccompDefault"] = True
     return defaults
+
+
+def _supported(fields: dict[str, Any], version: Version) -> dict[str, Any]:
+    return {name: value for name, value in fields.items() if version >= SINCE.get(name, version)}
 
 
 def _cluster_dns(subnets: tuple[str, ...]) -> list[str]:

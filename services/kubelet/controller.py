@@ -111,6 +111,8 @@ class Controller:
         wanted = digest(plan, files)
         if wanted != self._running:
             self._running = wanted
+            if plan.left_out:
+                self._log.warning("too old a kubelet for", fields=plan.left_out, version=str(self._kubelet.version))
             await self._use(self._spec(self._kubelet, plan, files, authority(self._facts.config)))
 
     def _spec(self, kubelet: Kubelet, plan: Plan, files: tuple[File, ...], issuer: bytes) -> ServiceSpec:

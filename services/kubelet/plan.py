@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from libtalos.config import MachineConfig
 from libtalos.config.schema import Cluster, Machine
-from services.kubelet.configuration import RUNTIME, TAINTS, ConfigurationError, configuration, tainted
+from services.kubelet.configuration import RUNTIME, TAINTS, ConfigurationError, configuration, left_out, tainted
 from services.kubelet.facts import Address, Facts
 from services.kubelet.version import CONFIGURES_RUNTIME, CONFIGURES_TAINTS, Version
 
@@ -31,12 +31,16 @@ class Nothing:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The kubelet that is wanted; missing is what the start has to wait for."""
+    """The kubelet that is wanted.
+
+    missing is what the start has to wait for; left_out are fields that this kubelet is too old for.
+    """
 
     nodename: str
     args: tuple[str, ...]
     configuration: dict[str, Any]
     missing: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def make_plan(facts: Facts, *, version: Version) -> Plan | Nothing:
@@ -55,6 +59,7 @@ def make_plan(facts: Facts, *, version: Version) -> Plan | Nothing:
         args=arguments(config, name=name, addresses=addresses, version=version),
         configuration=configuration(config, version=version),
         missing=_missing(addresses, facts),
+        left_out=left_out(config, version=version),
     )
 
 

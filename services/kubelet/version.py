@@ -29,6 +29,10 @@ class Version:
 CURRENT: Final = Version(1, 34)
 # --container-runtime went, containerRuntimeEndpoint came (Kubernetes' changelog of 1.27)
 CONFIGURES_RUNTIME: Final = Version(1, 27)
+# the gate GracefulNodeShutdown is on; before, a kubelet with a grace period does not start (changelog of 1.21)
+SHUTS_DOWN_GRACEFULLY: Final = Version(1, 21)
+# the gate SeccompDefault is on; 1.22 has the field, but does not start with it (changelogs of 1.22 and 1.25)
+DEFAULTS_SECCOMP: Final = Version(1, 25)
 # registerWithTaints came into the configuration (changelog of 1.23)
 CONFIGURES_TAINTS: Final = Version(1, 23)
 

@@ -47,6 +47,23 @@ def test_an_old_kubelet_gets_as_arguments_what_its_configuration_lacks() -> None
     assert new["registerWithTaints"] == [{"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}]
 
 
+def test_a_kubelet_is_not_given_what_it_would_not_start_with_and_the_plan_says_so() -> None:
+    graceful = {"shutdownGracePeriod", "shutdownGracePeriodCriticalPods"}
+    plan = planned(facts(), OLD)
+    assert set(plan.left_out) == graceful | {"seccompDefault"}
+    assert not set(plan.left_out) & plan.configuration.keys()
+    assert planned(facts(), Version(1, 21)).left_out == ("seccompDefault",)
+    assert planned(facts(), Version(1, 25)).left_out == ()
+    assert graceful | {"seccompDefault"} <= planned(facts(), Version(1, 25)).configuration.keys()
+
+
+def test_what_the_machine_config_sets_itself_is_the_kubelets_to_judge() -> None:
+    extra = facts(kubelet_section("extraConfig: {featureGates: {GracefulNodeShutdown: true}, shutdownGracePeriod: 9s}"))
+    plan = planned(extra, OLD)
+    assert plan.configuration["shutdownGracePeriod"] == "9s"
+    assert plan.left_out == ("shutdownGracePeriodCriticalPods", "seccompDefault")
+
+
 def test_ordinary_pods_are_let_in_if_the_config_says_so() -> None:
     def allow(text: str) -> str:
         return text.replace("\n  etcd:\n", "\n  allowSchedulingOnControlPlanes: true\n  etcd:\n")
