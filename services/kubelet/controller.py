@@ -7,10 +7,11 @@ kubelet's control group is killed by its successor. Pods are not in that group; 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from services.kubelet.configuration import ConfigurationError
 from services.kubelet.facts import Facts
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from libtalos.supervise.status import ServiceId
     from services.kubelet.files import File, KubeletFiles
     from services.kubelet.identity import ClientIdentity
+
+
+# seconds that callers wait for what is not known yet: the network is up in one, and a deadline is 20
+PATIENCE: Final = 10.0
 
 
 class NotPlannedError(Exception):
@@ -69,6 +74,7 @@ class Controller:
         self._log = log
         self._facts = Facts()
         self._changed = asyncio.Event()
+        self._news = asyncio.Event()
         self._gate = Gate()
         self._running = ""
         self._loaded = False
@@ -77,6 +83,8 @@ class Controller:
         """Take what is known now."""
         self._facts = facts
         self._changed.set()
+        self._news.set()
+        self._news = asyncio.Event()
 
     def plan(self) -> Plan:
         """How the kubelet runs, or would run. Raises NotPlannedError with the reason why that is not known."""
@@ -87,6 +95,23 @@ class Controller:
         if isinstance(plan, Nothing):
             raise NotPlannedError(plan.reason)
         return plan
+
+    async def awaited_plan(self) -> Plan:
+        """As `plan`; what others have only not told yet, as after a restart, is waited for, PATIENCE seconds long."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                while self._may_be_told():
+                    await self._news.wait()
+        return self.plan()
+
+    def _may_be_told(self) -> bool:
+        if self._facts.config is None:
+            return not self._facts.heard
+        try:
+            self.plan()
+        except NotPlannedError as error:
+            return not isinstance(error.__cause__, ConfigurationError)
+        return False
 
     async def run(self) -> None:
         """Reconcile for ever."""

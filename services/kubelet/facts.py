@@ -12,8 +12,12 @@ Address = IPv4Address | IPv6Address
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """What is known at one moment; None and empty mean that it is not known yet."""
+    """What is known at one moment; None and empty mean that it is not known yet.
 
+    heard: the owner of the machine config was asked. Without a config then, the node has none.
+    """
+
+    heard: bool = False
     config: MachineConfig | None = None
     hostname: str = ""
     addresses: tuple[Address, ...] = ()

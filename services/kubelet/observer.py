@@ -28,13 +28,12 @@ class Observer:
 
     def config(self, specs: Mapping[str, MachineConfigSpec]) -> None:
         """Take the machine config. One that cannot be read, or is gone, leaves the last one in force."""
-        spec = specs.get(CONFIG_ID)
-        if spec is None:
-            return
+        spec, config = specs.get(CONFIG_ID), self._facts.config
         try:
-            self._update(replace(self._facts, config=load(spec.yaml.encode())))
+            config = load(spec.yaml.encode()) if spec else config
         except ConfigError as error:
             self._log.error("the machine config cannot be used; the last one holds", error=str(error))
+        self._update(replace(self._facts, heard=True, config=config))
 
     def mounts(self, specs: Mapping[str, MountStatus]) -> None:
         """Take the mounts."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Planner(Protocol):
     """Who knows how the kubelet runs."""
 
-    def plan(self) -> Plan:
+    async def awaited_plan(self) -> Plan:
         """How it runs, or would run. Raises NotPlannedError."""
 
 
@@ -29,7 +29,7 @@ class KubeletRpc(pb.KubeletServiceBase):
     async def render(self, message: pb.RenderRequest) -> pb.RenderResponse:  # noqa: ARG002 - empty
         """Arguments and configuration, whether or not the image has a kubelet."""
         try:
-            plan = self._planner.plan()
+            plan = await self._planner.awaited_plan()
         except NotPlannedError as error:
             raise FailedPreconditionError(str(error)) from error
         return pb.RenderResponse(args=list(plan.args), config=yaml_text(plan.configuration))

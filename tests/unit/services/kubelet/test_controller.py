@@ -20,6 +20,7 @@ from libtalos.resources.definitions.k8s import KubeletSpec, Nodename
 from libtalos.resources.store import ResourceStore
 from libtalos.supervise.spec import Operation, ServiceSpec
 from services.kubelet.controller import Controller
+from services.kubelet.facts import Facts
 from services.kubelet.files import KubeletFiles
 from services.kubelet.identity import ClientIdentity
 from services.kubelet.resources import Publisher
@@ -148,6 +149,7 @@ async def test_any_change_of_arguments_or_configuration_restarts(tmp_path: Path)
 async def test_what_cannot_be_followed_changes_nothing_and_rendering_says_why(tmp_path: Path) -> None:
     async with running(tmp_path, KUBELET) as fixture:
         rpc = KubeletRpc(fixture.controller)
+        fixture.controller.take(Facts(heard=True))
         with pytest.raises(FailedPreconditionError, match="no machine config yet"):
             await rpc.render(RenderRequest())
         fixture.controller.take(facts())
@@ -160,6 +162,18 @@ async def test_what_cannot_be_followed_changes_nothing_and_rendering_says_why(tm
             await rpc.render(RenderRequest())
         fixture.controller.take(facts(kubelet_section("extraArgs: {v: 3}")))
         assert await fixture.told() == "restart kubelet"
+
+
+async def test_rendering_waits_for_what_was_not_told_yet(tmp_path: Path) -> None:
+    async with running(tmp_path, KUBELET) as fixture:
+        rendering = asyncio.create_task(KubeletRpc(fixture.controller).render(RenderRequest()))
+        known = facts()
+        for told in (Facts(), replace(known, config=None)):
+            fixture.controller.take(told)
+            await asyncio.sleep(0)
+            assert not rendering.done()
+        fixture.controller.take(known)
+        assert (await rendering).args
 
 
 def test_the_first_place_with_a_kubelet_counts(tmp_path: Path) -> None:
