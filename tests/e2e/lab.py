@@ -157,7 +157,7 @@ class Lab:
 
 
 def next_cidr(number: int) -> str:
-    """A small network that no developer's cluster has: for benchmarks (RFC 2544), by process so that runs may overlap."""
+    """A small network that no developer's cluster has: for benchmarks (RFC 2544), another for each run."""
     return f"198.19.{os.getpid() % 250}.{8 * number}/29"
 
 

@@ -16,6 +16,8 @@ from libtalos.provision.appear import appeared
 from libtalos.provision.cluster import Outcome
 from libtalos.provision.process import Pid
 from libtalos.provision.storage import ConfigRequest, Generated
+from libtalos.resources.client import ResourceClient
+from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from tests.e2e.lab import Lab
 from tests.e2e.sight import watching
@@ -27,9 +29,20 @@ SEEN = {"control group", "link", "loop device", "mount", "process", "state"}
 
 
 def member(lab: Lab) -> str:
-    """The id of the node's etcd member: lasts as long as its disk."""
-    found: str = lab.documents("get", "etcdmember")[0]["spec"]["memberID"]
-    return found
+    """The id of the node's etcd member, once it is known: lasts as long as the node's disk."""
+
+    async def watch() -> str:
+        bus = Bus(BusDirectory(lab.node.bus), BusSettings())
+        try:
+            async with asyncio.timeout(10):
+                async for change in ResourceClient(bus.channel("etcd")).watch(EtcdMember):
+                    if change.resource is not None:
+                        return change.resource.spec.member_id
+        finally:
+            bus.close()
+        raise AssertionError("the watch ended")
+
+    return asyncio.run(watch())
 
 
 def state(lab: Lab) -> str:
@@ -83,9 +96,9 @@ async def test_half_a_cluster_can_be_destroyed(fresh: Lab) -> None:
         creating.kill()
         creating.wait()
     traces = Traces.of(fresh)
-    assert traces.kinds() == SEEN
-    fresh.destroy()
-    assert traces.left() == []
+    assert await asyncio.to_thread(traces.kinds) == SEEN
+    await asyncio.to_thread(fresh.destroy)
+    assert await asyncio.to_thread(traces.left) == []
 
 
 async def appeared_below(path: Path, top: Path) -> None:
@@ -125,4 +138,4 @@ async def test_a_bad_config_leads_to_maintenance_and_says_why(fresh: Lab) -> Non
     assert "nonsense" in await asyncio.to_thread(fresh.talos, "events")
     await asyncio.to_thread(fresh.talos, "shutdown")
     await asyncio.to_thread(fresh.destroy)
-    assert traces.left() == []
+    assert await asyncio.to_thread(traces.left) == []
