@@ -41,6 +41,8 @@ class DeclaredAccess:
             return
         if peer.workload:
             raise PermissionDeniedError(f"{peer} is a workload of the node and may not use the bus")
+        if peer.gone:
+            raise PermissionDeniedError(f"{peer} ended before it could be told who it is")
         package = method[1:].partition("/")[0].rpartition(".")[0]
         if peer.component is None or peer.component == self._component:
             return

@@ -7,20 +7,27 @@ import errno
 import secrets
 import ssl as ssl_module
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import grpclib.client
 from grpclib.const import Cardinality
 from grpclib.metadata import Deadline
+from multidict import MultiDict
 
 from libtalos.bus.address import Address, UnixAddress
-from libtalos.bus.calls import StreamCall, UnaryCall
+from libtalos.bus.calls import RepliesCall, StreamCall, UnaryCall
 from libtalos.bus.codec import BusCodec, bound_receive
 from libtalos.bus.context import CALL_ID_HEADER, current_call, new_call_id
 from libtalos.bus.errors import UnavailableError
+from libtalos.bus.outgoing import OutgoingStream
 from libtalos.bus.settings import BusSettings
 
 StubT = TypeVar("StubT")
+
+CALLS: Mapping[Cardinality, type[UnaryCall | RepliesCall]] = {
+    Cardinality.UNARY_UNARY: UnaryCall,
+    Cardinality.UNARY_STREAM: RepliesCall,
+}
 
 
 class Channel:
@@ -36,11 +43,11 @@ class Channel:
     ) -> None:
         self.address = address
         self.settings = settings or BusSettings()
-        codec = BusCodec(self.settings.max_message_size)
+        self._codec = BusCodec(self.settings.max_message_size)
         if isinstance(address, UnixAddress):
-            self._inner = grpclib.client.Channel(path=str(address.path), codec=codec)
+            self._inner = grpclib.client.Channel(path=str(address.path), codec=self._codec)
         else:
-            self._inner = grpclib.client.Channel(address.host, address.port, codec=codec, ssl=tls)
+            self._inner = grpclib.client.Channel(address.host, address.port, codec=self._codec, ssl=tls)
 
     def stub(self, make: Callable[[Any], StubT]) -> StubT:
         """A generated stub on this channel: `channel.stub(NetworkServiceStub)`."""
@@ -56,19 +63,27 @@ class Channel:
         timeout: float | None = None,
         deadline: Deadline | None = None,
         metadata: Mapping[str, str | bytes] | None = None,
-    ) -> UnaryCall | StreamCall:
+    ) -> UnaryCall | RepliesCall | StreamCall:
         """One call, for the generated stubs. timeout is in seconds; the shortest of all deadlines counts."""
-        call = UnaryCall if cardinality is Cardinality.UNARY_UNARY else StreamCall
+        call: type[UnaryCall | RepliesCall | StreamCall] = CALLS.get(cardinality, StreamCall)
         default = self.settings.call_deadline if call is UnaryCall else self.settings.stream_deadline
         until = self._effective_deadline(timeout, deadline, default)
         served = current_call()
         call_id = served.call_id if served else new_call_id()
         headers = {**(metadata or {}), CALL_ID_HEADER: call_id}
 
-        def open_stream() -> grpclib.client.Stream[Any, Any]:
-            remaining = Deadline.from_timeout(max(0.0, until - asyncio.get_running_loop().time()))
-            return self._inner.request(
-                name, cardinality, request_type, reply_type, deadline=remaining, metadata=headers
+        def open_stream() -> OutgoingStream:
+            return OutgoingStream(
+                self._inner,
+                name,
+                cast("Any", MultiDict(headers)),
+                cardinality,
+                request_type,
+                reply_type,
+                codec=self._codec,
+                status_details_codec=None,
+                dispatch=self._inner.__dispatch__,
+                deadline=Deadline.from_timeout(max(0.0, until - asyncio.get_running_loop().time())),
             )
 
         return call(channel=self, method=name, deadline=until, open_stream=open_stream)
@@ -92,7 +107,7 @@ class Channel:
         await asyncio.sleep(pause * jitter)
         return min(pause * 2, self.settings.retry_maximum)
 
-    def bound(self, stream: grpclib.client.Stream[Any, Any]) -> None:
+    def bound(self, stream: OutgoingStream) -> None:
         """Apply the size limit to what an opened stream receives."""
         wire = stream._stream  # noqa: SLF001 - grpclib has no limit of its own
         wire.recv_data = bound_receive(wire.recv_data, self.settings.max_message_size)  # type: ignore[method-assign, assignment]

@@ -13,6 +13,8 @@ from libtalos.bus.identity import Peer
 
 # the metadata key that carries the call id from component to component
 CALL_ID_HEADER = "talos-call-id"
+# grpc-timeout on its way from the wire to the dispatcher; metadata named grpc-* is not passed on by grpclib
+TIMEOUT_HEADER = "talos-grpc-timeout"
 _CALL_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 

@@ -10,17 +10,31 @@ from typing import Any
 import grpclib.server
 import structlog
 from grpclib.const import Cardinality, Handler, Status
-from grpclib.exceptions import GRPCError
+from grpclib.exceptions import GRPCError, StreamTerminatedError
+from grpclib.metadata import decode_timeout
+from h2.exceptions import StreamClosedError
 
 from libtalos.bus.access import Access
 from libtalos.bus.codec import bound_receive
-from libtalos.bus.context import CALL_ID_HEADER, CallContext, accept_call_id, serving
-from libtalos.bus.errors import BusError, Code, DeadlineExceededError, InternalError, UnavailableError
-from libtalos.bus.identity import Peer, peer_of
+from libtalos.bus.context import CALL_ID_HEADER, TIMEOUT_HEADER, CallContext, accept_call_id, serving
+from libtalos.bus.errors import (
+    BusError,
+    CallCancelledError,
+    Code,
+    DeadlineExceededError,
+    InternalError,
+    UnavailableError,
+)
+from libtalos.bus.identity import Peer
 from libtalos.bus.settings import BusSettings
-from libtalos.bus.status import REFUSED
+from libtalos.bus.status import REFUSED, STOPPING
 
+Running = dict[asyncio.Timeout, CallContext]
 Serve = Callable[["grpclib.server.Stream[Any, Any]"], Awaitable[None]]
+
+
+# what a handler meets that goes on to use a stream which its caller has reset, or whose connection is lost
+GONE = (StreamTerminatedError, StreamClosedError)
 
 
 class Dispatcher:
@@ -30,8 +44,8 @@ class Dispatcher:
         self._access = access
         self._settings = settings
         self._log = log
-        self._unary: set[asyncio.Timeout] = set()
-        self._streams: set[asyncio.Timeout] = set()
+        self._unary: Running = {}
+        self._streams: Running = {}
         self._idle = asyncio.Event()
         self._idle.set()
         self._draining = False
@@ -48,18 +62,31 @@ class Dispatcher:
     async def drain(self, within: float) -> None:
         """End the streams, let unary calls finish for at most `within` seconds, then end those too."""
         self._draining = True
-        self._expire(self._streams)
+        _expire(self._streams)
+        if await self._idle_within(within):
+            return
+        _expire(self._unary)
+        if not await self._idle_within(self._settings.end_timeout):
+            calls = sorted(call.method for call in {**self._unary, **self._streams}.values())
+            self._log.error("calls do not end although they were told to", methods=calls)
+
+    async def _idle_within(self, seconds: float) -> bool:
         try:
-            await asyncio.wait_for(self._idle.wait(), within)
+            async with asyncio.timeout(seconds):
+                await self._idle.wait()
         except TimeoutError:
-            self._expire(self._unary)
+            return False
+        return True
 
     async def _serve(
         self, method: str, stream: grpclib.server.Stream[Any, Any], handler: Serve, *, unary: bool
     ) -> None:
         if self._draining:
             raise GRPCError(Status.UNAVAILABLE, REFUSED)
-        call = self._context(method, stream, unary=unary)
+        try:
+            call = self._context(method, stream, unary=unary)
+        except ValueError as error:
+            raise GRPCError(Status.INVALID_ARGUMENT, f"grpc-timeout: {error}") from error
         with serving(call), structlog.contextvars.bound_contextvars(call_id=call.call_id, peer=str(call.peer)):
             try:
                 self._access.check(call.peer, method)
@@ -74,22 +101,34 @@ class Dispatcher:
         self, stream: grpclib.server.Stream[Any, Any], handler: Serve, call: CallContext, *, unary: bool
     ) -> None:
         running = self._unary if unary else self._streams
-        async with AsyncExitStack() as stack:
-            scope = await stack.enter_async_context(asyncio.timeout_at(call.deadline))
-            running.add(scope)
-            self._idle.clear()
-            stack.callback(self._finish, running, scope)
-            await handler(stream)
+        scope = asyncio.timeout_at(call.deadline)
+        try:
+            async with AsyncExitStack() as stack:
+                await stack.enter_async_context(scope)
+                running[scope] = call
+                self._idle.clear()
+                stack.callback(self._finish, running, scope)
+                await handler(stream)
+        except TimeoutError as error:
+            if not scope.expired():
+                raise  # not our clock: a fault of the handler
+            raise self._out_of_time(call) from error
 
-    def _finish(self, running: set[asyncio.Timeout], scope: asyncio.Timeout) -> None:
-        running.discard(scope)
+    def _out_of_time(self, call: CallContext) -> BusError:
+        if self._draining and asyncio.get_running_loop().time() < call.deadline:
+            return UnavailableError(STOPPING)
+        return DeadlineExceededError(f"{call.method} did not finish before its deadline")
+
+    def _finish(self, running: Running, scope: asyncio.Timeout) -> None:
+        del running[scope]
         if not self._unary and not self._streams:
             self._idle.set()
 
     def _context(self, method: str, stream: grpclib.server.Stream[Any, Any], *, unary: bool) -> CallContext:
         default = self._settings.call_deadline if unary else self._settings.stream_deadline
-        remaining = stream.deadline.time_remaining() if stream.deadline is not None else default
-        offered = stream.metadata.get(CALL_ID_HEADER) if stream.metadata is not None else None
+        metadata = {} if stream.metadata is None else stream.metadata
+        offered, timeout = metadata.get(CALL_ID_HEADER), metadata.get(TIMEOUT_HEADER)
+        remaining = default if timeout is None else decode_timeout(str(timeout))
         return CallContext(
             call_id=accept_call_id(offered if isinstance(offered, str) else None),
             method=method,
@@ -112,24 +151,20 @@ class Dispatcher:
     def _known(self, error: Exception, method: str) -> BusError:
         if isinstance(error, BusError):
             return error
-        if isinstance(error, TimeoutError):
-            if self._draining:
-                return UnavailableError("the component is stopping")
-            return DeadlineExceededError(f"{method} did not finish before its deadline")
+        if isinstance(error, GONE):
+            return CallCancelledError("the caller gave the call up")
         return InternalError(f"{method} failed by a fault of the component; its log has the details")
 
-    @staticmethod
-    def _expire(scopes: set[asyncio.Timeout]) -> None:
-        now = asyncio.get_running_loop().time()
-        for scope in list(scopes):
+
+def _expire(running: Running) -> None:
+    """End these calls now, but for those whose time is up already."""
+    now = asyncio.get_running_loop().time()
+    for scope in running:
+        if not scope.expired():
             scope.reschedule(now)
 
 
 def connection_peer(stream: grpclib.server.Stream[Any, Any]) -> Peer:
-    """The peer of a stream, looked up once per connection: a pid may be reused after its process has gone."""
-    connection = stream._stream.connection  # noqa: SLF001 - grpclib keeps the connection to itself
-    known: Peer | None = getattr(connection, "talos_peer", None)
-    if known is None:
-        known = peer_of(connection._transport)  # noqa: SLF001 - and its transport
-        connection.talos_peer = known  # type: ignore[attr-defined]
-    return known
+    """The peer of a stream's connection (libtalos.bus.listener looks it up once, when the connection is made)."""
+    peer: Peer = stream._stream.connection.talos_peer  # type: ignore[attr-defined]  # noqa: SLF001 - grpclib keeps it
+    return peer

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+INIT = 1
 _UCRED = struct.Struct("3i")
 # /proc/<pid>/cgroup: "0::/system/network" on v2, "6:freezer:/system/network" on v1
 _COMPONENT_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/system/([a-z]+)$", re.MULTILINE)
@@ -26,6 +27,8 @@ class Peer:
     component: str | None = None
     # a process of the node's workloads, which has no business on the bus
     workload: bool = False
+    # a process that ended before it could be looked up: it may have been anybody
+    gone: bool = False
 
     def __str__(self) -> str:
         return self.component or (f"pid {self.pid}" if self.pid else f"host uid {self.uid}")
@@ -43,10 +46,14 @@ def read_cgroups(pid: int) -> str:
 
 
 def identify(pid: int, uid: int, cgroups: Callable[[int], str] = read_cgroups) -> Peer:
-    """Map a peer's credentials to a component by its cgroup."""
+    """Map a peer's credentials to a component by its cgroup; process 1 of a node is init."""
     if pid == 0:
         return Peer(pid=pid, uid=uid)
+    if pid == INIT:
+        return Peer(pid=pid, uid=uid, component="init")
     text = cgroups(pid)
+    if not text:
+        return Peer(pid=pid, uid=uid, gone=True)
     match = _COMPONENT_GROUP.search(text)
     component = match.group(1) if match and match.group(1) != "runtime" else None
     return Peer(pid=pid, uid=uid, component=component, workload=bool(_WORKLOAD_GROUP.search(text)))

@@ -8,20 +8,21 @@ import os
 import socket
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-import grpclib.server
 import structlog
 from grpclib.const import Handler
-from grpclib.protocol import H2Protocol
 
 from libtalos.bus.access import Access, OpenAccess
 from libtalos.bus.codec import BusCodec
 from libtalos.bus.dispatch import Dispatcher
+from libtalos.bus.listener import GrpcServer, Listener
 from libtalos.bus.settings import BusSettings
 
 # root and its group: who may write here owns the node
 SOCKET_MODE = 0o660
+# turns of the event loop to read a request, begin its call, refuse it, and write the answer
+LAST_TURNS = 4
 
 
 class Service(Protocol):
@@ -42,25 +43,6 @@ class _Mapped:
         return self._mapping
 
 
-class _Listener(grpclib.server.Server):
-    """grpclib's server, with its connections within reach so that they can really be closed."""
-
-    def __init__(self, handlers: Sequence[Any], **options: Any) -> None:
-        super().__init__(handlers, **options)
-        self.protocols: list[H2Protocol] = []
-
-    def _protocol_factory(self) -> H2Protocol:
-        protocol = super()._protocol_factory()
-        self.protocols = [known for known in self.protocols if not is_closed(known)]
-        self.protocols.append(protocol)
-        return protocol
-
-
-def is_closed(protocol: H2Protocol) -> bool:
-    """Whether a protocol's connection is gone (a protocol that is not connected yet is not)."""
-    return bool(getattr(protocol.handler, "closing", False))
-
-
 class Server:
     """Serves handlers on one socket until it is drained."""
 
@@ -73,15 +55,14 @@ class Server:
         log: structlog.stdlib.BoundLogger | None = None,
     ) -> None:
         self._settings = settings or BusSettings()
-        self._dispatcher = Dispatcher(
-            access=access or OpenAccess(), settings=self._settings, log=log or structlog.stdlib.get_logger()
-        )
+        self._log = log or structlog.stdlib.get_logger()
+        self._dispatcher = Dispatcher(access=access or OpenAccess(), settings=self._settings, log=self._log)
         self._handlers = {
             path: self._dispatcher.wrap(path, handler)
             for service in handlers
             for path, handler in service.__mapping__().items()
         }
-        self._listener: _Listener | None = None
+        self._listener: Listener | None = None
 
     @property
     def services(self) -> tuple[str, ...]:
@@ -91,29 +72,30 @@ class Server:
     async def start(self, sock: socket.socket) -> None:
         """Serve on a bound and listening socket; the socket belongs to the server from here on."""
         codec = BusCodec(self._settings.max_message_size)
-        self._listener = _Listener([_Mapped(self._handlers)], codec=codec)
+        grpc = GrpcServer([_Mapped(self._handlers)], codec=codec)
         sock.setblocking(False)
-        await self._listener.start(sock=sock, backlog=self._settings.backlog)
+        self._listener = Listener(sock=sock, make=grpc.make, log=self._log)
+        self._listener.start()
 
     async def drain(self, within: float | None = None) -> None:
         """Stop accepting, let calls finish for at most `within` seconds, close every connection.
 
-        The default for `within` is the settings' drain_timeout. New callers queue in the
-        socket's backlog if somebody else, such as init, keeps it open.
+        The default for `within` is the settings' drain_timeout; calls that it ends have the settings' end_timeout to
+        end. Callers that are not accepted yet queue in the socket's backlog if somebody else, such as init, keeps it
+        open; calls on accepted connections that are not begun yet are refused, so that their callers try again.
         """
         if self._listener is None:
             return
         listener, self._listener = self._listener, None
-        listener._server.close()  # type: ignore[union-attr]  # noqa: SLF001 - Server.close() would cancel the calls
+        await listener.stop()
         await self._dispatcher.drain(self._settings.drain_timeout if within is None else within)
-        # one turn of the loop, for the answers of the calls that have just ended to be written
-        await asyncio.sleep(0)
-        for protocol in listener.protocols:
-            with contextlib.suppress(AttributeError):  # a connection that was never made
-                protocol.connection.close()
+        # what has arrived meanwhile is read in the first turn of the loop, and refused in the next ones
+        for _ in range(LAST_TURNS):
+            await asyncio.sleep(0)
+        await listener.close()
 
 
-def listen(path: Path, *, backlog: int = 512) -> socket.socket:
+def listen(path: Path, *, backlog: int = BusSettings.backlog) -> socket.socket:
     """Bind and listen at path (mode 0660), in place of a stale socket. Raises OSError with the path."""
     with contextlib.suppress(FileNotFoundError):
         path.unlink()

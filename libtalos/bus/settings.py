@@ -19,6 +19,8 @@ class BusSettings:
     stream_deadline: float = 3600.0
     # how long calls under way may go on after SIGTERM; the process manager kills after 10 s
     drain_timeout: float = 5.0
+    # how long calls that were ended may take to answer so, before their connections are closed
+    end_timeout: float = 0.5
     # first and longest pause between tries to reach a component that does not answer
     retry_initial: float = 0.02
     retry_maximum: float = 1.0

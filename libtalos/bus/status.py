@@ -10,6 +10,9 @@ from libtalos.bus.errors import BusError, DeadlineExceededError, UnavailableErro
 # what a stopping server answers to a call that it did not begin; such a call may always be tried again
 REFUSED = "the component is stopping and did not begin this call"
 
+# what it answers to a call that it began and had to end
+STOPPING = "the component is stopping"
+
 TRANSPORT_ERRORS = (GRPCError, StreamTerminatedError, ProtocolError, ConnectionError, TimeoutError)
 
 
@@ -19,8 +22,9 @@ def was_refused(error: Exception) -> bool:
 
 
 def connection_lost(error: Exception) -> bool:
-    """Whether the connection went away under the call."""
-    return isinstance(error, StreamTerminatedError | ConnectionError)
+    """Whether the server, or the connection to it, went away under the call: it may have been done, or not."""
+    ended = isinstance(error, GRPCError) and error.message == STOPPING
+    return ended or isinstance(error, StreamTerminatedError | ConnectionError)
 
 
 def translate(error: Exception, *, method: str, address: Address) -> BusError:

@@ -13,10 +13,10 @@ from libtalos.bus.errors import (
     ResourceExhaustedError,
     UnavailableError,
 )
+from libtalos.bus.streams import as_generator
 from libtalos.gen.talos.resource import v1
 from libtalos.resources import wire
 from libtalos.resources.backoff import Backoff, BackoffPolicy
-from libtalos.resources.patience import as_generator, patiently
 from libtalos.resources.spec import Resource
 from libtalos.resources.view import Change, View
 
@@ -60,7 +60,11 @@ class Reader:
             responses = self._stub.list(v1.ListRequest(type=shape.type))
             return [wire.from_message(response.resource, shape.decode) async for response in responses]
 
-        return await patiently(collect, policy=self._policy)
+        try:
+            return await collect()
+        except UnavailableError:
+            # lost half way, for the bus waits for a list to begin; once more, and from the beginning
+            return await collect()
 
     async def watch(self, shape: Shape[S], resource_id: str, bookmark: str) -> AsyncIterator[Change[S]]:
         """Follow a type or a resource over as many connections as it takes."""

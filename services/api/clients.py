@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from libtalos.bus.channel import Channel
+from libtalos.bus.streams import as_generator
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.component import v1 as component_v1
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
 from libtalos.gen.talos.resource import v1 as resource_v1
 from libtalos.gen.talos.supervisor import v1 as supervisor_v1
 from libtalos.resources.backoff import BackoffPolicy
-from libtalos.resources.patience import as_generator, begin
 from libtalos.resources.raw import RawResourceClient
 from libtalos.resources.spec import Resource
 from libtalos.resources.view import Change
@@ -39,9 +39,9 @@ class Link:
     policy: BackoffPolicy
 
     async def stream(self, call: Callable[[Channel], AsyncIterator[T]]) -> AsyncIterator[T]:
-        """Yield the messages of a stream on a connection of its own, begun even while the component restarts."""
+        """Yield the messages of a stream on a connection of its own."""
         with closing(self.connect()) as channel:
-            async with aclosing(as_generator(begin(lambda: call(channel), policy=self.policy))) as messages:
+            async with aclosing(as_generator(call(channel))) as messages:
                 async for message in messages:
                     yield message
 

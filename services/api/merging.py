@@ -8,7 +8,7 @@ from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from libtalos.resources.patience import as_generator
+from libtalos.bus.streams import as_generator
 
 T = TypeVar("T")
 K = TypeVar("K")

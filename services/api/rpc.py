@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import aclosing
 
+from libtalos.bus.streams import as_generator
 from libtalos.gen.talos.api import v1 as api_v1
 from libtalos.gen.talos.resource import v1 as resource_v1
 from libtalos.gen.talos.supervisor import v1 as supervisor_v1
 from libtalos.resources import wire
-from libtalos.resources.patience import as_generator
 from services.api.backends import Backends
 from services.api.catalog import Catalog
 from services.api.federation import Federation

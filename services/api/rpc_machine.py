@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 from contextlib import aclosing
 from typing import TypeVar
 
+from libtalos.bus.streams import as_generator
 from libtalos.gen import common
 from libtalos.gen import machine as m
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.component.v1 import Event
 from libtalos.gen.talos.supervisor.v1 import Service
-from libtalos.resources.patience import as_generator
 from services.api import machine
 from services.api.clients import FilesystemClient
 from services.api.events import EventStream

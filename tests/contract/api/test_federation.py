@@ -13,6 +13,7 @@ import pytest
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
 from libtalos.bus.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
+from libtalos.bus.streams import as_generator
 from libtalos.gen.talos.api import v1 as api
 from libtalos.gen.talos.resource import v1
 from libtalos.gen.talos.supervisor import v1 as sv
@@ -23,7 +24,6 @@ from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.meta import Namespace, ResourceDefinition
 from libtalos.resources.definitions.network import HostnameStatus
 from libtalos.resources.definitions.runtime import MachineStatus, Service
-from libtalos.resources.patience import as_generator
 from libtalos.resources.spec import Kind, ResourceSpec
 from libtalos.resources.view import Change
 

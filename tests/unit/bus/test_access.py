@@ -46,12 +46,24 @@ def test_the_administrator_may_call_all_and_a_workload_nothing() -> None:
         ("0::/podruntime/etcd\n", None, True),
         ("0::/kubepods/burstable/pod1/x\n", None, True),
         ("0::/user.slice\n", None, False),
-        ("", None, False),
     ],
 )
 def test_a_cgroup_names_the_component(cgroups: str, component: str | None, workload: bool) -> None:
     peer = identify(5, 0, lambda pid: cgroups)
     assert (peer.component, peer.workload) == (component, workload)
+
+
+def test_process_one_is_init_and_does_only_what_init_declares() -> None:
+    assert identify(1, 0, lambda pid: "0::/init").component == "init"
+    with pytest.raises(PermissionDeniedError, match=r"services/init/component\.py"):
+        ACCESS.check(identify(1, 0), METHOD)
+
+
+def test_a_process_that_is_gone_may_do_nothing_but_ask_for_health() -> None:
+    peer = identify(7, 0, lambda pid: "")
+    with pytest.raises(PermissionDeniedError, match="pid 7 ended before"):
+        ACCESS.check(peer, METHOD)
+    ACCESS.check(peer, "/grpc.health.v1.Health/Check")
 
 
 def test_a_process_outside_of_the_pid_namespace_is_the_host() -> None:

@@ -4,12 +4,14 @@ import asyncio
 
 import grpc
 import pytest
+from grpclib.exceptions import StreamTerminatedError
+from h2.exceptions import StreamClosedError
 from structlog.testing import capture_logs
 
 from libtalos.bus import errors
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
-from libtalos.bus.context import CALL_ID_HEADER, current_call
+from libtalos.bus.context import CALL_ID_HEADER, TIMEOUT_HEADER, current_call
 from libtalos.bus.errors import BusError, Code, error_from_status
 from libtalos.bus.settings import BusSettings
 from libtalos.gen.talos.network.v1 import (
@@ -35,11 +37,13 @@ class Network(NetworkServiceBase):
         self.hold = hold
         self.seen: list[str] = []
         self.remaining = 0.0
+        self.entered = asyncio.Event()
 
     async def plan(self, message: PlanRequest) -> PlanResponse:
         call = current_call()
         assert call is not None
         self.seen.append(call.call_id)
+        self.entered.set()
         self.remaining = call.deadline - asyncio.get_running_loop().time()
         if self.error:
             raise self.error
@@ -153,3 +157,47 @@ async def test_bytes_that_are_no_message_are_an_invalid_argument(serve: Serve, d
 
 def test_a_code_outside_the_vocabulary_stays_unknown() -> None:
     assert error_from_status(99, "strange").code is Code.UNKNOWN
+
+
+async def test_a_timeout_of_the_handlers_own_is_a_fault_and_not_the_callers_deadline(serve: Serve) -> None:
+    served = await serve(Network(error=TimeoutError("some socket")))
+    with capture_logs() as lines, pytest.raises(errors.InternalError):
+        await served.channel.stub(NetworkServiceStub).plan()
+    assert [line["event"] for line in lines] == ["call failed"]
+
+
+async def test_a_foreign_callers_deadline_is_named_and_a_bad_one_refused(serve: Serve) -> None:
+    served = await serve(Network(hold=asyncio.Event()))
+    with grpc.insecure_channel(f"unix:{served.path}") as channel:
+        call = channel.unary_unary("/talos.network.v1.NetworkService/Plan")
+        for timeout, code, text in [
+            ("50m", grpc.StatusCode.DEADLINE_EXCEEDED, "NetworkService/Plan did not finish before its deadline"),
+            ("1n", grpc.StatusCode.DEADLINE_EXCEEDED, "NetworkService/Plan did not finish before its deadline"),
+            ("soon", grpc.StatusCode.INVALID_ARGUMENT, "grpc-timeout"),
+        ]:
+            # what the listener makes of the header grpc-timeout, which grpcio does not let us write ourselves
+            with pytest.raises(grpc.RpcError) as caught:
+                await asyncio.to_thread(call, b"", metadata=[(TIMEOUT_HEADER, timeout)])
+            assert (caught.value.code(), text in caught.value.details()) == (code, True)
+
+
+async def test_a_caller_that_leaves_is_no_fault(serve: Serve) -> None:
+    handler = Network(hold=asyncio.Event())
+    served = await serve(handler)
+    with capture_logs() as lines:
+        asking = asyncio.create_task(served.channel.stub(NetworkServiceStub).plan())
+        await handler.entered.wait()
+        asking.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await asking
+        handler.hold = None
+        await served.channel.stub(NetworkServiceStub).plan()  # on the same connection, after the reset
+    assert lines == []
+
+
+@pytest.mark.parametrize("error", [StreamTerminatedError("reset"), StreamClosedError(1)])
+async def test_talking_to_a_caller_that_has_left_is_no_fault(serve: Serve, error: Exception) -> None:
+    served = await serve(Network(error=error))
+    with capture_logs() as lines, pytest.raises(errors.CallCancelledError):
+        await served.channel.stub(NetworkServiceStub).plan()
+    assert lines == []

@@ -10,8 +10,8 @@ import pytest
 import structlog
 
 from libtalos.bus.errors import InvalidArgumentError, UnavailableError
+from libtalos.bus.streams import as_generator
 from libtalos.resources.backoff import BackoffPolicy
-from libtalos.resources.patience import as_generator
 from services.api.asking import ComponentName
 from services.api.events import EventStream, Tail
 

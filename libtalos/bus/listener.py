@@ -1,0 +1,142 @@
+"""Accepting connections: each one is known from the moment it is taken from the socket, until it is closed."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import grpclib.server
+import structlog
+from grpclib.protocol import H2Protocol, Stream
+
+from libtalos.bus.context import TIMEOUT_HEADER
+from libtalos.bus.identity import peer_of
+
+# so many connections are taken before the loop turns to something else
+AT_ONCE = 64
+# seconds without accepting when descriptors or memory have run out (asyncio's ACCEPT_RETRY_DELAY)
+PAUSE = 1.0
+# seconds for a peer to take what was written to it before its connection was closed
+FLUSH_TIMEOUT = 0.5
+
+
+class Connection(H2Protocol):
+    """grpclib's connection, with its peer, and with a way to close it for good."""
+
+    transport: asyncio.Transport
+
+    def made(self, lost: Callable[[Connection], None]) -> Connection:
+        """Set who hears of the end of the connection."""
+        self._lost = lost
+        return self
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Look the peer up at once: a pid may be reused after its process has gone."""
+        super().connection_made(transport)
+        self.transport = transport  # type: ignore[assignment]
+        self.connection.talos_peer = peer_of(transport)  # type: ignore[attr-defined]
+
+    def connection_lost(self, exc: BaseException | None) -> None:
+        """End the calls of the connection."""
+        super().connection_lost(exc)
+        self._lost(self)
+
+
+class _Calls(grpclib.server.Handler):
+    """grpclib's calls of one connection, without its clock: the dispatcher has one that says what has happened."""
+
+    def accept(self, stream: Stream, headers: list[tuple[str, str]], release_stream: Callable[[], Any]) -> None:
+        renamed = [(TIMEOUT_HEADER if name == "grpc-timeout" else name, value) for name, value in headers]
+        super().accept(stream, renamed, release_stream)
+
+
+class GrpcServer(grpclib.server.Server):
+    """grpclib's server as a maker of connections; it never listens itself."""
+
+    def make(self) -> Connection:
+        """A connection that waits for its transport."""
+        self.__gc_step__()
+        calls = _Calls(self._mapping, self._codec, self._status_details_codec, self.__dispatch__)
+        self._handlers.add(calls)
+        return Connection(calls, self._config, self._h2_config)
+
+
+class Listener:
+    """Takes connections from a listening socket that others may keep open: what it has not taken is theirs."""
+
+    def __init__(
+        self, *, sock: socket.socket, make: Callable[[], Connection], log: structlog.stdlib.BoundLogger
+    ) -> None:
+        self._sock = sock
+        self._make = make
+        self._log = log
+        self._loop = asyncio.get_running_loop()
+        self._connecting: set[asyncio.Task[None]] = set()
+        self._open: set[Connection] = set()
+        self._empty = asyncio.Event()
+        self._later: asyncio.TimerHandle | None = None
+
+    @property
+    def connections(self) -> int:
+        """How many connections are open."""
+        return len(self._open)
+
+    def start(self) -> None:
+        """Begin to accept."""
+        self._later = None
+        self._loop.add_reader(self._sock, self._accept)
+
+    async def stop(self) -> None:
+        """Accept no more; return when every connection that was accepted can be served."""
+        if self._later is not None:
+            self._later.cancel()
+        self._loop.remove_reader(self._sock)
+        self._sock.close()
+        if self._connecting:
+            await asyncio.wait(self._connecting)
+
+    async def close(self) -> None:
+        """Close every connection; a peer that does not read its last messages is cut off."""
+        for connection in self._open:
+            connection.transport.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(FLUSH_TIMEOUT):
+                while self._open:
+                    self._empty.clear()
+                    await self._empty.wait()
+        for connection in self._open:
+            connection.transport.abort()
+
+    def _accept(self) -> None:
+        for _ in range(AT_ONCE):
+            try:
+                taken, _address = self._sock.accept()
+            except (BlockingIOError, InterruptedError, ConnectionAbortedError):
+                return
+            except OSError as error:
+                self._log.error("cannot accept connections", error=error.strerror, again_in=PAUSE)
+                self._loop.remove_reader(self._sock)
+                self._later = self._loop.call_later(PAUSE, self.start)
+                return
+            taken.setblocking(False)
+            task = self._loop.create_task(self._connect(taken), name="accepted connection")
+            self._connecting.add(task)
+            task.add_done_callback(self._connecting.discard)
+
+    async def _connect(self, taken: socket.socket) -> None:
+        connection = self._make().made(self._forget)
+        self._open.add(connection)
+        try:
+            await self._loop.connect_accepted_socket(lambda: connection, taken)
+        except OSError as error:
+            taken.close()
+            self._forget(connection)
+            self._log.info("a connection was lost before it was made", error=str(error))
+
+    def _forget(self, connection: Connection) -> None:
+        self._open.discard(connection)
+        if not self._open:
+            self._empty.set()
