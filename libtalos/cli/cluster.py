@@ -2,16 +2,15 @@
 
 import asyncio
 import os
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import msgspec
 import typer
 
-from libtalos.cli.failures import EXIT_FAILED, EXIT_INTERRUPTED
+from libtalos.cli import completion
+from libtalos.cli.failures import parsed, reported
 from libtalos.cli.output import Output, OutputOption, emit, say
 from libtalos.provision import image
 from libtalos.provision.cluster import (
@@ -31,13 +30,17 @@ from libtalos.provision.plan import Planner
 from libtalos.provision.state import StateStore
 from libtalos.provision.units import format_size, parse_duration, parse_size
 
-app = typer.Typer(no_args_is_help=True, help="Local clusters: nodes as privileged containers on this host.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Local clusters: nodes as privileged containers on this host."
+)
 
-
-EXIT_UNKNOWN = 4
+INTERRUPTED = "interrupted"
 HEADER = ("CLUSTER", "NODE", "STATE", "ADDRESS", "PID", "IMAGE", "BUS")
 
-Name = Annotated[str, typer.Option("--name", help="Name of the cluster.")]
+Name = Annotated[
+    str,
+    typer.Option("--name", metavar="NAME", help="Name of the cluster.", autocompletion=completion.clusters),
+]
 
 
 @app.command()
@@ -45,28 +48,36 @@ def create(
     *,
     name: Name = DEFAULT_NAME,
     image_path: Annotated[
-        Path | None, typer.Option("--image", help="Image to boot; the one built last below _out/ if not given.")
+        Path | None,
+        typer.Option("--image", metavar="FILE", help="Image to boot; the one built last below _out/ if not given."),
     ] = None,
-    cidr: Annotated[str | None, typer.Option(help=f"Network of the nodes; {DEFAULT_CIDR} if not given.")] = None,
+    cidr: Annotated[
+        str | None, typer.Option(metavar="NETWORK", help=f"Network of the nodes; {DEFAULT_CIDR} if not given.")
+    ] = None,
     disk_size: Annotated[
         str | None,
-        typer.Option(help=f"Size of the EPHEMERAL disk, sparse; {format_size(DEFAULT_DISK_SIZE)} if not given."),
+        typer.Option(
+            metavar="SIZE", help=f"Size of the EPHEMERAL disk, sparse; {format_size(DEFAULT_DISK_SIZE)} if not given."
+        ),
     ] = None,
     wait: Annotated[bool, typer.Option(help="Wait until the cluster is healthy.")] = True,
-    timeout: Annotated[str, typer.Option(help="How long to wait for that, as in 90s or 5m.")] = "2m",
+    timeout: Annotated[str, typer.Option(metavar="TIME", help="How long to wait for that, as in 90s or 5m.")] = "2m",
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Create a cluster of one node, or start again one that is not running; one that runs is left as it is."""
-    with reported():
+    """Create a cluster of one node, or start again one that is not running; one that runs is left as it is.
+
+    Example: talos cluster create --name test --cidr 10.7.0.0/24
+    """
+    request = CreateRequest(
+        name=parsed("--name", cluster_name, name),
+        image=image_path,
+        cidr=cidr,
+        disk_size=parsed("--disk-size", parse_size, disk_size) if disk_size else None,
+    )
+    seconds = parsed("--timeout", parse_duration, timeout)
+    with reported(interrupted=INTERRUPTED):
         require_root()
         provisioner = compose(os.environ)
-        request = CreateRequest(
-            name=cluster_name(name),
-            image=image_path,
-            cidr=cidr,
-            disk_size=parse_size(disk_size) if disk_size else None,
-        )
-        seconds = parse_duration(timeout)
         outcome = provisioner.create(request)
         if wait:
             wait_or_explain(provisioner, request, seconds)
@@ -77,13 +88,24 @@ def create(
 @app.command()
 def show(
     *,
-    name: Annotated[str | None, typer.Option("--name", help="Name of the cluster; all if not given.")] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name",
+            metavar="NAME",
+            help="Name of the cluster; all if not given.",
+            autocompletion=completion.clusters,
+        ),
+    ] = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
-    """Show the nodes of the local clusters as they are now."""
-    with reported():
-        provisioner = compose(os.environ)
-        print_nodes(asyncio.run(provisioner.show(cluster_name(name) if name else None)), output)
+    """Show the nodes of the local clusters as they are now.
+
+    Example: talos cluster show -o json
+    """
+    wanted = parsed("--name", cluster_name, name) if name else None
+    with reported(interrupted=INTERRUPTED):
+        print_nodes(asyncio.run(compose(os.environ).show(wanted)), output)
 
 
 @app.command()
@@ -91,16 +113,21 @@ def destroy(
     *,
     name: Name = DEFAULT_NAME,
     timeout: Annotated[
-        str, typer.Option(help="How long a node gets to shut down before it is killed; 0 kills at once.")
+        str,
+        typer.Option(metavar="TIME", help="How long a node gets to shut down before it is killed; 0 kills at once."),
     ] = f"{STOP_TIMEOUT:g}s",
     if_exists: Annotated[bool, typer.Option("--if-exists", help="No error if there is no such cluster.")] = False,
 ) -> None:
-    """Stop a cluster and remove everything of it: processes, groups, links, mounts, disks, secrets."""
-    with reported():
+    """Stop a cluster and remove everything of it: processes, groups, links, mounts, disks, secrets.
+
+    Example: talos cluster destroy --name test --if-exists
+    """
+    wanted = parsed("--name", cluster_name, name)
+    seconds = parsed("--timeout", parse_duration, timeout)
+    with reported(interrupted=INTERRUPTED):
         require_root()
-        provisioner = compose(os.environ)
         try:
-            provisioner.destroy(cluster_name(name), stop_timeout=parse_duration(timeout))
+            compose(os.environ).destroy(wanted, stop_timeout=seconds)
         except UnknownClusterError:
             if not if_exists:
                 raise
@@ -137,30 +164,6 @@ def wait_or_explain(provisioner: Provisioner, request: CreateRequest, timeout: f
             f"The cluster is still there: `talos cluster show`, or `talos cluster destroy --name {request.name}`."
         )
         raise
-
-
-@contextmanager
-def reported() -> Iterator[None]:
-    """Turn what a user can do something about into a message on stderr and an exit code (see libtalos.cli.failures).
-
-    SIGTERM and SIGHUP interrupt as Ctrl-C does, so that steps are undone.
-    """
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.default_int_handler)
-    try:
-        yield
-    except UnknownClusterError as error:
-        fail(str(error), error, code=EXIT_UNKNOWN)
-    except (ProvisionError, OSError) as error:
-        fail(str(error), error, code=EXIT_FAILED)
-    except KeyboardInterrupt as error:
-        fail("interrupted", error, code=EXIT_INTERRUPTED)
-
-
-def fail(message: str, error: BaseException, *, code: int) -> None:
-    """Say what went wrong, with the notes on error, and leave."""
-    say("\n".join([f"error: {message}", *getattr(error, "__notes__", ())]))
-    raise typer.Exit(code)
 
 
 def print_nodes(nodes: Sequence[NodeView], output: Output) -> None:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar
 
 import typer
 
-from libtalos.cli.output import Output, OutputOption, print_document, print_table, say
+from libtalos.cli.failures import EXIT_USAGE, reported
+from libtalos.cli.output import Output, OutputOption, emit, put, say, say_error
 
 if TYPE_CHECKING:
     from google.protobuf.descriptor_pb2 import FileDescriptorSet
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 EXIT_FINDINGS = 1
-EXIT_USAGE = 2
 
-app = typer.Typer(name="contracts", help="Lint, check, compare and record the contracts.", no_args_is_help=True)
+app = typer.Typer(
+    name="contracts", help="Lint, check, compare and record the contracts.", no_args_is_help=True, add_completion=False
+)
 
 
 class Part(enum.StrEnum):
@@ -180,12 +182,13 @@ def _guard(run: Callable[[], T]) -> T:
 
 
 def _print(rows: Sequence[Mapping[str, object]], output: Output, *, title: str, empty: str) -> None:
-    if output is not Output.TABLE:
-        print_document({title: list(rows)}, output)
-    elif rows:
-        print_table([name.upper() for name in rows[0]], [[_cell(value) for value in row.values()] for row in rows])
-    else:
-        typer.echo(empty)
+    with reported():
+        if output is Output.TABLE and not rows:
+            put(f"{empty}\n")
+            return
+        header = [name.upper() for name in rows[0]] if rows else ()
+        cells = [[_cell(value) for value in row.values()] for row in rows]
+        emit({title: list(rows)}, output, header=header, rows=cells)
 
 
 def _cell(value: object) -> str:
@@ -195,5 +198,5 @@ def _cell(value: object) -> str:
 
 
 def _fail(message: str) -> NoReturn:
-    say(f"talos contracts: {message}")
+    say_error(message)
     raise typer.Exit(EXIT_USAGE)

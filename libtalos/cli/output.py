@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import Annotated, Any, TextIO
 
 import typer
 
@@ -32,10 +33,28 @@ _COLOURS = {
 }
 
 
-def emit(data: Any, output: Output, *, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print data; header and rows are its table."""
+class ReaderGoneError(Exception):
+    """Whoever read stdout has seen enough: `talos events | head`."""
+
+
+def put(data: str | bytes) -> None:
+    """Write data on stdout, at once. Raises ReaderGoneError if nobody reads it."""
+    try:
+        if isinstance(data, bytes):
+            sys.stdout.buffer.write(data)
+        else:
+            sys.stdout.write(data)
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+
+
+def emit(
+    data: Any, output: Output, *, header: Sequence[str], rows: Iterable[Sequence[str]], right: Collection[str] = ()
+) -> None:
+    """Print data; header and rows are its table, in which the columns named in right are aligned to the right."""
     if output is Output.TABLE:
-        print_table(header, rows)
+        print_table(header, rows, right=right)
     else:
         print_document(data, output)
 
@@ -45,19 +64,49 @@ def print_document(data: Any, output: Output) -> None:
     if output is Output.JSON:
         import json  # noqa: PLC0415 - only this format needs it
 
-        print(json.dumps(data, indent=2, ensure_ascii=False), flush=True)
+        put(json.dumps(data, indent=2, ensure_ascii=False) + "\n")
     else:
         import yaml  # noqa: PLC0415 - only this format needs it
 
-        print("---\n" + yaml.safe_dump(data, sort_keys=False, indent=4, allow_unicode=True), end="", flush=True)
+        put("---\n" + yaml.safe_dump(data, sort_keys=False, indent=4, allow_unicode=True))
 
 
-def print_table(header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def print_item(data: Any, output: Output) -> None:
+    """Print one item of a stream that has no end: a line of JSON, or a YAML document."""
+    if output is Output.JSON:
+        import json  # noqa: PLC0415 - only this format needs it
+
+        put(json.dumps(data, ensure_ascii=False) + "\n")
+    else:
+        print_document(data, output)
+
+
+def print_table(header: Sequence[str], rows: Iterable[Sequence[str]], *, right: Collection[str] = ()) -> None:
     """Print aligned columns, whole: a cell that is cut off is of no use to anybody."""
     cells = [list(header), *([str(cell) for cell in row] for row in rows)]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    for number, row in enumerate(cells):
-        print(format_row(row, widths, paint=paint if number else str), flush=True)
+    for index in (index for index, title in enumerate(header) if title in right):
+        for row in cells:
+            row[index] = row[index].rjust(widths[index])
+    put("".join(format_row(row, widths, paint=paint if row is not cells[0] else str) + "\n" for row in cells))
+
+
+class StreamTable:
+    """A table whose rows come one by one: a column is as wide as what came before. widths are known beforehand."""
+
+    def __init__(self, header: Sequence[str], widths: Mapping[str, int] | None = None) -> None:
+        self._widths = [max(len(title), (widths or {}).get(title, 0)) for title in header]
+        self._print(header, paint=str)
+
+    def add(self, row: Sequence[str]) -> None:
+        """Print a row."""
+        # the last column ends the line, so it has no width
+        shown = zip(self._widths[:-1], row[:-1], strict=True)
+        self._widths[:-1] = [max(width, len(cell)) for width, cell in shown]
+        self._print(row, paint=paint)
+
+    def _print(self, row: Sequence[str], *, paint: Paint) -> None:
+        put(format_row(row, self._widths, paint=paint) + "\n")
 
 
 def format_row(row: Sequence[str], widths: Sequence[int], *, paint: Paint) -> str:
@@ -68,17 +117,22 @@ def format_row(row: Sequence[str], widths: Sequence[int], *, paint: Paint) -> st
 
 def paint(cell: str) -> str:
     """Colour a state word, on a terminal that wants colours."""
-    if not colours_wanted():
-        return cell
     colour = next((colour for colour, words in _COLOURS.items() if cell.lower() in words), None)
-    return typer.style(cell, fg=colour) if colour else cell
+    return typer.style(cell, fg=colour) if colour and colours_wanted(sys.stdout) else cell
 
 
-def colours_wanted() -> bool:
-    """Whether stdout is a terminal and NO_COLOR (no-color.org) is not set."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+def colours_wanted(stream: TextIO) -> bool:
+    """Whether a stream is a terminal and NO_COLOR (no-color.org) is not set."""
+    return stream.isatty() and not os.environ.get("NO_COLOR")
 
 
 def say(message: str) -> None:
-    """Write progress for people: on stderr, never among the data."""
-    print(message, file=sys.stderr, flush=True)
+    """Write progress for people: on stderr, never among the data. If nobody reads it the work goes on."""
+    with contextlib.suppress(BrokenPipeError):
+        print(message, file=sys.stderr, flush=True)
+
+
+def say_error(message: str) -> None:
+    """Write what went wrong, on stderr."""
+    word = "error:"
+    say(f"{typer.style(word, fg=typer.colors.RED) if colours_wanted(sys.stderr) else word} {message}")

@@ -8,51 +8,45 @@ from typing import Annotated, Any
 
 import typer
 
-from libtalos.cli.output import PADDING, Output, OutputOption, emit, print_document
-from libtalos.cli.target import DEFAULT_CLUSTER, BusOption, ClusterOption, NodeOption, Target, on_node
+from libtalos.cli import completion
+from libtalos.cli.output import Output, OutputOption, StreamTable, print_document, print_item, print_table
+from libtalos.cli.people import timestamp
+from libtalos.cli.target import Target, node_command
 from libtalos.gen.talos.resource.v1 import Definition
 from libtalos.resources import columns
 from libtalos.resources.aliases import resolve
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.spec import Kind, Resource
 
-# the name under which upstream lists the types themselves
-DEFINITIONS = frozenset({"rd", "rds", "resourcedefinition", "resourcedefinitions"})
 _MARKS = {Kind.CREATED: "+", Kind.DESTROYED: "-", Kind.UPDATED: ""}
 
 
-def get(
-    resource: Annotated[str, typer.Argument(help='Type: links, mc, services …; "rd" lists all types.')],
-    resource_id: Annotated[str | None, typer.Argument(help="One resource; default: all.", metavar="[ID]")] = None,
+@node_command
+async def get(
+    target: Target,
+    resource: Annotated[
+        str,
+        typer.Argument(
+            metavar="TYPE",
+            help='Type, by any of its names: links, mc, services …; "rd" lists all types.',
+            autocompletion=completion.resource_types,
+        ),
+    ],
+    resource_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="One resource; default: all.", autocompletion=completion.resource_ids),
+    ] = None,
     *,
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Go on with every change.")] = False,
     output: OutputOption = Output.TABLE,
-    bus: BusOption = None,
-    cluster: ClusterOption = DEFAULT_CLUSTER,
-    node: NodeOption = None,
 ) -> None:
     """Print resources of one type.
 
     Example: talos get addresses -o yaml
     """
-    on_node(bus, cluster, node, lambda target: _get(target, resource, resource_id, watch=watch, output=output))
-
-
-async def _get(
-    target: Target,
-    name: str,
-    resource_id: str | None,
-    *,
-    watch: bool,
-    output: Output,
-) -> None:
-    with target.bus() as channels:
-        client = ResourceClient(channels.channel("api"))
-        definitions = await client.definitions()
-        if name.lower() in DEFINITIONS:
-            _print_definitions(definitions, output)
-            return
-        definition = resolve(name, definitions)
+    with target.bus() as bus:
+        client = ResourceClient(bus.channel("api"))
+        definition = resolve(resource, await client.definitions())
         if watch:
             await _watch(client, target, definition, resource_id, output)
         else:
@@ -68,7 +62,7 @@ async def _print_now(
         found = await client.untyped_list(definition.type)
     if output is Output.TABLE:
         header = ("NODE", *columns.header(definition.print_columns))
-        emit(None, output, header=header, rows=[(target.name, *_row(definition, entry)) for entry in found])
+        print_table(header, [(target.name, *_row(definition, entry)) for entry in found])
         return
     for entry in found:
         print_document(document(target, entry), output)
@@ -77,20 +71,15 @@ async def _print_now(
 async def _watch(
     client: ResourceClient, target: Target, definition: Definition, resource_id: str | None, output: Output
 ) -> None:
-    """Print changes as they come; a table's columns keep the widths of what came before."""
     header = ("NODE", "*", *columns.header(definition.print_columns))
-    widths = [len(title) for title in header]
-    if output is Output.TABLE:
-        print(PADDING.join(header), flush=True)
+    table = StreamTable(header) if output is Output.TABLE else None
     async for change in client.untyped_watch(definition.type, resource_id):
         if change.resource is None:
             continue
-        if output is not Output.TABLE:
-            print_document({"event": change.kind.value, **document(target, change.resource)}, output)
-            continue
-        row = (target.name, _MARKS[change.kind], *_row(definition, change.resource))
-        widths = [max(width, len(cell)) for width, cell in zip(widths, row, strict=True)]
-        print(PADDING.join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip(), flush=True)
+        if table is None:
+            print_item({"event": change.kind.value, **document(target, change.resource)}, output)
+        else:
+            table.add((target.name, _MARKS[change.kind], *_row(definition, change.resource)))
 
 
 def document(target: Target, resource: Resource[Any]) -> dict[str, Any]:
@@ -103,8 +92,8 @@ def document(target: Target, resource: Resource[Any]) -> dict[str, Any]:
         "version": metadata.version,
         "owner": metadata.owner,
         "phase": metadata.phase.value,
-        "created": metadata.created.isoformat(timespec="seconds").replace("+00:00", "Z"),
-        "updated": metadata.updated.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "created": timestamp(metadata.created),
+        "updated": timestamp(metadata.updated),
     }
     extras = {"labels": dict(metadata.labels), "annotations": dict(metadata.annotations)}
     described.update({key: value for key, value in extras.items() if value})
@@ -124,12 +113,3 @@ def _row(definition: Definition, resource: Resource[Any]) -> tuple[str, ...]:
         display_type=definition.display_type,
         columns=definition.print_columns,
     )
-
-
-def _print_definitions(definitions: Sequence[Definition], output: Output) -> None:
-    ordered = sorted(definitions, key=lambda definition: definition.type)
-    data = [
-        {"type": entry.type, "namespace": entry.default_namespace, "aliases": list(entry.aliases)} for entry in ordered
-    ]
-    rows = [(entry.type, entry.default_namespace, ", ".join(entry.aliases)) for entry in ordered]
-    emit(data, output, header=("TYPE", "NAMESPACE", "ALIASES"), rows=rows)

@@ -1,25 +1,30 @@
-"""`talos services`, `talos service`, `talos logs`."""
+"""`talos services`, `talos service`."""
 
 from __future__ import annotations
 
 import datetime as dt
 import enum
-import sys
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from libtalos.bus.errors import NotFoundError
+from libtalos.cli import completion
 from libtalos.cli.output import Output, OutputOption, emit, say
-from libtalos.cli.target import DEFAULT_CLUSTER, BusOption, ClusterOption, NodeOption, Target, on_node
+from libtalos.cli.people import ago, timestamp
+from libtalos.cli.target import Target, node_command
 from libtalos.gen.talos.supervisor.v1 import (
     ListServicesRequest,
     RestartServiceRequest,
     Service,
     StartServiceRequest,
     StopServiceRequest,
-    StreamLogsRequest,
     SupervisorServiceStub,
 )
+
+if TYPE_CHECKING:
+    from libtalos.bus.channel import Channel
 
 HEADER = ("NODE", "SERVICE", "STATE", "HEALTH", "LAST CHANGE", "LAST EVENT")
 EVENTS_SHOWN = 10
@@ -35,105 +40,72 @@ class Action(enum.StrEnum):
     RESTART = "restart"
 
 
-ServiceId = Annotated[str, typer.Argument(help="Name of the service.", metavar="ID")]
+_DONE = {Action.START: "started", Action.STOP: "stopped", Action.RESTART: "restarted"}
 
 
-def services(
-    *,
-    output: OutputOption = Output.TABLE,
-    bus: BusOption = None,
-    cluster: ClusterOption = DEFAULT_CLUSTER,
-    node: NodeOption = None,
-) -> None:
+@node_command
+async def services(target: Target, *, output: OutputOption = Output.TABLE) -> None:
     """List the services of a node with state and health.
 
     Example: talos services -o json
     """
-    on_node(bus, cluster, node, lambda target: _services(target, output))
+    with target.bus() as bus:
+        found = await list_services(bus.channel("api"))
+    now = dt.datetime.now(dt.UTC)
+    data = [as_data(target, entry) for entry in found]
+    emit(data, output, header=HEADER, rows=[_row(target, entry, now) for entry in found])
 
 
-def service(
-    service_id: ServiceId,
-    action: Annotated[Action | None, typer.Argument(help="Nothing: show it.")] = None,
+@node_command
+async def service(
+    target: Target,
+    service_id: Annotated[
+        str, typer.Argument(help="Name of the service.", metavar="ID", autocompletion=completion.services)
+    ],
+    action: Annotated[Action | None, typer.Argument(help="What to do with it; nothing: show it.")] = None,
     *,
     output: OutputOption = Output.TABLE,
-    bus: BusOption = None,
-    cluster: ClusterOption = DEFAULT_CLUSTER,
-    node: NodeOption = None,
 ) -> None:
-    """Show one service with its last events, or start, stop or restart it.
+    """Show one service, or start, stop or restart it.
 
     Example: talos service etcd restart
     """
-    on_node(bus, cluster, node, lambda target: _service(target, service_id, action, output))
-
-
-def logs(
-    service_id: ServiceId,
-    *,
-    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on with what is new.")] = False,
-    tail: Annotated[int, typer.Option(help="Lines from the end first; -1 is all.")] = -1,
-    bus: BusOption = None,
-    cluster: ClusterOption = DEFAULT_CLUSTER,
-    node: NodeOption = None,
-) -> None:
-    """Print the log of a service.
-
-    Example: talos logs etcd -f --tail 20
-    """
-    on_node(
-        bus,
-        cluster,
-        node,
-        lambda target: _logs(target, StreamLogsRequest(id=service_id, follow=follow, tail_lines=tail)),
-    )
-
-
-async def _services(target: Target, output: Output) -> None:
-    with target.bus() as channels:
-        reply = await channels.channel("api").stub(SupervisorServiceStub).list_services(ListServicesRequest())
-    data = [as_data(target, entry) for entry in reply.services]
-    now = dt.datetime.now(dt.UTC)
-    emit(data, output, header=HEADER, rows=[_row(target, entry, now) for entry in reply.services])
-
-
-async def _service(target: Target, service_id: str, action: Action | None, output: Output) -> None:
-    with target.bus() as channels:
-        stub = channels.channel("api").stub(SupervisorServiceStub)
+    with target.bus() as bus:
+        channel = bus.channel("api")
         if action is not None:
-            await _act(stub, service_id, action)
+            await _act(channel.stub(SupervisorServiceStub), service_id, action)
             say(f'service "{service_id}" {_DONE[action]}')
             return
-        reply = await stub.list_services(ListServicesRequest())
-    found = next((entry for entry in reply.services if entry.id == service_id), None)
-    if found is None:
-        from libtalos.bus.errors import NotFoundError  # noqa: PLC0415 - the error path
-
-        known = ", ".join(entry.id for entry in reply.services)
-        raise NotFoundError(f'service "{service_id}" not defined; there are {known}')
-    data = as_data(target, found)
-    emit(data, output, header=("FIELD", "VALUE"), rows=_details(target, found))
+        found = await list_services(channel)
+    entry = _find(found, service_id)
+    emit(as_data(target, entry), output, header=("FIELD", "VALUE"), rows=_details(target, entry))
 
 
-_DONE = {Action.START: "started", Action.STOP: "stopped", Action.RESTART: "restarted"}
+async def list_services(channel: Channel) -> Sequence[Service]:
+    """The services of a node, from its api."""
+    return (await channel.stub(SupervisorServiceStub).list_services(ListServicesRequest())).services
+
+
+def _find(services: Sequence[Service], service_id: str) -> Service:
+    for entry in services:
+        if entry.id == service_id:
+            return entry
+    known = ", ".join(entry.id for entry in services)
+    raise NotFoundError(f'service "{service_id}" not defined; there are {known}')
 
 
 async def _act(stub: SupervisorServiceStub, service_id: str, action: Action) -> None:
-    match action:
-        case Action.START:
-            await stub.start_service(StartServiceRequest(id=service_id))
-        case Action.STOP:
-            await stub.stop_service(StopServiceRequest(id=service_id), timeout=STOP_DEADLINE)
-        case Action.RESTART:
-            await stub.restart_service(RestartServiceRequest(id=service_id), timeout=STOP_DEADLINE)
-
-
-async def _logs(target: Target, request: StreamLogsRequest) -> None:
-    with target.bus() as channels:
-        stub = channels.channel("api").stub(SupervisorServiceStub)
-        async for reply in stub.stream_logs(request):
-            sys.stdout.buffer.write(reply.lines)
-            sys.stdout.buffer.flush()
+    try:
+        match action:
+            case Action.START:
+                await stub.start_service(StartServiceRequest(id=service_id))
+            case Action.STOP:
+                await stub.stop_service(StopServiceRequest(id=service_id), timeout=STOP_DEADLINE)
+            case Action.RESTART:
+                await stub.restart_service(RestartServiceRequest(id=service_id), timeout=STOP_DEADLINE)
+    except NotFoundError as error:
+        error.add_note("List them with `talos services`.")
+        raise
 
 
 def as_data(target: Target, service: Service) -> dict[str, object]:
@@ -150,7 +122,7 @@ def as_data(target: Target, service: Service) -> dict[str, object]:
         "restarts": service.restarts,
         "dependsOn": list(service.depends_on),
         "events": [
-            {"time": _time(event.time), "state": (event.state.name or "").title(), "message": event.message}
+            {"time": timestamp(event.time), "state": (event.state.name or "").title(), "message": event.message}
             for event in service.events
         ],
     }
@@ -170,8 +142,8 @@ def health_word(service: Service) -> str:
 
 def _row(target: Target, service: Service, now: dt.datetime) -> tuple[str, ...]:
     last = service.events[-1] if service.events else None
-    ago = f"{_ago(last.time, now)} ago" if last and last.time else ""
-    return (target.name, service.id, state_word(service), health_word(service), ago, last.message if last else "")
+    changed, message = (ago(last.time, now), last.message) if last else ("", "")
+    return (target.name, service.id, state_word(service), health_word(service), changed, message)
 
 
 def _details(target: Target, service: Service) -> list[tuple[str, str]]:
@@ -180,19 +152,5 @@ def _details(target: Target, service: Service) -> list[tuple[str, str]]:
     rows += [("HEALTH MESSAGE", str(data["healthMessage"]))] if data["healthMessage"] else []
     rows += [("DEPENDS ON", ", ".join(service.depends_on))] if service.depends_on else []
     for event in service.events[-EVENTS_SHOWN:]:
-        rows.append(("EVENT", f"{_time(event.time)} {(event.state.name or '').title()}: {event.message}"))
+        rows.append(("EVENT", f"{timestamp(event.time)} {(event.state.name or '').title()}: {event.message}"))
     return rows
-
-
-def _time(moment: dt.datetime | None) -> str:
-    return moment.isoformat(timespec="milliseconds") if moment else ""
-
-
-def _ago(moment: dt.datetime, now: dt.datetime) -> str:
-    seconds = max(0, int((now - moment).total_seconds()))
-    minutes, hours, days = seconds // 60, seconds // 3600, seconds // 86400
-    if days:
-        return f"{days}d{hours % 24}h"
-    if hours:
-        return f"{hours}h{minutes % 60}m"
-    return f"{minutes}m{seconds % 60}s" if minutes else f"{seconds}s"

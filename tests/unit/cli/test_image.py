@@ -40,8 +40,8 @@ def test_show_as_a_table(output: Path) -> None:
     assert result.exit_code == 0
     lines = [line.split() for line in result.stdout.splitlines()]
     assert lines[0] == ["PACKAGE", "KIND", "VERSION", "FILES", "SIZE"]
-    assert lines[1] == ["etcd-server", "debian", "3.4", "1", "2.0", "MiB"]
-    assert lines[-1] == ["packed", "(zstd", "3)", "1.0", "MiB"]
+    assert lines[1] == ["etcd-server", "debian", "3.4", "1", "2", "MiB"]
+    assert lines[-1] == ["packed", "(zstd", "3)", "1", "MiB"]
 
 
 @pytest.mark.parametrize(("form", "parse"), [("json", json.loads), ("yaml", yaml.safe_load)])

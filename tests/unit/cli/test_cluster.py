@@ -132,8 +132,9 @@ def test_bad_options_are_refused_before_anything_happens(
     fake: FakeProvisioner, arguments: list[str], said: str
 ) -> None:
     result = talos("create", *arguments)
-    assert (result.exit_code, fake.asked) == (1, [])
+    assert (result.exit_code, fake.asked) == (2, [])
     assert said in result.stderr
+    assert arguments[0] in result.stderr
 
 
 @pytest.mark.parametrize("command", ["create", "destroy"])
