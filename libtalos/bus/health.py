@@ -21,6 +21,7 @@ class Health:
 
     def __init__(self) -> None:
         self._serving = False
+        self._said = False
         self._changed = asyncio.Event()
 
     @property
@@ -30,10 +31,16 @@ class Health:
 
     def set(self, serving: bool) -> None:
         """Say whether the process serves; watchers hear of a change."""
+        self._said = True
         if serving != self._serving:
             self._serving = serving
             self._changed.set()
             self._changed = asyncio.Event()
+
+    def assume(self, serving: bool) -> None:
+        """As set, unless somebody has said already what is the case."""
+        if not self._said:
+            self.set(serving)
 
     async def wait_change(self) -> None:
         """Return at the next change."""

@@ -7,6 +7,7 @@ import datetime as dt
 import socket
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import structlog
@@ -48,18 +49,23 @@ class ComponentHost:
         self._server = make_server(runtime=self.runtime, assembly=self._assembly, access=access, settings=settings)
 
     async def start(self, sock: socket.socket) -> None:
-        """Serve on sock at once, start the domain, and say that the component is healthy."""
+        """Serve on sock at once and start the domain; it is healthy then, unless it says otherwise itself."""
         await self._server.start(sock)
         await self._assembly.start()
-        self.runtime.health.set(True)
+        self.runtime.health.assume(True)
 
     async def stop(self) -> None:
-        """Refuse new calls, answer those under way, stop the domain, close every connection."""
+        """Refuse new calls, answer those under way, stop the domain and its tasks, close every connection.
+
+        Every step is done, whatever the others raise; the last error is raised in the end.
+        """
         self.runtime.health.set(False)
-        await self._server.drain(self._settings.drain_timeout)
-        await self._assembly.stop()
-        await self.runtime.tasks.stop_all()
-        self.runtime.bus.close()
+        async with AsyncExitStack() as steps:
+            # run from the last to the first
+            steps.callback(self.runtime.bus.close)
+            steps.push_async_callback(self.runtime.tasks.stop_all)
+            steps.push_async_callback(self._assembly.stop)
+            steps.push_async_callback(self._server.drain, self._settings.drain_timeout)
 
 
 def make_runtime(

@@ -19,6 +19,7 @@ from libtalos.component.host import ComponentHost
 from libtalos.component.logs import make_logger
 from libtalos.component.registry import load_registry
 from libtalos.component.runtime import Compose
+from libtalos.component.tasks import TaskFailedError
 
 EXIT_FAILED = 1
 EXIT_USAGE = 2
@@ -46,19 +47,42 @@ async def serve(
         return EXIT_USAGE
     stopping = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stopping.set)
-    host = ComponentHost(
-        declaration=declaration,
-        compose=compose,
-        environment=environment,
-        registry=load_registry(),
-        settings=BusSettings(),
-        log=log,
-    )
-    code = await _until_stopped(host, stopping, environment=environment, log=log, start=host.start(sock))
+    try:
+        host = ComponentHost(
+            declaration=declaration,
+            compose=compose,
+            environment=environment,
+            registry=load_registry(),
+            settings=BusSettings(),
+            log=log,
+        )
+    except (Exception, SystemExit) as error:
+        sock.close()
+        return _failed(error, log)
+    failure = await _until_stopped(host, stopping, environment=environment, log=log, start=host.start(sock))
     notify(environment, "STOPPING=1")
-    await host.stop()
+    try:
+        await host.stop()
+    except Exception as error:
+        if failure is not None:
+            log.warning("could not stop cleanly", exc_info=error)
+        failure = failure or error
+    if failure is not None:
+        return _failed(failure, log)
     log.info("stopped")
-    return code
+    return 0
+
+
+def _failed(error: BaseException, log: structlog.stdlib.BoundLogger) -> int:
+    """Log the reason: the last line of a process is what its supervisor tells of its end.
+
+    A SystemExit with a number is the exit code of a composition that has told its reason already.
+    """
+    if isinstance(error, SystemExit) and isinstance(error.code, int):
+        return error.code
+    known = isinstance(error, SystemExit | TaskFailedError)
+    log.error(f"component failed: {error or type(error).__name__}", exc_info=None if known else error)
+    return EXIT_FAILED
 
 
 async def _until_stopped(
@@ -68,14 +92,17 @@ async def _until_stopped(
     environment: Mapping[str, str],
     log: structlog.stdlib.BoundLogger,
     start: Coroutine[Any, Any, None],
-) -> int:
-    """Start, announce readiness, and wait for the signal or a fault, whichever is first."""
+) -> BaseException | None:
+    """Start, announce readiness, and wait for the signal or a fault, whichever is first; returns the fault."""
 
-    async def life() -> None:
-        await start
+    async def life() -> BaseException:
+        try:
+            await start
+        except SystemExit as error:  # out of a task it would tear down the event loop
+            return error
         notify(environment, "READY=1")
         log.info("ready")
-        raise await host.runtime.tasks.failed()
+        return await host.runtime.tasks.failed()
 
     living = asyncio.create_task(life(), name="life")
     ending = asyncio.create_task(stopping.wait(), name="stopping")
@@ -85,9 +112,8 @@ async def _until_stopped(
         living.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await living
-        return 0
-    log.error("component failed", exc_info=living.exception())
-    return EXIT_FAILED
+        return None
+    return living.exception() or living.result()
 
 
 def _uvloop_run(main: Coroutine[Any, Any, int]) -> int:

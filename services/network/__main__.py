@@ -77,7 +77,6 @@ def compose(runtime: Runtime) -> Assembly:
         work={"reconcile": reconciler.run, "config": watch.run, "etc files": files.run},
         tasks=runtime.tasks,
         settled=settled,
-        tell_health=reporter.tell_health,
         log=runtime.log,
     )
     return Assembly(handlers=[NetworkRpc(network=reconciler)], start=life.start, stop=life.stop)

@@ -42,7 +42,6 @@ class Life:
         work: Mapping[str, Callable[[], Coroutine[Any, Any, None]]],
         tasks: Tasks,
         settled: asyncio.Event,
-        tell_health: Callable[[], None],
         log: BoundLogger,
         config_deadline: float = CONFIG_DEADLINE,
     ) -> None:
@@ -51,7 +50,6 @@ class Life:
         self._work = work
         self._tasks = tasks
         self._settled = settled
-        self._tell_health = tell_health
         self._log = log
         self._config_deadline = config_deadline
 
@@ -61,8 +59,7 @@ class Life:
         Nothing that may never come is waited for, or the boot would hang: a link that is missing leaves the component
         ready and its health not serving, until the link is there.
         """
-        loop = asyncio.get_running_loop()
-        self._monitor.start(loop)
+        self._monitor.start(asyncio.get_running_loop())
         for name, work in self._work.items():
             self._tasks.spawn(name, work())
         try:
@@ -70,8 +67,6 @@ class Life:
                 await self._settled.wait()
         except TimeoutError:
             self._log.warning("init has not told the machine config; ready without it", seconds=self._config_deadline)
-        # The process becomes healthy by having started; what is known better has to be said after that.
-        loop.call_soon(self._tell_health)
 
     async def stop(self) -> None:
         """Stop listening. The network stays as it is: this process may be restarted, the node goes on."""

@@ -150,9 +150,9 @@ class Tasks:
         work.close()
 
 
-async def start(settled: asyncio.Event) -> tuple[Monitor, Tasks, list[str], list[str]]:
-    """Start and stop; the monitor, the tasks, what was told after the start, and the log."""
-    monitor, tasks, told = Monitor(), Tasks(), list[str]()
+async def start(settled: asyncio.Event) -> tuple[Monitor, Tasks, list[str]]:
+    """Start and stop; the monitor, the tasks, and the log."""
+    monitor, tasks = Monitor(), Tasks()
 
     async def work() -> None:
         """Nothing."""
@@ -162,26 +162,22 @@ async def start(settled: asyncio.Event) -> tuple[Monitor, Tasks, list[str], list
         work={"reconcile": work, "config": work},
         tasks=tasks,
         settled=settled,
-        tell_health=lambda: told.append("health"),
         log=structlog.stdlib.get_logger(),
         config_deadline=0.01,
     )
     with capture_logs() as logs:
         await life.start()
     assert monitor.listening
-    told.append("started")
-    await asyncio.sleep(0)
     await life.stop()
-    return monitor, tasks, told, [each["event"] for each in logs]
+    return monitor, tasks, [each["event"] for each in logs]
 
 
 async def test_the_start_waits_for_the_config_but_not_for_ever() -> None:
     settled = asyncio.Event()
-    monitor, tasks, told, log = await start(settled)
+    monitor, tasks, log = await start(settled)
     assert log == ["init has not told the machine config; ready without it"]
     settled.set()
-    monitor, tasks, told, log = await start(settled)
+    monitor, tasks, log = await start(settled)
     assert log == []
     assert tasks.spawned == ["reconcile", "config"]
-    assert told == ["started", "health"], "what the process says of its health when it has started is corrected after"
     assert not monitor.listening
