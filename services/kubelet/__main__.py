@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # beside the bus, not in it
 NOTIFY = "kubelet-notify.sock"
 PATHS = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/cni/bin"
+# where the kubelet looks whether cgroup2 is all there is
+KUBELETS_CGROUPS = Path("/sys/fs/cgroup")
 # below the 15 s that init gives a component to stop, draining its calls included
 STOP_WITHIN = 10.0
 VERSION_TIMEOUT = 20.0
@@ -58,7 +60,7 @@ def compose(runtime: Runtime) -> Assembly:
         publish=Publisher(runtime.store).plan,
         log=runtime.log,
     )
-    observer = Observer(changed=controller.take, log=runtime.log)
+    observer = Observer(unified=cgroups.root == KUBELETS_CGROUPS, changed=controller.take, log=runtime.log)
     work = {"controller": controller.run} | _watches(runtime, observer)
 
     async def start() -> None:

@@ -12,6 +12,7 @@ from services.kubelet.version import (
     CONFIGURES_RUNTIME,
     CONFIGURES_TAINTS,
     DEFAULTS_SECCOMP,
+    JUDGES_CGROUPS,
     SHUTS_DOWN_GRACEFULLY,
     Version,
 )
@@ -55,19 +56,24 @@ class ConfigurationError(Exception):
     """The machine config asks for something that the kubelet cannot be given."""
 
 
-def configuration(config: MachineConfig, *, version: Version) -> dict[str, Any]:
-    """The whole configuration. Raises ConfigurationError for a field that must not be overridden."""
+def configuration(config: MachineConfig, *, version: Version, unified: bool) -> dict[str, Any]:
+    """The whole configuration; unified says whether cgroup2 is all there is.
+
+    Raises ConfigurationError for a field that must not be overridden.
+    """
     machine, cluster = config.machine or Machine(), config.cluster or Cluster()
     extra = machine.kubelet.extra_config
     for name in extra:
         if name in PROTECTED:
             raise ConfigurationError(f'field "{name}" can\'t be overridden (.machine.kubelet.extraConfig)')
-    fixed = _fixed(machine)
+    fixed, defaults = _fixed(machine, unified=unified), _defaults(config, machine, cluster)
+    if version >= JUDGES_CGROUPS and not unified:
+        defaults["failCgroupV1"] = False
     if version >= CONFIGURES_RUNTIME:
         fixed["containerRuntimeEndpoint"] = RUNTIME
     if version >= CONFIGURES_TAINTS and tainted(config):
         fixed["registerWithTaints"] = list(TAINTS)
-    return {**fixed, **_supported(_defaults(config, machine, cluster), version), **extra}
+    return {**fixed, **_supported(defaults, version), **extra}
 
 
 def left_out(config: MachineConfig, *, version: Version) -> tuple[str, ...]:
@@ -84,7 +90,7 @@ def tainted(config: MachineConfig) -> bool:
     return control_plane(config) and not allowed
 
 
-def _fixed(machine: Machine) -> dict[str, Any]:
+def _fixed(machine: Machine, *, unified: bool) -> dict[str, Any]:
     fixed: dict[str, Any] = {
         "apiVersion": "kubelet.config.k8s.io/v1beta1",
         "kind": "KubeletConfiguration",
@@ -96,13 +102,16 @@ def _fixed(machine: Machine) -> dict[str, Any]:
         },
         "authorization": {"mode": "Webhook"},
         "cgroupRoot": "/",
-        "systemCgroups": "/system",
         "kubeletCgroups": "/podruntime/kubelet",
         "rotateCertificates": True,
         # a container cannot set the kernel's defaults
         "protectKernelDefaults": False,
         "resolvConf": RESOLV_CONF,
     }
+    if unified:
+        # The kubelet moves there what it finds in the root group. With v1 hierarchies that is every process, those of
+        # podruntime too: the node's own groups are in cgroup2, or in v1's freezer, out of which it would take them.
+        fixed["systemCgroups"] = "/system"
     if not machine.kubelet.disable_manifests_directory:
         fixed["staticPodPath"] = MANIFESTS
     return fixed

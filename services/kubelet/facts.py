@@ -22,6 +22,8 @@ class Facts:
     hostname: str = ""
     addresses: tuple[Address, ...] = ()
     mounts: frozenset[str] = frozenset()
+    # whether cgroup2 is all there is, mounted where the kubelet looks; otherwise it works in the v1 hierarchies
+    unified: bool = True
 
 
 def read_addresses(texts: tuple[str, ...]) -> tuple[Address, ...]:

@@ -21,8 +21,8 @@ HOSTNAME_ID = "hostname"
 class Observer:
     """Keeps the facts; `changed` is told the new ones whenever they differ from the old."""
 
-    def __init__(self, *, changed: Callable[[Facts], None], log: BoundLogger) -> None:
-        self._facts = Facts()
+    def __init__(self, *, unified: bool, changed: Callable[[Facts], None], log: BoundLogger) -> None:
+        self._facts = Facts(unified=unified)
         self._changed = changed
         self._log = log
 

@@ -57,7 +57,7 @@ def make_plan(facts: Facts, *, version: Version) -> Plan | Nothing:
     return Plan(
         nodename=name,
         args=arguments(config, name=name, addresses=addresses, version=version),
-        configuration=configuration(config, version=version),
+        configuration=configuration(config, version=version, unified=facts.unified),
         missing=_missing(addresses, facts),
         left_out=left_out(config, version=version),
     )

@@ -29,6 +29,8 @@ class Version:
 CURRENT: Final = Version(1, 34)
 # --container-runtime went, containerRuntimeEndpoint came (Kubernetes' changelog of 1.27)
 CONFIGURES_RUNTIME: Final = Version(1, 27)
+# failCgroupV1 came; from 1.35 on it is true unless set (changelogs of 1.31 and 1.35)
+JUDGES_CGROUPS: Final = Version(1, 31)
 # the gate GracefulNodeShutdown is on; before, a kubelet with a grace period does not start (changelog of 1.21)
 SHUTS_DOWN_GRACEFULLY: Final = Version(1, 21)
 # the gate SeccompDefault is on; 1.22 has the field, but does not start with it (changelogs of 1.22 and 1.25)

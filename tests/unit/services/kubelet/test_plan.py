@@ -57,6 +57,18 @@ def test_a_kubelet_is_not_given_what_it_would_not_start_with_and_the_plan_says_s
     assert graceful | {"seccompDefault"} <= planned(facts(), Version(1, 25)).configuration.keys()
 
 
+def test_with_v1_hierarchies_the_kubelet_moves_no_process_and_does_not_refuse() -> None:
+    unified, legacy = planned(facts()), planned(replace(facts(), unified=False))
+    assert unified.configuration["systemCgroups"] == "/system"
+    assert "failCgroupV1" not in unified.configuration
+    assert "systemCgroups" not in legacy.configuration
+    assert legacy.configuration["failCgroupV1"] is False
+    assert legacy.configuration["kubeletCgroups"] == "/podruntime/kubelet"
+    assert "failCgroupV1" not in planned(replace(facts(), unified=False), Version(1, 30)).configuration
+    strict = replace(facts(kubelet_section("extraConfig: {failCgroupV1: true}")), unified=False)
+    assert planned(strict).configuration["failCgroupV1"] is True
+
+
 def test_what_the_machine_config_sets_itself_is_the_kubelets_to_judge() -> None:
     extra = facts(kubelet_section("extraConfig: {featureGates: {GracefulNodeShutdown: true}, shutdownGracePeriod: 9s}"))
     plan = planned(extra, OLD)
@@ -139,7 +151,7 @@ def test_a_wrong_subnet_is_told() -> None:
 
 
 def test_the_configuration_is_upstreams() -> None:
-    found = configuration(config(), version=CURRENT)
+    found = configuration(config(), version=CURRENT, unified=True)
     assert (found["apiVersion"], found["kind"]) == ("kubelet.config.k8s.io/v1beta1", "KubeletConfiguration")
     assert found["authentication"]["anonymous"] == {"enabled": False}
     assert found["authorization"] == {"mode": "Webhook"}
@@ -149,21 +161,23 @@ def test_the_configuration_is_upstreams() -> None:
     assert found["seccompDefault"] is True
     assert found["tlsMinVersion"] == "VersionTLS13"
     assert "staticPodPath" not in found  # the generated config has disableManifestsDirectory
-    worker = configuration(config(lambda text: text.replace("controlplane", "worker")), version=CURRENT)
+    worker = configuration(config(lambda text: text.replace("controlplane", "worker")), version=CURRENT, unified=True)
     assert worker["systemReserved"]["memory"] == "384Mi"
     assert "registerWithTaints" not in worker
     manifests = config(lambda text: text.replace("disableManifestsDirectory: true", "disableManifestsDirectory: false"))
-    assert configuration(manifests, version=CURRENT)["staticPodPath"] == "/etc/kubernetes/manifests"
+    assert configuration(manifests, version=CURRENT, unified=True)["staticPodPath"] == "/etc/kubernetes/manifests"
 
 
 def test_defaults_may_be_overridden_and_protected_fields_may_not() -> None:
-    found = configuration(config(kubelet_section("extraConfig: {maxPods: 250, oomScoreAdj: 0}")), version=CURRENT)
+    found = configuration(
+        config(kubelet_section("extraConfig: {maxPods: 250, oomScoreAdj: 0}")), version=CURRENT, unified=True
+    )
     assert (found["maxPods"], found["oomScoreAdj"]) == (250, 0)
     dns = config(kubelet_section("clusterDNS: [169.254.2.53]"))
-    assert configuration(dns, version=CURRENT)["clusterDNS"] == ["169.254.2.53"]
+    assert configuration(dns, version=CURRENT, unified=True)["clusterDNS"] == ["169.254.2.53"]
     for name in PROTECTED:
         with pytest.raises(ConfigurationError, match=f'field "{name}" can\'t be overridden'):
-            configuration(config(kubelet_section(f"extraConfig: {{{name}: 1}}")), version=CURRENT)
+            configuration(config(kubelet_section(f"extraConfig: {{{name}: 1}}")), version=CURRENT, unified=True)
 
 
 def test_versions() -> None:
