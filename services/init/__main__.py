@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TextIO, cast
 
 import structlog
 
@@ -20,7 +21,11 @@ from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
 from libtalos.mounts import DEFAULT_PATH, load
 from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.supervise.events import publishing
+from libtalos.supervise.journal import Listener
+from libtalos.supervise.resources import ServiceResources
 from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.status import ServiceEvent, ServiceStatus
 from libtalos.supervise.wiring import Supervision, supervision
 from services.init import early
 from services.init.announce import Announcer
@@ -29,6 +34,8 @@ from services.init.config import ConfigSource
 from services.init.health import health_check
 from services.init.machine import Machine
 from services.init.node import Node
+from services.init.own import OWN_ID, InitSupervisorRpc, OwnService
+from services.init.ownlog import OwnLog
 from services.init.peers import PeerWatch
 from services.init.rpc import InitRpc
 from services.init.running import RunningServices, ServiceNews
@@ -45,11 +52,18 @@ class Composition:
     """Builds every object of init once the event loop runs; keeps what the main function needs afterwards."""
 
     def __init__(
-        self, *, cgroups: Cgroups, directory: BusDirectory, registry: Registry, environment: Mapping[str, str]
+        self,
+        *,
+        cgroups: Cgroups,
+        directory: BusDirectory,
+        registry: Registry,
+        environment: Mapping[str, str],
+        own_log: OwnLog,
     ) -> None:
         self._cgroups = cgroups
         self._directory = directory
         self._environment = environment
+        self._own_log = own_log
         self._others = [component for name, component in registry.components.items() if name != DECLARATION.name]
         self.sockets = early.bind_bus(directory, registry.components)
 
@@ -57,6 +71,8 @@ class Composition:
         """Build the node on the runtime of the component."""
         announcer = Announcer(events=runtime.events)
         supervised = self._supervision(runtime)
+        self._own_log.attach(supervised.logs.open(OWN_ID))
+        own = OwnService(listener=_tell_all(ServiceResources(runtime.store), publishing(runtime.events.publish)))
         services = RunningServices(supervisor=supervised.supervisor)
         machine = Machine(
             own=services.summaries,
@@ -77,8 +93,11 @@ class Composition:
         )
         watches = {component: self._watch(runtime, machine, component) for component in SUPERVISORS}
         return Assembly(
-            handlers=[InitRpc(power=self.node), supervised.rpc],
-            start=lambda: self._start(runtime, supervised, machine, watches),
+            handlers=[
+                InitRpc(power=self.node),
+                InitSupervisorRpc(supervised.supervisor, supervised.logs, component=DECLARATION.name).with_own(own),
+            ],
+            start=lambda: self._start(runtime, supervised, machine, own, watches),
             stop=lambda: _stop(supervised),
         )
 
@@ -117,11 +136,18 @@ class Composition:
         )
 
     async def _start(
-        self, runtime: Runtime, supervised: Supervision, machine: Machine, watches: Mapping[str, PeerWatch]
+        self,
+        runtime: Runtime,
+        supervised: Supervision,
+        machine: Machine,
+        own: OwnService,
+        watches: Mapping[str, PeerWatch],
     ) -> None:
         """Reap, listen for readiness, boot, and follow the services of others."""
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, supervised.children.reap)
-        supervised.notify.open()
+        supervised.children.reap()  # whoever ended before anybody listened
+        supervised.open()
+        own.started()
         machine.refresh()
         self.node.start()
         for component, watch in watches.items():
@@ -129,8 +155,15 @@ class Composition:
 
 
 async def _stop(supervised: Supervision) -> None:
-    supervised.notify.close()
-    supervised.logs.close()
+    supervised.close()
+
+
+def _tell_all(*listeners: Listener) -> Listener:
+    def tell(status: ServiceStatus, event: ServiceEvent) -> None:
+        for listener in listeners:
+            listener(status, event)
+
+    return tell
 
 
 def passed_on(environment: Mapping[str, str]) -> dict[str, str]:
@@ -140,20 +173,31 @@ def passed_on(environment: Mapping[str, str]) -> dict[str, str]:
 
 def main() -> None:
     """Bring up what nothing runs without, then run the node until it is shut down."""
-    log = make_logger(DECLARATION.name)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    own_log = OwnLog(sys.stderr)
+    log = make_logger(DECLARATION.name, stream=cast("TextIO", own_log))
     log.info("booting Talos", pid=os.getpid())
-    early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
-    cgroups = early.enter_group(log)
-    # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
-    asyncio.run(live(cgroups=cgroups, environment=os.environ, log=log))
+    try:
+        early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
+        early.raise_file_limit(log)
+        cgroups = early.enter_group(log)
+        # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
+        asyncio.run(live(cgroups=cgroups, environment=os.environ, log=log, own_log=own_log))
+    except Exception as error:
+        log.error(f"init failed: {error}", exc_info=error)  # noqa: TRY400 - the reason belongs in the message
+        sys.exit(1)
     sys.exit(0)
 
 
-async def live(*, cgroups: Cgroups, environment: Mapping[str, str], log: structlog.stdlib.BoundLogger) -> None:
+async def live(
+    *, cgroups: Cgroups, environment: Mapping[str, str], log: structlog.stdlib.BoundLogger, own_log: OwnLog
+) -> None:
     """Serve and run the node; returns when it is shut down."""
     registry = load_registry()
     directory = BusDirectory(Path(environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))))
-    composition = Composition(cgroups=cgroups, directory=directory, registry=registry, environment=environment)
+    composition = Composition(
+        cgroups=cgroups, directory=directory, registry=registry, environment=environment, own_log=own_log
+    )
     host = ComponentHost(
         declaration=DECLARATION,
         compose=composition.compose,
@@ -165,7 +209,7 @@ async def live(*, cgroups: Cgroups, environment: Mapping[str, str], log: structl
     loop = asyncio.get_running_loop()
     # as upstream in container mode: SIGTERM shuts down at once, SIGINT is ignored
     loop.add_signal_handler(signal.SIGTERM, lambda: composition.node.shutdown(force=True))
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    loop.add_signal_handler(signal.SIGINT, lambda: log.info("SIGINT ignored"))
     await host.start(composition.sockets[DECLARATION.name])
     await composition.node.over()
     await host.stop()

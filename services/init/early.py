@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import resource
 import socket
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,6 +16,8 @@ from libtalos.mounts import Facts, MountTable, Owner, View, carry_out
 
 # only root looks into the bus; each socket has its own mode, too
 BUS_MODE = 0o750
+# upstream's limit of open files (machined's main.go: setrlimit NOFILE)
+FILES = 1048576
 
 
 def mount_early(table: MountTable, *, log: structlog.stdlib.BoundLogger) -> None:
@@ -29,6 +32,18 @@ def enter_group(log: structlog.stdlib.BoundLogger) -> Cgroups:
     cgroups.enter("init")
     log.info("control groups", root=str(cgroups.root), control=cgroups.control.file)
     return cgroups
+
+
+def raise_file_limit(log: structlog.stdlib.BoundLogger) -> None:
+    """Let this process and its services open as many files as upstream does, or as many as the container may."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    for limits in ((FILES, max(FILES, hard)), (min(FILES, hard), hard)):
+        try:
+            resource.setrlimit(resource.RLIMIT_NOFILE, limits)
+        except (OSError, ValueError) as error:
+            log.info("file limit not raised", wanted=limits[0], error=str(error))
+        else:
+            return
 
 
 def bind_bus(directory: BusDirectory, components: Iterable[str]) -> dict[str, socket.socket]:

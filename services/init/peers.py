@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import aclosing
 from typing import Protocol
 
 import structlog
 
 from libtalos.bus.errors import BusError
+from libtalos.bus.streams import as_generator
 from libtalos.resources.backoff import Backoff
 from services.init.status import ServiceSummary
 
@@ -46,10 +48,14 @@ class PeerWatch:
         """Report the services at every change; report None while the component does not answer."""
         while True:
             try:
-                async for _ in self._supervisor.changes():
-                    self._report(self._component, await self._supervisor.services())
-                    self._backoff.succeeded()
+                async with aclosing(as_generator(self._supervisor.changes())) as changes:
+                    async for _ in changes:
+                        self._report(self._component, await self._supervisor.services())
+                        self._backoff.succeeded()
             except BusError as error:
                 self._log.debug("component does not tell its services", peer=self._component, error=error.message)
+            except Exception as error:
+                # whatever a component answers, PID 1 goes on, and tries again
+                self._log.error("cannot follow the services of a component", peer=self._component, exc_info=error)
             self._report(self._component, None)
             await self._backoff.wait()

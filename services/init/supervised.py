@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping
+from contextlib import aclosing
 
 from libtalos.bus.channel import Channel
+from libtalos.bus.streams import as_generator
 from libtalos.gen.machine import ServiceStateEvent
 from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
 from libtalos.gen.talos.supervisor.v1 import Service, ServiceState, SupervisorServiceStub
@@ -26,9 +28,11 @@ class RemoteSupervisor:
     async def changes(self) -> AsyncIterator[None]:
         """One item at once, and one for every state event after it. Raises BusError."""
         yield None
-        async for reply in self._component.watch_events(WatchEventsRequest(follow=True, tail_events=1)):
-            if reply.event is not None and is_state_event(reply.event.data):
-                yield None
+        events = self._component.watch_events(WatchEventsRequest(follow=True, tail_events=1))
+        async with aclosing(as_generator(events)) as replies:
+            async for reply in replies:
+                if reply.event is not None and is_state_event(reply.event.data):
+                    yield None
 
 
 def is_state_event(data: object) -> bool:
