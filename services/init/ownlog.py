@@ -28,19 +28,15 @@ class OwnLog:
     def attach(self, log: Log) -> None:
         """Write to this log too, beginning with what was said before."""
         self._log = log
-        log.write(bytes(self._early))
+        self._append(bytes(self._early))
         self._early.clear()
 
     def write(self, text: str) -> int:
         """Write. Something that goes wrong with the log is told on the console only, or it would go round and round."""
         if self._log is None:
             self._early += text.encode()[: EARLY - len(self._early)]
-        elif not self._writing:
-            self._writing = True
-            try:
-                self._log.write(text.encode())
-            finally:
-                self._writing = False
+        else:
+            self._append(text.encode())
         return self._console.write(text)
 
     def flush(self) -> None:
@@ -50,3 +46,12 @@ class OwnLog:
     def isatty(self) -> bool:
         """Whether the console is a terminal."""
         return self._console.isatty()
+
+    def _append(self, data: bytes) -> None:
+        if self._log is None or self._writing:
+            return
+        self._writing = True
+        try:
+            self._log.write(data)
+        finally:
+            self._writing = False
