@@ -18,6 +18,8 @@ from libtalos.cli.target import Target, node_command
 from libtalos.gen.talos.component.v1 import Event
 from libtalos.provision.units import parse_duration
 
+# seconds that a component gets to tell its past
+PATIENCE = 5.0
 # widths in characters; those of names are of the longest that there are
 WIDTHS = {"TIME": 24, "COMPONENT": 10, "ID": 20, "EVENT": 18}
 HEADER = (*WIDTHS, "MESSAGE")
@@ -44,7 +46,7 @@ async def events(
     """
     wanted = _wanted(tail=tail, since=since, duration=duration, actor=actor)
     with target.bus() as bus:
-        source = Events(bus=bus, components=target.components(), warn=say, clock=time.monotonic)
+        source = Events(bus=bus, components=target.components(), warn=say, clock=time.monotonic, patience=PATIENCE)
         printer = Printer(target=target, output=output)
         if follow:
             await source.follow(wanted, printer.print)

@@ -5,16 +5,13 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from libtalos.bus.directory import Bus
 from libtalos.bus.errors import BusError, DeadlineExceededError, UnavailableError
 from libtalos.gen.talos.component.v1 import ComponentServiceStub, Event, WatchEventsRequest
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.reader import RESUMABLE
-
-# seconds that one component may hold up the past of the others
-PATIENCE = 5.0
 
 Emit = Callable[[Event], None]
 
@@ -42,7 +39,11 @@ class Wanted:
 
 
 class Events:
-    """The events of some components. clock is monotonic, in seconds; warn hears of a component that does not answer."""
+    """The events of some components.
+
+    clock is monotonic, in seconds; patience is how long one component may hold up the past of the others, in seconds;
+    warn hears of those that take longer.
+    """
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class Events:
         components: Sequence[str],
         warn: Callable[[str], None],
         clock: Callable[[], float],
-        patience: float = PATIENCE,
+        patience: float,
         backoff: BackoffPolicy | None = None,
     ) -> None:
         self._bus = bus
@@ -71,15 +72,14 @@ class Events:
         The restart of a component is a pause in its events. The past of one that does not answer in time comes as soon
         as it does.
         """
-        started = self._clock()
-        past = await self._ask_all(wanted) if wanted.some_past else dict.fromkeys(self._components, ())
+        past = await self._ask_all(wanted) if wanted.some_past else {}
         for event in _selected(past, wanted):
             emit(event)
         followers = [
             _Follower(
-                wanted=Wanted(actor=wanted.actor, tail=0) if component in past else wanted,
+                wanted=wanted,
                 last=past[component][-1].id if past.get(component) else "",
-                elapsed=lambda: dt.timedelta(seconds=self._clock() - started),
+                clock=self._clock,
                 emit=emit,
             )
             for component in self._components
@@ -138,19 +138,29 @@ class Events:
 class _Follower:
     """How far the events of one component were heard."""
 
-    def __init__(self, *, wanted: Wanted, last: str, elapsed: Callable[[], dt.timedelta], emit: Emit) -> None:
+    def __init__(self, *, wanted: Wanted, last: str, clock: Callable[[], float], emit: Emit) -> None:
         self._wanted = wanted
         self._last = last
-        self._elapsed = elapsed
+        self._clock = clock
         self._emit = emit
+        self._asked: float | None = None
 
     def request(self) -> WatchEventsRequest:
-        """The request for what was not heard yet."""
+        """The request for what was not heard yet.
+
+        While nothing at all was heard, what was wanted is still wanted: it has happened since, or was not told in time.
+        """
+        now = self._clock()
+        since_asked = dt.timedelta(seconds=now - (now if self._asked is None else self._asked))
+        self._asked = now if self._asked is None else self._asked
+        wanted = self._wanted
         if self._last:
-            return Wanted(after=self._last, actor=self._wanted.actor).request(follow=True)
-        if self._wanted.some_past:
-            return self._wanted.request(follow=True)
-        return Wanted(since=self._elapsed(), actor=self._wanted.actor).request(follow=True)
+            wanted = replace(wanted, after=self._last, since=None)
+        elif wanted.since is not None:
+            wanted = replace(wanted, since=wanted.since + since_asked)
+        elif not wanted.some_past and since_asked:
+            wanted = replace(wanted, since=since_asked)
+        return wanted.request(follow=True)
 
     def hear(self, event: Event) -> None:
         """Emit an event that is new."""

@@ -13,6 +13,7 @@ import signal
 import stat
 import sys
 from collections.abc import Callable, Coroutine, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,6 +32,8 @@ EXIT_UNREACHABLE = 3
 EXIT_NOT_FOUND = 4
 EXIT_REFUSED = 5
 EXIT_INTERRUPTED = 130
+# besides SIGINT
+INTERRUPTING = (signal.SIGTERM, signal.SIGHUP)
 EXIT_CODES = {
     Code.INVALID_ARGUMENT: EXIT_USAGE,
     Code.UNAVAILABLE: EXIT_UNREACHABLE,
@@ -95,8 +98,7 @@ def _exit_code(error: Exception) -> int:
 
 @contextlib.contextmanager
 def _interrupts() -> Iterator[None]:
-    numbers = (signal.SIGTERM, signal.SIGHUP)
-    before = {number: signal.signal(number, signal.default_int_handler) for number in numbers}
+    before = {number: signal.signal(number, signal.default_int_handler) for number in INTERRUPTING}
     try:
         yield
     finally:
@@ -105,24 +107,42 @@ def _interrupts() -> Iterator[None]:
 
 
 async def _while_read(work: Coroutine[Any, Any, T]) -> T:
-    """Run work until it ends, or nobody reads a stdout that is a pipe; then raise ReaderGoneError.
+    """Run work until it ends, is interrupted, or nobody reads a stdout that is a pipe; then raise ReaderGoneError.
 
     A command that follows something would else notice it with the next line, which may come in an hour or never.
     """
     task = asyncio.ensure_future(work)
-    gone = asyncio.Event()
+    reasons: list[type[BaseException]] = []
 
-    def leave_off() -> None:
-        gone.set()
+    def leave_off(reason: type[BaseException]) -> None:
+        reasons.append(reason)
         task.cancel()
 
-    with _on_reader_gone(leave_off):
+    _on_signals(asyncio.get_running_loop(), partial(leave_off, KeyboardInterrupt))
+    with _on_reader_gone(partial(leave_off, ReaderGoneError)):
         try:
             return await task
         except asyncio.CancelledError:
-            if gone.is_set():
-                raise ReaderGoneError from None
+            if reasons:
+                raise reasons[0] from None
             raise
+
+
+def _on_signals(loop: asyncio.AbstractEventLoop, act: Callable[[], None]) -> None:
+    """Act in the loop at the first SIGTERM or SIGHUP, as asyncio does at SIGINT; the next one interrupts at once.
+
+    An exception raised by the handler itself could come up in the middle of any task.
+    """
+    seen: list[int] = []
+
+    def handle(number: int, _frame: object) -> None:
+        if seen:
+            raise KeyboardInterrupt
+        seen.append(number)
+        loop.call_soon_threadsafe(act)
+
+    for number in INTERRUPTING:
+        signal.signal(number, handle)
 
 
 @contextlib.contextmanager

@@ -1,0 +1,262 @@
+"""A node of fakes in a thread of its own, for commands that run in this one."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import betterproto2
+import pytest
+from structlog.testing import capture_logs
+from typer.testing import CliRunner, Result
+
+from libtalos.bus.errors import FailedPreconditionError, NotFoundError, PermissionDeniedError
+from libtalos.bus.health import Health, HealthRpc
+from libtalos.bus.server import Server, Service, listen
+from libtalos.cli.app import make_app
+from libtalos.component.declaration import Declaration
+from libtalos.component.events import EventLog
+from libtalos.component.metrics import Metrics
+from libtalos.component.rpc import ComponentRpc
+from libtalos.gen import common, machine
+from libtalos.gen.google.protobuf import Empty
+from libtalos.gen.talos.init import v1 as init_v1
+from libtalos.gen.talos.supervisor import v1 as sv
+from libtalos.resources.definitions.network import LinkStatus
+from libtalos.resources.definitions.runtime import MachineStatus, Readiness
+from libtalos.resources.rpc import ResourceRpc
+from libtalos.resources.store import ResourceStore
+
+COMPONENTS = ("api", "init", "network")
+CHANGED = dt.datetime(2026, 1, 31, 8, 15, 0, 250000, tzinfo=dt.UTC)
+MIB = 2**20
+# whoever runs the tests in the background has Ctrl-C ignored, and children inherit that
+PROGRAM = """
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+from libtalos.cli import events, main
+events.PATIENCE = 0.5
+main()
+"""
+
+
+class FakeSupervisor(sv.SupervisorServiceBase):
+    """Two services, of which one cannot be touched; remembers what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    async def list_services(self, message: sv.ListServicesRequest) -> sv.ListServicesResponse:
+        return sv.ListServicesResponse(services=[_etcd(), sv.Service(id="kubelet", state=sv.ServiceState.SKIPPED)])
+
+    async def start_service(self, message: sv.StartServiceRequest) -> sv.StartServiceResponse:
+        return sv.StartServiceResponse(service=self._tell("start", message.id))
+
+    async def stop_service(self, message: sv.StopServiceRequest) -> sv.StopServiceResponse:
+        return sv.StopServiceResponse(service=self._tell("stop", message.id))
+
+    async def restart_service(self, message: sv.RestartServiceRequest) -> sv.RestartServiceResponse:
+        return sv.RestartServiceResponse(service=self._tell("restart", message.id))
+
+    async def list_logs(self, message: sv.ListLogsRequest) -> sv.ListLogsResponse:
+        return sv.ListLogsResponse(ids=["etcd", "kubelet"])
+
+    async def stream_logs(self, message: sv.StreamLogsRequest) -> AsyncIterator[sv.StreamLogsResponse]:
+        if message.id != "etcd":
+            raise NotFoundError(f'log "{message.id}" was not registered')
+        lines = [b"one\n", b"two\n", b"\xff three\n"]
+        for line in lines if message.tail_lines < 0 else lines[len(lines) - message.tail_lines :]:
+            yield sv.StreamLogsResponse(lines=line)
+        if message.follow:
+            await asyncio.Event().wait()
+
+    def _tell(self, verb: str, service_id: str) -> sv.Service:
+        match service_id:
+            case "etcd":
+                self.told.append(f"{verb} {service_id}")
+                return _etcd()
+            case "kubelet":
+                raise FailedPreconditionError("the service is skipped: the image has no kubelet")
+            case "api":
+                raise PermissionDeniedError(f'service "api" doesn\'t support {verb} operation via API')
+        raise NotFoundError(f'service "{service_id}" not defined')
+
+
+class FakeMachine(machine.MachineServiceBase):
+    """A machine with two files and two mounts."""
+
+    async def version(self, message: Empty) -> machine.VersionResponse:
+        tag = machine.VersionInfo(tag="v1.2.3", os="linux", arch="amd64")
+        return machine.VersionResponse(messages=[machine.Version(version=tag)])
+
+    async def memory(self, message: Empty) -> machine.MemoryResponse:
+        info = machine.MemInfo(memtotal=4 * MIB, memfree=MIB, memavailable=3 * MIB, cached=512)
+        return machine.MemoryResponse(messages=[machine.Memory(meminfo=info)])
+
+    async def mounts(self, message: Empty) -> machine.MountsResponse:
+        stats = [
+            machine.MountStat(filesystem="proc", mounted_on="/proc"),
+            machine.MountStat(filesystem="/dev/loop1", size=4 * MIB, available=3 * MIB, mounted_on="/var"),
+        ]
+        return machine.MountsResponse(messages=[machine.Mounts(stats=stats)])
+
+    async def list(self, message: machine.ListRequest) -> AsyncIterator[machine.FileInfo]:
+        if message.root != "/etc":
+            raise NotFoundError(f"{message.root}: no such directory")
+        seconds = int(CHANGED.timestamp())
+        yield machine.FileInfo(name="/etc/hosts", relative_name="hosts", mode=0o644, size=1536, modified=seconds)
+        yield machine.FileInfo(
+            name="/etc/mtab", relative_name="mtab", mode=1 << 27 | 0o777, link="/proc/mounts", modified=seconds
+        )
+
+    async def read(self, message: machine.ReadRequest) -> AsyncIterator[common.Data]:
+        if message.path != "/etc/hosts":
+            raise NotFoundError(f"{message.path}: no such file")
+        for data in (b"127.0.0.1 ", b"localhost\n"):
+            yield common.Data(bytes=data)
+
+
+class FakeInit(init_v1.InitServiceBase):
+    """An init that takes itself down when it is told to."""
+
+    def __init__(self, component: FakeComponent) -> None:
+        self._component = component
+
+    async def shutdown(self, message: init_v1.ShutdownRequest) -> init_v1.ShutdownResponse:
+        event = machine.PhaseEvent(phase="stopAll", action=machine.PhaseEventAction.START)
+        self._component.events.publish(event, actor_id="run-1")
+        self._component.ending = asyncio.create_task(self._component.die(after=0.3))
+        return init_v1.ShutdownResponse(actor_id="run-1")
+
+
+class FakeComponent:
+    """One component. Its socket stays open while it is stopped, as init keeps it."""
+
+    def __init__(self, name: str, directory: Path) -> None:
+        self.name = name
+        self.socket = listen(directory / f"{name}.sock")
+        self.supervisor = FakeSupervisor()
+        self.ending: asyncio.Task[None] | None = None
+        self.health = Health()
+
+    async def start(self) -> None:
+        """Serve, with nothing remembered of an earlier life."""
+        published = (LinkStatus, MachineStatus)
+        self.store = ResourceStore(self.name, time.time, publishes=published)
+        self.events = EventLog(component=self.name, clock=time.time_ns)
+        self.health.set(True)
+        self.server = Server(self._handlers())
+        await self.server.start(self.socket.dup())
+
+    async def stop(self) -> None:
+        """Stop serving; callers queue."""
+        await self.server.drain(0.1)
+
+    async def die(self, after: float = 0.0) -> None:
+        """Go for good: nobody listens any more."""
+        await asyncio.sleep(after)
+        self.socket.close()
+        await self.server.drain(0.1)
+
+    def _handlers(self) -> Sequence[Service]:
+        component = ComponentRpc(
+            declaration=Declaration(name=self.name, summary="a fake", serves=()),
+            contracts=["talos.component.v1"],
+            events=self.events,
+            metrics=Metrics(),
+            clock=time.monotonic,
+            now=lambda: dt.datetime.now(dt.UTC),
+        )
+        own: dict[str, Sequence[Service]] = {"api": [self.supervisor, FakeMachine()], "init": [FakeInit(self)]}
+        shared: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=self.health, services=[])]
+        return [*shared, *own.get(self.name, ())]
+
+
+class Node:
+    """The components in a loop of their own, and the command line on them."""
+
+    def __init__(self, directory: Path) -> None:
+        self.bus = directory / "bus"
+        self.bus.mkdir(parents=True)
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever)
+        self._thread.start()
+        self.components = {name: FakeComponent(name, self.bus) for name in COMPONENTS}
+        for component in self.components.values():
+            self.do(component.start)
+
+    def do(self, work: Callable[[], Awaitable[Any]]) -> None:
+        """Run work in the node's loop, and wait for it."""
+
+        async def run() -> None:
+            await work()
+
+        asyncio.run_coroutine_threadsafe(run(), self._loop).result(10)
+
+    def happen(self, component: str, message: betterproto2.Message) -> None:
+        """Let a component publish an event."""
+
+        async def publish() -> None:
+            self.components[component].events.publish(message)
+
+        self.do(publish)
+
+    def put(self, component: str, resource_id: str, spec: Any) -> None:
+        """Let a component publish a resource."""
+
+        async def put() -> None:
+            self.components[component].store.put(resource_id, spec)
+
+        self.do(put)
+
+    def close(self) -> None:
+        """Take the node down."""
+        for component in self.components.values():
+            self.do(component.die)
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join()
+        self._loop.close()
+
+    def talos(self, *arguments: str) -> Result:
+        """Run a command on the node."""
+        return CliRunner().invoke(make_app(), [*arguments, "--bus", str(self.bus)])
+
+    def begin(self, *arguments: str) -> subprocess.Popen[str]:
+        """Begin a command on the node in a process of its own."""
+        return subprocess.Popen(
+            [sys.executable, "-c", PROGRAM, *arguments, "--bus", str(self.bus)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
+        )
+
+
+def _etcd() -> sv.Service:
+    return sv.Service(
+        id="etcd",
+        component="etcd",
+        state=sv.ServiceState.RUNNING,
+        health=sv.ServiceHealth(healthy=True, last_message="fine", last_change=CHANGED),
+        events=[sv.ServiceEvent(message="Started", state=sv.ServiceState.RUNNING, time=CHANGED)],
+        pid=7,
+        restarts=2,
+        depends_on=["network"],
+    )
+
+
+@pytest.fixture
+def node(tmp_path: Path) -> Iterator[Node]:
+    node = Node(tmp_path / "a")
+    node.put("init", "machine", MachineStatus(stage="running", status=Readiness(ready=True)))
+    # the components' logs are no output of the command
+    with capture_logs():
+        yield node
+    node.close()
