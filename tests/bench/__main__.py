@@ -1,4 +1,4 @@
-"""Measure the suite beside named peers: python -m tests.bench [--only NAME] [--rounds N] [-o table|json]."""
+"""Measure the suite beside named peers, by rounds: python -m tests.bench --help."""
 
 import argparse
 import json
@@ -39,7 +39,7 @@ def main() -> int:
     asked = _arguments()
     wanted = [bench for bench in BENCHES if not asked.only or bench.name in asked.only]
     try:
-        with setting(asked.rounds) as place:
+        with setting(asked.rounds, asked.patience) as place:
             return _run_all(wanted, place, as_json=asked.output == "json", install=asked.install)
     except BlockingIOError:
         print("error: another benchmark runs in this checkout, and each would measure the other", file=sys.stderr)
@@ -54,6 +54,9 @@ def _arguments() -> argparse.Namespace:
     names = [bench.name for bench in BENCHES]
     parser.add_argument("--only", action="append", choices=names, metavar="NAME", help=f"of {', '.join(names)}")
     parser.add_argument("--rounds", type=_count, default=5, help="how often everything is measured (default: 5)")
+    parser.add_argument(
+        "--patience", type=float, default=5.0, help="seconds to wait for a quiet machine before each measurement"
+    )
     parser.add_argument("-o", "--output", choices=("table", "json"), default="table")
     parser.add_argument(
         "--no-install", dest="install", action="store_false", help="leave out peers that are not installed"

@@ -23,8 +23,10 @@ def run(setting: Setting) -> list[Row]:
     pinned = pin_image(setting.work)
     for number in range(setting.rounds + 1):
         setting.say(f"boot: round {number} of {setting.rounds}" if number else "boot: a round to warm up")
+        setting.settle()
         _node_round(setting, pinned, samples if number else warm)
         if tree is not None:
+            setting.settle()
             _systemd_round(tree, samples if number else warm)
     return samples.rows(ours=OURS, notes={OURS: "", SYSTEMD: SYSTEMD_NOTE})
 

@@ -31,6 +31,7 @@ def run(setting: Setting) -> list[Row]:
         for number in range(1, setting.rounds + 1):
             setting.say(f"bus: round {number} of {setting.rounds}")
             for method, flight, stack in itertools.product(SIZES, FLIGHTS, STACKS):
+                setting.settle()
                 figures = _load(stack, sockets[stack], descriptors, method, flight)
                 for figure, unit in UNITS.items():
                     samples.add(f"{SIZES[method]}, {flight} in flight: {figure}", stack, figures[figure], unit)

@@ -3,8 +3,14 @@
 import datetime as dt
 import os
 import platform
+import time
 from collections.abc import Iterator
 from pathlib import Path
+
+_STAT = Path("/proc/stat")
+# how long the processors must have been idle, in seconds, and how much of one processor may have been in use
+_MOMENT = 0.3
+_QUIET = 0.15
 
 
 def describe() -> str:
@@ -23,6 +29,23 @@ def describe() -> str:
 def load() -> str:
     """The load averages of the last 1, 5 and 15 minutes."""
     return " ".join(f"{average:.2f}" for average in os.getloadavg())
+
+
+def await_quiet(patience: float) -> bool:
+    """Wait until the processors are idle for a moment; False if they were not within patience (seconds)."""
+    end = time.monotonic() + patience
+    while True:
+        before = busy_ticks(_STAT.read_text())
+        time.sleep(_MOMENT)
+        used = (busy_ticks(_STAT.read_text()) - before) / os.sysconf("SC_CLK_TCK") / _MOMENT
+        if used < _QUIET or time.monotonic() > end:
+            return used < _QUIET
+
+
+def busy_ticks(stat: str) -> int:
+    """What all processors together spent on anything but idling and waiting for disks (proc_stat(5))."""
+    ticks = [int(word) for word in stat.splitlines()[0].split()[1:9]]
+    return sum(ticks) - ticks[3] - ticks[4]
 
 
 def _system() -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from libtalos.image.spec import checkout_of_suite
+from tests.bench.machine import await_quiet
 from tests.bench.report import Row
 
 OURS = "libtalos"
@@ -17,11 +18,21 @@ ROOT = Path(__file__).parents[2]
 
 @dataclass(frozen=True)
 class Setting:
-    """How often to measure, where to work, whom to tell. `kept` outlives the run: what is dear to make."""
+    """How often to measure, where to work, whom to tell.
+
+    `kept` outlives the run: what is dear to make. `patience` is how many seconds each measurement may wait for a quiet
+    machine.
+    """
 
     rounds: int
     work: Path
     kept: Path
+    patience: float = 0.0
+
+    def settle(self) -> None:
+        """Wait, as long as there is patience for it, until nothing else runs on this machine."""
+        if self.patience and not await_quiet(self.patience):
+            self.say(f"the machine is still busy after {self.patience:g} s; measuring nevertheless")
 
     def say(self, line: str) -> None:
         """A line of progress."""
@@ -40,7 +51,7 @@ class Bench:
 
 
 @contextmanager
-def setting(rounds: int) -> Iterator[Setting]:
+def setting(rounds: int, patience: float) -> Iterator[Setting]:
     """A place to work below _out/bench, on a disk; one run at a time, since two would measure each other.
 
     Raises BlockingIOError if there is another run.
@@ -54,6 +65,6 @@ def setting(rounds: int) -> Iterator[Setting]:
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
         try:
-            yield Setting(rounds=rounds, work=work, kept=kept)
+            yield Setting(rounds=rounds, work=work, kept=kept, patience=patience)
         finally:
             shutil.rmtree(work, ignore_errors=True)

@@ -46,9 +46,11 @@ def run(setting: Setting) -> list[Row]:
         for number in range(1, setting.rounds + 1):
             setting.say(f"supervisor: round {number} of {setting.rounds}")
             for peer in peers:
+                setting.settle()
                 _lives(peer, work, probe, samples)
             for peer in (*peers, OursRotated):
                 if peer.captures:
+                    setting.settle()
                     with _session(peer, work, probe, samples) as session:
                         session.flood()
     return samples.rows(ours=Ours.name, goals=GOALS, notes={peer.name: peer.note for peer in peers})
@@ -156,8 +158,9 @@ class _Session:
 
     def _restart(self, name: str) -> None:
         before = len(self._events())
+        [victim] = self._pids(name)
         killed = time.monotonic()
-        os.kill(self._pids(name)[0], signal.SIGKILL)
+        os.kill(victim, signal.SIGKILL)
         self._await(lambda: len(self._events()) > before)
         self._add(RESTART, (self._events()[before][2] - killed) * 1e3, "ms")
         time.sleep(0.05)

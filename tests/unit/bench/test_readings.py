@@ -20,6 +20,7 @@ from libtalos.gen.talos.supervisor import v1
 from tests.bench.bus_end import figures
 from tests.bench.bus_messages import our_service
 from tests.bench.history import CONFIG, FIRST, GROUPS, MOUNTED, console_moments, event_moments
+from tests.bench.machine import busy_ticks
 from tests.bench.memory import process_name, pss
 from tests.bench.setting import ROOT
 
@@ -91,6 +92,10 @@ def test_figures_of_latencies() -> None:
     assert found["rps"] == 100
     assert found["p50"] == pytest.approx(101_000)
     assert found["p99"] == pytest.approx(199_000)
+
+
+def test_busy_ticks_leave_out_idling_and_waiting() -> None:
+    assert busy_ticks("cpu  100 1 20 5000 600 2 3 4 50 60\ncpu0 1 1 1 1 1 1 1 1 1 1\n") == 130
 
 
 def test_both_stacks_send_the_same_bytes() -> None:
