@@ -34,10 +34,10 @@ from services.init.config import ConfigSource
 from services.init.health import health_check
 from services.init.machine import Machine
 from services.init.node import Node
-from services.init.own import OWN_ID, InitSupervisorRpc, OwnService
+from services.init.own import OWN_ID, OwnService
 from services.init.ownlog import OwnLog
 from services.init.peers import PeerWatch
-from services.init.rpc import InitRpc
+from services.init.rpc import InitRpc, InitSupervisorRpc
 from services.init.running import RunningServices, ServiceNews
 from services.init.sequence import Sequencer
 from services.init.specs import SUPERVISORS, component_specs, containerd_spec
@@ -95,7 +95,7 @@ class Composition:
         return Assembly(
             handlers=[
                 InitRpc(power=self.node),
-                InitSupervisorRpc(supervised.supervisor, supervised.logs, component=DECLARATION.name).with_own(own),
+                InitSupervisorRpc(supervised.supervisor, supervised.logs, component=DECLARATION.name, own=own),
             ],
             start=lambda: self._start(runtime, supervised, machine, own, watches),
             stop=lambda: _stop(supervised),

@@ -91,7 +91,7 @@ def test_service_list(ask: Ask) -> None:
     states = {service.id: (service.state, service.health.healthy) for service in reply.messages[0].services}
     assert states["etcd"] == ("Running", True)
     assert states["kubelet"][0] == "Skipped"
-    assert len(states) == 8
+    assert len(states) == 9
 
 
 def test_logs(ask: Ask) -> None:

@@ -10,8 +10,9 @@ from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, ServiceState, 
 from libtalos.supervise.logs import Logs
 from libtalos.supervise.service import World
 from libtalos.supervise.supervisor import Supervisor
-from services.init.own import InitSupervisorRpc, OwnService
+from services.init.own import OwnService
 from services.init.ownlog import OwnLog
+from services.init.rpc import InitSupervisorRpc
 
 
 class Broken:
@@ -51,7 +52,7 @@ async def test_init_is_a_service_that_nobody_stops() -> None:
     told: list[str] = []
     own = OwnService(listener=lambda status, event: told.append(event.message))
     supervisor = Supervisor(body=lambda spec: pytest.fail(spec.id), world=World(clock=lambda: 0.0))
-    rpc = InitSupervisorRpc(supervisor, Logs(), component="init").with_own(own)
+    rpc = InitSupervisorRpc(supervisor, Logs(), component="init", own=own)
     own.started()
     [service] = (await rpc.list_services(ListServicesRequest())).services
     assert (service.id, service.state, service.pid) == ("init", ServiceState.RUNNING, os.getpid())
