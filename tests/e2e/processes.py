@@ -72,6 +72,13 @@ class Processes:
         for pid in [self.host_pid(each) for each in inner]:
             os.kill(pid, signal.SIGKILL)
 
+    def name(self, pid: int) -> str:
+        """What a process is called; nothing if it is gone."""
+        try:
+            return Path(f"/proc/{pid}/cmdline").read_text().replace("\0", " ")[:80].strip()
+        except OSError:
+            return ""
+
     def zombies(self) -> list[str]:
         """Processes that ended and that nobody reaped."""
         return [Path(f"/proc/{pid}/comm").read_text().strip() for pid in self.everything() if is_zombie(pid)]

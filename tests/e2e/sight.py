@@ -42,8 +42,8 @@ class Sight:
         return {service.id: service for reply in replies for service in reply.services}
 
     async def pids(self) -> dict[str, int]:
-        """The pid, in the node, of every service that has one."""
-        return {name: service.pid for name, service in (await self.services()).items() if service.pid}
+        """The pid, in the node, of every service that has one; without PID 1, which is the node."""
+        return {name: service.pid for name, service in (await self.services()).items() if service.pid > 1}
 
     async def status(self) -> MachineStatus:
         """The machine status."""

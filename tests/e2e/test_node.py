@@ -15,7 +15,7 @@ from tests.e2e.processes import Processes
 
 pytestmark = pytest.mark.root
 COMPONENTS = {"init", "filesystem", "network", "etcd", "kubelet", "api"}
-RUNNING = {"api", "containerd", "etcd", "etcd-supervisor", "filesystem", "kubelet-supervisor", "network"}
+RUNNING = {"api", "containerd", "etcd", "etcd-supervisor", "filesystem", "init", "kubelet-supervisor", "network"}
 
 
 def resources(lab: Lab, kind: str) -> dict[str, dict[str, Any]]:
