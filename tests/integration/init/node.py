@@ -10,6 +10,7 @@ import base64
 import os
 import shutil
 import sys
+import sysconfig
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import aclosing, asynccontextmanager
@@ -31,6 +32,9 @@ from libtalos.supervise import groups
 
 T = TypeVar("T")
 REPOSITORY = Path(__file__).parents[3]
+# the suite and what it needs lie where the image has them: a checkout below /tmp would vanish under the node's own /tmp
+SITE = sysconfig.get_path("purelib")
+PYTHON = "/usr/bin/python3.11"
 COMPONENTS = {
     "api": "api",
     "etcd-supervisor": "etcd",
@@ -45,11 +49,15 @@ for file; do echo 0 > "$file"; done
 exec unshare --cgroup --net --mount --uts --ipc --pid --fork --kill-child sh -ec '
 root=$1 before=$2 python=$3
 mount -t tmpfs -o mode=0755 tmpfs "$root"
-for path in usr bin sbin lib lib64 {str(REPOSITORY)[1:]}; do
+for path in usr bin sbin lib lib64; do
   test -e "/$path" || continue
   if test -L "/$path"; then cp -P "/$path" "$root/"; continue; fi
   mkdir -p "$root/$path"; mount --rbind "/$path" "$root/$path"
 done
+site="$root/usr/lib/python3/dist-packages"
+mkdir -p "$root/suite/libtalos" "$root/suite/services"
+mount -t overlay overlay -o lowerdir="{SITE}:$root/suite" "$site"
+for path in libtalos services; do mount --bind {REPOSITORY}/$path "$site/$path"; done
 mount -t tmpfs tmpfs "$root/usr/share"
 mkdir -p "$root/usr/share/talos"
 cp {REPOSITORY}/rootfs/mounts.toml "$root/usr/share/talos/"
@@ -190,7 +198,7 @@ async def booted(*, userdata: str | None = None, before: str = "") -> AsyncItera
     console = directory / "console.log"
     with console.open("wb") as output:
         process = await asyncio.create_subprocess_exec(
-            *("sh", "-c", BOOT, "boot", str(directory / "root"), before, sys.executable),
+            *("sh", "-c", BOOT, "boot", str(directory / "root"), before, PYTHON),
             *map(str, group.join_files),
             env=environment,
             stdin=asyncio.subprocess.DEVNULL,

@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 import os
 import signal
-import sys
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ from libtalos.gen.talos.init.v1 import InitServiceStub, ShutdownRequest
 from libtalos.gen.talos.supervisor.v1 import StopServiceRequest, SupervisorServiceStub
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.runtime import MachineStatus
-from tests.integration.init.node import COMPONENTS, Node, booted, eventually, running
+from tests.integration.init.node import COMPONENTS, PYTHON, Node, booted, eventually, running
 
 pytestmark = [pytest.mark.root, pytest.mark.timeout(120)]
 EARLY = {
@@ -175,7 +174,7 @@ async def test_shutdown_over_the_contract_says_its_run_and_ends_the_node() -> No
 async def test_a_component_is_known_by_its_group_and_may_do_what_it_declares() -> None:
     async with booted() as node:
         await node.until(running)
-        ask = (sys.executable, "-I", "-c", ASK)
+        ask = (PYTHON, "-I", "-c", ASK)
         assert await node.inside(*ask, group="system/api") == (0, "answered\n")
         _, refused = await node.inside(*ask, group="system/kubelet")
         assert "PermissionDeniedError kubelet does not declare that it uses talos.filesystem.v1" in refused
