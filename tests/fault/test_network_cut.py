@@ -57,7 +57,7 @@ async def test_a_pulled_cable_is_seen_and_its_return_too(lab: Lab, watched: Bus)
     "harm",
     [
         ("link", "set", NODE_LINK, "down"),
-        ("address", "flush", "dev", NODE_LINK),
+        ("address", "delete", "{address}", "dev", NODE_LINK),
         ("route", "delete", "default"),
     ],
     ids=" ".join,
@@ -65,7 +65,7 @@ async def test_a_pulled_cable_is_seen_and_its_return_too(lab: Lab, watched: Bus)
 async def test_what_is_taken_away_comes_back(lab: Lab, watched: Bus, harm: tuple[str, ...]) -> None:
     async with watching(watched, *FOLLOWED) as sight:
         await sight.until(lambda: missing(lab, sight))
-        lab.ip(*harm)
+        lab.ip(*(word.format(address=lab.subnet.node(0)) for word in harm))
         await sight.until(lambda: gone_and_back(lab, sight))
         assert f"default via {lab.subnet.gateway.ip} " in lab.ip("route", "show")
         assert f"inet {lab.subnet.node(0)} " in lab.ip("address", "show", NODE_LINK)
