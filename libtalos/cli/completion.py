@@ -45,7 +45,7 @@ def logs(ctx: typer.Context, incomplete: str) -> Items:
 
 
 def resource_types(ctx: typer.Context, incomplete: str) -> Items:
-    """Every name of every resource type; those in upper and lower case as they are mostly typed."""
+    """Every name of every resource type."""
 
     async def ask(channel: Channel) -> Items:
         from libtalos.resources.client import ResourceClient  # noqa: PLC0415 - see above
@@ -53,7 +53,7 @@ def resource_types(ctx: typer.Context, incomplete: str) -> Items:
         definitions = await ResourceClient(channel).definitions()
         return [(name, entry.type) for entry in definitions for name in (*entry.aliases, entry.type.lower())]
 
-    return _from_api(ctx, incomplete.lower(), ask)
+    return _from_api(ctx, incomplete, ask)
 
 
 def resource_ids(ctx: typer.Context, incomplete: str) -> Items:

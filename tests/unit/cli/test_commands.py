@@ -65,7 +65,7 @@ def test_service_verbs(node: Any, verb: str) -> None:
         (("list", "/nope"), 4, "/nope: no such directory"),
         (("events", "--tail", "1", "--since", "x"), 2, "exclude each other"),
         (("events", "--duration", "soon"), 2, "not a duration"),
-        (("servces",), 2, "Did you mean"),
+        (("servicez",), 2, "Did you mean"),
     ],
 )
 def test_errors_have_messages_and_codes(node: Any, arguments: tuple[str, ...], code: int, said: str) -> None:
