@@ -14,7 +14,7 @@ from libtalos.provision.paths import ClusterName
 from libtalos.provision.state import ClusterState, ImageState, NodeState, StateStore
 from libtalos.resources.definitions.network import LinkStatus
 
-TYPES = ["link", "linkstatus", "linkstatuses.net.talos.dev", "links"]
+TYPES = ["link", "links", "linkstatus", "linkstatuses.net.talos.dev"]
 
 
 def complete(line: str, **environment: str) -> list[str]:
