@@ -68,7 +68,7 @@ async def service(
 ) -> None:
     """Show one service, or start, stop or restart it.
 
-    Example: talos service etcd restart
+    Example: talos service containerd restart
     """
     with target.bus() as bus:
         channel = bus.channel("api")
