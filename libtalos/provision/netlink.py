@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from errno import ENODEV
 from ipaddress import IPv4Interface, IPv4Network
 from socket import AF_INET
 from typing import TYPE_CHECKING, Any
@@ -47,19 +48,22 @@ class Netlink:
 
     def remove(self, name: str) -> None:
         """Remove the link, if it is there. Raises ProvisionError if the kernel refuses."""
-        with _netlink(f"remove the link {name}") as route:
+        # its other end may go at the same moment, with the node's network namespace, and take it along
+        with _netlink(f"remove the link {name}", gone_is_done=True) as route:
             for index in route.link_lookup(ifname=name):
                 route.link("del", index=index)
 
 
 @contextmanager
-def _netlink(action: str) -> "Iterator[IPRoute]":
+def _netlink(action: str, *, gone_is_done: bool = False) -> "Iterator[IPRoute]":
     from pyroute2 import IPRoute, NetlinkError  # noqa: PLC0415 - 100 ms and 25 MB that most commands do not need
 
     try:
         with IPRoute() as route:
             yield route
     except NetlinkError as error:
+        if gone_is_done and error.code == ENODEV:
+            return
         raise ProvisionError(f"cannot {action}: {error.args[-1]} (netlink error {error.code})") from error
 
 
