@@ -6,11 +6,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from libtalos.bus.errors import BusError
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.resources.client import ResourceClient
 from libtalos.resources.spec import Kind, ResourceSpec
 
 if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
+    from libtalos.bus.channel import Channel
     from libtalos.resources.view import Change
 
 S = TypeVar("S", bound=ResourceSpec)
@@ -79,3 +82,11 @@ def _apply(known: dict[str, S], change: Change[S]) -> None:
         known.pop(change.resource.id, None)
     else:
         known[change.resource.id] = change.resource.spec
+
+
+def mirror_of(
+    channel: Channel, spec_class: type[S], *, changed: Callable[[dict[str, S]], None], log: BoundLogger
+) -> Mirror[S]:
+    """A mirror of what the component behind a channel publishes of one type."""
+    pause = Backoff(BackoffPolicy())
+    return Mirror(source=ResourceClient(channel), spec_class=spec_class, changed=changed, pause=pause, log=log)

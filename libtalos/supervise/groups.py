@@ -18,6 +18,16 @@ async def empty(group: Group) -> None:
             await _until_gone(group)
 
 
+async def clear(group: Group) -> None:
+    """Kill what is in the group, and remove it.
+
+    A group in which cgroup.kill was used must not be used again: Linux 6.18 kills whatever is later born into it
+    (clone3 with CLONE_INTO_CGROUP compares the kill count of the new group with that of the parent's group).
+    """
+    await empty(group)
+    group.remove()
+
+
 async def _until_changed(group: Group) -> None:
     """Wait for cgroup.events to change, unless the group has emptied since the watch began.
 

@@ -13,11 +13,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from libtalos.pki.keys import PkiError
+from libtalos.supervise.gate import Gate
 from services.etcd.arguments import ArgumentError, command
 from services.etcd.certificates import issue_all, version
 from services.etcd.facts import Facts
 from services.etcd.plan import Nothing, Plan, make_plan
-from services.etcd.service import SERVICE, Gate, etcd_spec
+from services.etcd.service import SERVICE, etcd_spec
 
 if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import resource
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+from libtalos.supervise.gate import Gate
 from libtalos.supervise.health import HealthCheck
 from libtalos.supervise.restart import RestartPolicy
 from libtalos.supervise.spec import ServiceSpec
@@ -19,31 +19,6 @@ OOM_SCORE_ADJ: Final = -998
 OPEN_FILES: Final = 10_240
 # etcd hands its leadership over and syncs its log before it ends
 STOP_TIMEOUT: Final = 8.0
-
-
-class Gate:
-    """A condition of the supervisor's: closed as long as something is missing."""
-
-    def __init__(self) -> None:
-        self._missing: tuple[str, ...] = ()
-        self._open = asyncio.Event()
-        self._open.set()
-
-    def set(self, missing: tuple[str, ...]) -> None:
-        """Say what is missing; nothing opens the gate."""
-        self._missing = missing
-        if missing:
-            self._open.clear()
-        else:
-            self._open.set()
-
-    def describe(self) -> str:
-        """What is missing, to follow the words "Waiting for"."""
-        return ", ".join(self._missing)
-
-    async def wait(self) -> None:
-        """Return once nothing is missing."""
-        await self._open.wait()
 
 
 def etcd_spec(

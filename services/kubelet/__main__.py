@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from libtalos.bus.directory import DEFAULT_DIRECTORY
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
-from libtalos.linux.cgroup import Cgroups, Group
-from libtalos.resources.backoff import Backoff, BackoffPolicy
-from libtalos.resources.client import ResourceClient
+from libtalos.linux.cgroup import Cgroups
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
-from libtalos.resources.mirror import Mirror
+from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.wiring import Supervision, supervision
 from services.kubelet.component import DECLARATION
@@ -66,7 +64,7 @@ def compose(runtime: Runtime) -> Assembly:
     async def start() -> None:
         supervised.open()
         # what a predecessor left would hold the kubelet's ports
-        await clear(cgroups.group(CGROUP))
+        await groups.clear(cgroups.group(CGROUP))
         for name, task in work.items():
             runtime.tasks.spawn(name, task())
 
@@ -87,16 +85,6 @@ def find_kubelet() -> Kubelet | None:
     return Kubelet(path, parse_version(said.stdout))
 
 
-async def clear(group: Group) -> None:
-    """Kill what is in the group, and remove it.
-
-    A group in which cgroup.kill was used must not be used again: Linux 6.18 kills whatever is later born into it
-    (clone3 with CLONE_INTO_CGROUP compares the kill count of the new group with that of the parent's group).
-    """
-    await groups.empty(group)
-    group.remove()
-
-
 def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
     bus = Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY)))
     return supervision(
@@ -115,9 +103,7 @@ def _watches(runtime: Runtime, observer: Observer) -> dict[str, Callable[[], Any
     """The eternal tasks that follow what others publish."""
 
     def follow(component: str, spec_class: type[S], changed: Callable[[dict[str, S]], None]) -> Callable[[], Any]:
-        source = ResourceClient(runtime.bus.channel(component))
-        pause = Backoff(BackoffPolicy())
-        return Mirror(source=source, spec_class=spec_class, changed=changed, pause=pause, log=runtime.log).run
+        return mirror_of(runtime.bus.channel(component), spec_class, changed=changed, log=runtime.log).run
 
     return {
         "watch config": follow("init", MachineConfigSpec, observer.config),

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
+from libtalos.supervise.gate import Gate
 from services.kubelet.configuration import ConfigurationError
 from services.kubelet.facts import Facts
 from services.kubelet.plan import Nothing, Plan, make_plan
-from services.kubelet.service import SERVICE, Gate, absent_spec, kubelet_spec
+from services.kubelet.service import SERVICE, absent_spec, kubelet_spec
 from services.kubelet.version import CURRENT, Kubelet
 
 if TYPE_CHECKING:

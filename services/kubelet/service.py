@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 from libtalos.supervise.checks import HttpGet
+from libtalos.supervise.gate import Gate
 from libtalos.supervise.health import HealthCheck
 from libtalos.supervise.restart import RestartPolicy
 from libtalos.supervise.spec import Operation, ServiceSpec
@@ -17,31 +17,6 @@ CGROUP: Final = "podruntime/kubelet"
 OOM_SCORE_ADJ: Final = -450
 HEALTHZ: Final = "http://127.0.0.1:10248/healthz"
 ABSENT: Final = "the image has no kubelet: build one into it as /usr/bin/kubelet or /usr/local/bin/kubelet"
-
-
-class Gate:
-    """A condition of the supervisor's: closed as long as something is missing."""
-
-    def __init__(self) -> None:
-        self._missing: tuple[str, ...] = ()
-        self._open = asyncio.Event()
-        self._open.set()
-
-    def set(self, missing: tuple[str, ...]) -> None:
-        """Say what is missing; nothing opens the gate."""
-        self._missing = missing
-        if missing:
-            self._open.clear()
-        else:
-            self._open.set()
-
-    def describe(self) -> str:
-        """What is missing, to follow the words "Waiting for"."""
-        return ", ".join(self._missing)
-
-    async def wait(self) -> None:
-        """Return once nothing is missing."""
-        await self._open.wait()
 
 
 def kubelet_spec(command: tuple[str, ...], *, gate: Gate, prepare: Callable[[], Awaitable[None]]) -> ServiceSpec:

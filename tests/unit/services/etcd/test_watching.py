@@ -11,12 +11,12 @@ import structlog
 from libtalos.bus.errors import UnavailableError
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.supervise.gate import Gate
 from libtalos.supervise.status import HealthStatus, ServiceEvent, ServiceId, ServiceState, ServiceStatus
 from services.etcd.facts import Facts
 from services.etcd.identity import Identity
 from services.etcd.membership import MemberId, MemberStatus, member_id_text
 from services.etcd.observer import Observer
-from services.etcd.service import Gate
 from tests.unit.services.etcd.samples import addresses
 
 LOG = structlog.get_logger()
