@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from libtalos.bus.directory import Bus, BusDirectory
-from libtalos.bus.settings import BusSettings
+from tests.e2e.fixtures import bus, processes, watched  # noqa: F401 fixtures
 from tests.e2e.lab import Lab, build_image, made_lab
-from tests.e2e.processes import Processes
 from tests.e2e.traces import Traces
 
 
@@ -36,25 +34,3 @@ def fresh(image: Path) -> Iterator[Lab]:
     """A lab without a node yet, for one test alone."""
     with made_lab(image, 2) as lab:
         yield lab
-
-
-@pytest.fixture
-def processes(lab: Lab) -> Processes:
-    """The node's processes."""
-    return Processes(lab)
-
-
-@pytest.fixture
-async def bus(lab: Lab) -> AsyncIterator[Bus]:
-    """Channels to the node's components."""
-    bus = Bus(BusDirectory(lab.node.bus), BusSettings())
-    yield bus
-    bus.close()
-
-
-@pytest.fixture
-async def watched(lab: Lab) -> AsyncIterator[Bus]:
-    """Channels of their own for watchers."""
-    bus = Bus(BusDirectory(lab.node.bus), BusSettings())
-    yield bus
-    bus.close()

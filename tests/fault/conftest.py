@@ -6,14 +6,12 @@ import asyncio
 import os
 import random
 import secrets
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 
 import pytest
 
-from libtalos.bus.directory import Bus, BusDirectory
-from libtalos.bus.settings import BusSettings
+from tests.e2e.fixtures import bus, processes, watched  # noqa: F401 fixtures
 from tests.e2e.lab import Lab, build_image, made_lab
-from tests.e2e.processes import Processes
 from tests.e2e.traces import Traces
 
 # the smallest that mkfs.xfs takes
@@ -56,25 +54,3 @@ def lab() -> Iterator[Lab]:
         yield lab
         lab.destroy()
         assert traces.left() == []
-
-
-@pytest.fixture
-def processes(lab: Lab) -> Processes:
-    """The node's processes."""
-    return Processes(lab)
-
-
-@pytest.fixture
-async def bus(lab: Lab) -> AsyncIterator[Bus]:
-    """Channels to the node's components."""
-    bus = Bus(BusDirectory(lab.node.bus), BusSettings())
-    yield bus
-    bus.close()
-
-
-@pytest.fixture
-async def watched(lab: Lab) -> AsyncIterator[Bus]:
-    """Channels of their own for watchers."""
-    bus = Bus(BusDirectory(lab.node.bus), BusSettings())
-    yield bus
-    bus.close()
