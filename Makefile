@@ -6,9 +6,10 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 TALOS := $(BIN)/talos
+TOOLS := _out/tools
 PYTEST_ARGS ?=
 
-.PHONY: help setup up down image test lint bench generate record lock clean
+.PHONY: help setup tools up down image test lint bench generate record lock clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | column -ts $$'\t'
@@ -17,6 +18,11 @@ setup: $(VENV)/ready ## Install what is needed: Debian packages and a virtual en
 
 $(VENV)/ready: deploy/setup.sh deploy/apt-packages.txt locks/dev.txt pyproject.toml
 	deploy/setup.sh $(VENV)
+
+tools: $(TOOLS)/ready ## Build the foreign programs that the tests run against the bus.
+
+$(TOOLS)/ready: deploy/go-tools.sh tests/tools/go/go.mod tests/tools/go/go.sum
+	deploy/go-tools.sh $(TOOLS)
 
 image: setup ## Build the node's image if its inputs changed.
 	$(TALOS) image build
@@ -33,7 +39,7 @@ up: image ## Create a one-node cluster and wait until it is healthy.
 down: setup ## Stop the cluster and remove everything of it.
 	$(TALOS) cluster destroy --if-exists
 
-test: image ## Run every test; root tests run when you are root.
+test: image tools ## Run every test; root tests run when you are root.
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: setup ## ruff, mypy, import-linter, codespell, buf, sizes, contracts.
