@@ -1,0 +1,90 @@
+"""From fields to a header block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from libtalos.bus.http2.hpack import huffman
+from libtalos.bus.http2.hpack.integers import encode_integer
+from libtalos.bus.http2.hpack.table import DEFAULT_SIZE, Field, IndexedTable, size_of
+
+_SENSITIVE = frozenset({b"authorization", b"cookie", b"proxy-authorization", b"set-cookie"})  # RFC 7541, 7.1.3
+# the first byte of a representation (RFC 7541, 6)
+_INDEXED, _INCREMENTAL, _UPDATE, _NEVER_INDEXED, _WITHOUT_INDEXING = 0x80, 0x40, 0x20, 0x10, 0x00
+
+
+class Encoder:
+    """The sending end of a connection."""
+
+    def __init__(self, *, table_size: int = DEFAULT_SIZE) -> None:
+        """Use a dynamic table of at most table_size bytes; the peer allows 4096 before its first settings."""
+        self._max_size = table_size
+        self._table = IndexedTable(DEFAULT_SIZE)
+        self._lowest: int | None = None  # smallest size since the last block, if the peer has to be told one
+        self.set_limit(DEFAULT_SIZE)
+
+    @property
+    def version(self) -> int:
+        """Grows when the dynamic table changes.
+
+        A block without volatile fields may be sent again in place of a call of encode while the version is the one
+        before and after the call that made it.
+        """
+        return self._table.version
+
+    def set_limit(self, size: int) -> None:
+        """Use a table of at most that many bytes, the peer's SETTINGS_HEADER_TABLE_SIZE; the next block says so."""
+        size = min(size, self._max_size)
+        if size == self._table.capacity:
+            return
+        self._lowest = size if self._lowest is None else min(self._lowest, size)
+        self._table.resize(size)
+
+    def encode(self, fields: Iterable[Field], *, volatile: Iterable[Field] = ()) -> bytes:
+        """Return the block of the fields, followed by the volatile ones.
+
+        Volatile are those with a new value in each block, such as an id or a timeout: these are not worth a place in
+        the table. Names have to be in lower case. Credentials are marked as never to be indexed by anybody.
+        """
+        block = bytearray() if self._lowest is None else self._updates(self._lowest)
+        for field in fields:
+            block += self._field(field)
+        for name, value in volatile:
+            block += self._literal(name, value)
+        return bytes(block)
+
+    def _updates(self, lowest: int) -> bytearray:
+        """Return the smallest size since the last block, and the present one (RFC 7541, 4.2)."""
+        self._lowest = None
+        self._table.version += 1
+        sizes = dict.fromkeys((lowest, self._table.capacity))
+        return bytearray().join(encode_integer(size, 0x1F, _UPDATE) for size in sizes)
+
+    def _field(self, field: Field) -> bytes:
+        index = self._table.index_of(field)
+        if index:
+            return encode_integer(index, 0x7F, _INDEXED)
+        name, value = field
+        if name in _SENSITIVE or size_of(field) > self._table.capacity:
+            return self._literal(name, value)
+        index = self._table.index_of_name(name)
+        self._table.insert(field)
+        head = encode_integer(index, 0x3F, _INCREMENTAL)
+        return head + _string(value) if index else head + _string(name) + _string(value)
+
+    def _literal(self, name: bytes, value: bytes) -> bytes:
+        """A field that does not enter the table, without Huffman code: it is made and read once for each block."""
+        kind = _NEVER_INDEXED if name in _SENSITIVE else _WITHOUT_INDEXING
+        index = self._table.index_of_name(name)
+        head = encode_integer(index, 0x0F, kind)
+        if not index:
+            head += encode_integer(len(name), 0x7F) + name
+        return head + encode_integer(len(value), 0x7F) + value
+
+
+def _string(text: bytes) -> bytes:
+    """Encode a string in whichever way is shorter (RFC 7541, 5.2)."""
+    compressed = huffman.encode(text)
+    if len(compressed) < len(text):
+        return encode_integer(len(compressed), 0x7F, 0x80) + compressed
+    return encode_integer(len(text), 0x7F) + text
