@@ -19,6 +19,8 @@ class Launch:
 
     argv: tuple[str, ...]
     env: Mapping[str, str]
+    # the Python module that argv runs (python -m), None for other programs: a zygote can run it without exec
+    module: str | None = None
     cwd: str = "/"
     # version-2 group that the child is born in
     into: Path | None = None

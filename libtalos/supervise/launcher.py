@@ -134,6 +134,7 @@ class ProcessBody:
         spec, output, birthplace = self._spec, self._log.writer(), self._group.birthplace
         return process.Launch(
             argv=spec.command,
+            module=spec.module,
             env=self._environment,
             cwd=spec.cwd,
             into=birthplace,

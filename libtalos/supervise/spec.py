@@ -43,6 +43,8 @@ def never() -> str | None:
 class ServiceSpec:
     """A service. Times are in seconds.
 
+    `module` is the Python module that `command` runs (`python -I -m module`), if it is one: a supervisor that has a
+    zygote forks it from there, and executes `command` where that cannot be.
     `cgroup` is relative to the supervisor's base, by default `system/<id>`. `listen` are sockets by name that the
     supervisor's owner keeps open; each start hands them over (LISTEN_FDS). With `notify` the service is up once it
     sends READY=1 to NOTIFY_SOCKET, and fails if it does not within `ready_timeout`. `skip` is asked at each start: a
@@ -52,6 +54,7 @@ class ServiceSpec:
 
     id: ServiceId
     command: tuple[str, ...]
+    module: str | None = None
     env: Mapping[str, str] = field(default_factory=dict)
     depends_on: tuple[ServiceId, ...] = ()
     restart: RestartPolicy = field(default_factory=RestartPolicy)
