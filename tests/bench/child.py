@@ -1,8 +1,9 @@
 """Programs that do not outlive the benchmark, however it ends."""
 
+import os
 import signal
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO
 
@@ -12,12 +13,20 @@ from tests.bench.setting import ROOT
 
 @contextmanager
 def child(
-    argv: Sequence[str], *, stdout: int | IO[bytes] = subprocess.DEVNULL, stderr: int | IO[bytes] | None = None
+    argv: Sequence[str],
+    *,
+    stdout: int | IO[bytes] = subprocess.DEVNULL,
+    stderr: int | IO[bytes] | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a program in the checkout, and kill it at the end of the block if it still runs."""
+    """Start a program in the checkout, and kill it at the end of the block if it still runs.
+
+    environment is what is added to this process's own.
+    """
     process = subprocess.Popen(
         argv,
         cwd=ROOT,
+        env={**os.environ, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=stdout,
         stderr=stderr,

@@ -10,7 +10,7 @@ class Row:
     """One thing measured for one contender, all rounds of it.
 
     `ratio_to` names the contender of the same run that the ratio column divides by. `goal` is what the value must not
-    exceed, None where there is no goal. `note` says what a number does not.
+    exceed, or, with `at_least`, what it must reach; None where there is no goal. `note` says what a number does not.
     """
 
     name: str
@@ -20,6 +20,7 @@ class Row:
     ratio_to: str | None = None
     goal: float | None = None
     note: str = ""
+    at_least: bool = False
 
     @property
     def value(self) -> float:
@@ -34,7 +35,9 @@ class Row:
     @property
     def met(self) -> bool | None:
         """Whether the goal is met; None without one."""
-        return None if self.goal is None else self.value <= self.goal
+        if self.goal is None:
+            return None
+        return self.value >= self.goal if self.at_least else self.value <= self.goal
 
 
 @dataclass
@@ -46,6 +49,14 @@ class Samples:
     def add(self, name: str, contender: str, value: float, unit: str) -> None:
         """Add the value of one round."""
         self._values.setdefault((name, contender, unit), []).append(value)
+
+    def times(self, name: str, ours: str, peer: str, *, goal: float) -> list[Row]:
+        """How many times the peer's value ours is, round by round, and at least should be; nothing without the peer."""
+        found = {who: values for (what, who, _), values in self._values.items() if what == name}
+        if peer not in found:
+            return []
+        values = tuple(own / other for own, other in zip(found[ours], found[peer], strict=True))
+        return [Row(name, f"{ours} / {peer}", values, "times", goal=goal, at_least=True)]
 
     def rows(
         self, *, ours: str, goals: dict[str, float] | None = None, notes: dict[str, str] | None = None
@@ -116,6 +127,6 @@ def number(value: float) -> str:
 def _line(row: Row, rows: Iterable[Row]) -> tuple[str, ...]:
     times = ratio(row, rows)
     against = "" if times is None else f"x{times:.2f} of {row.ratio_to}"
-    goal = "" if row.goal is None else f"<= {row.goal:g} {'met' if row.met else 'MISSED'}"
+    goal = "" if row.goal is None else f"{'>=' if row.at_least else '<='} {row.goal:g} {'met' if row.met else 'MISSED'}"
     spread = "-".join(map(number, row.spread))
     return (row.name, row.contender, number(row.value), spread, str(len(row.values)), row.unit, against, goal)

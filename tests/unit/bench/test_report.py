@@ -98,3 +98,15 @@ def test_document_keeps_every_value() -> None:
     assert ours["values"] == [1.0, 3.0, 2.0]
     assert (ours["median"], ours["met"], ours["ratio"]) == (2.0, True, None)
     assert (theirs["ratio"], theirs["ratioTo"]) == (2.0, "we")
+
+
+def test_times_are_ours_by_the_peers_in_each_round_and_have_a_floor() -> None:
+    samples = Samples()
+    for ours, theirs in ((30.0, 10.0), (50.0, 10.0), (8.0, 2.0)):
+        samples.add("calls", "we", ours, "1/s")
+        samples.add("calls", "they", theirs, "1/s")
+    reached, missed = (*samples.times("calls", "we", "they", goal=4.0), *samples.times("calls", "we", "they", goal=4.5))
+    assert reached.values == (3.0, 5.0, 4.0)
+    assert (reached.met, missed.met) == (True, False)
+    assert table([missed]).splitlines()[1].endswith("  >= 4.5 MISSED")
+    assert samples.times("calls", "we", "nobody", goal=1.0) == []
