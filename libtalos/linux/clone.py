@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CLONE_PARENT = 0x8000
+CLONE_CHILD_CLEARTID = 0x00200000
+CLONE_CHILD_SETTID = 0x01000000
 CLONE_INTO_CGROUP = 0x200000000
 # the same number on all architectures (asm-generic/unistd.h and its successors agree since 5.3)
 _SYS_CLONE3 = 435
@@ -67,14 +69,7 @@ def fork_into(group: "Path") -> int | None:
 
 def fork(directory: int) -> int:
     """Fork into the group of a directory descriptor; returns as os.fork. Raises OSError."""
-    # what os.fork does around fork(2): the interpreter's locks, the hooks of os.register_at_fork
-    ctypes.pythonapi.PyOS_BeforeFork()
-    pid, number = _clone3(_Arguments(flags=CLONE_INTO_CGROUP, exit_signal=signal.SIGCHLD, cgroup=directory))
-    if pid == 0:
-        ctypes.pythonapi.PyOS_AfterFork_Child()
-        return 0
-    ctypes.pythonapi.PyOS_AfterFork_Parent()
-    return _checked(pid, number)
+    return _fork_told(_Arguments(flags=CLONE_INTO_CGROUP, exit_signal=signal.SIGCHLD, cgroup=directory))
 
 
 def fork_sibling(directory: int | None) -> int:
@@ -86,6 +81,28 @@ def fork_sibling(directory: int | None) -> int:
     flags = CLONE_PARENT | (0 if directory is None else CLONE_INTO_CGROUP)
     # the exit signal is inherited too, and the kernel refuses to be told one
     return _checked(*_clone3(_Arguments(flags=flags, cgroup=directory or 0)))
+
+
+def fork_interpreter(directory: int | None, *, thread_id: int) -> int:
+    """As fork_sibling, for a child that goes on as a Python program. Only for a process with one thread.
+
+    thread_id is the address of libc's own note of the thread's id (libtalos.linux.prctl.thread_id_address), which fork(3)
+    would correct in the child; 0 where it is not known.
+    """
+    flags = CLONE_PARENT | (0 if directory is None else CLONE_INTO_CGROUP)
+    flags |= CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID if thread_id else 0
+    return _fork_told(_Arguments(flags=flags, cgroup=directory or 0, child_tid=thread_id))
+
+
+def _fork_told(arguments: "_Arguments") -> int:
+    """Do what os.fork does around fork(2): the interpreter's locks, the hooks of os.register_at_fork."""
+    ctypes.pythonapi.PyOS_BeforeFork()
+    pid, number = _clone3(arguments)
+    if pid == 0:
+        ctypes.pythonapi.PyOS_AfterFork_Child()
+        return 0
+    ctypes.pythonapi.PyOS_AfterFork_Parent()
+    return _checked(pid, number)
 
 
 def _clone3(arguments: "_Arguments") -> tuple[int, int]:

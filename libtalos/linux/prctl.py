@@ -9,6 +9,7 @@ PR_CAPBSET_READ = 23
 PR_CAPBSET_DROP = 24
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
+PR_GET_TID_ADDRESS = 40
 PR_CAP_AMBIENT = 47
 PR_CAP_AMBIENT_RAISE = 2
 PR_CAP_AMBIENT_CLEAR_ALL = 4
@@ -41,3 +42,9 @@ def set_no_new_privileges() -> None:
 def set_parent_death_signal(number: int) -> None:
     """Have the kernel send this process a signal when its parent thread ends."""
     prctl(PR_SET_PDEATHSIG, number)
+
+
+def thread_id_address() -> int:
+    """Where libc keeps the id of this thread (set_tid_address(2)); 0 if the kernel does not tell (Linux 3.5)."""
+    address = ctypes.c_ulong()
+    return address.value if LIBC.prctl(PR_GET_TID_ADDRESS, ctypes.addressof(address), 0, 0, 0) == 0 else 0
