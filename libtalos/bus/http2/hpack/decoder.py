@@ -47,23 +47,32 @@ class Decoder:
         return self._decode(block) if known is None else known[0].copy()
 
     def _decode(self, block: bytes) -> list[Field]:
+        rest = block.lstrip(_ONE_BYTE_INDEXES)
+        start = len(block) - len(rest)
+        if not start or start > _MAX_KNOWN_BLOCK or self._due is not None:
+            return self._decode_all(block)
+        version = self._table.version
+        known, size = self._run(block[:start])
+        fields = known.copy()
+        if rest:
+            size = self._append(fields, size, block, start)
+        if self._table.version == version:
+            self._remember(block, fields, size)
+        return self._checked(fields, size)
+
+    def _decode_all(self, block: bytes) -> list[Field]:
+        """Decode a block that does not begin with a known run."""
         start = self._apply_updates(block)
         version = self._table.version
-        rest = block[start:].lstrip(_ONE_BYTE_INDEXES)
-        run = block[start : len(block) - len(rest)]
-        if len(run) <= _MAX_KNOWN_BLOCK:
-            known, size = self._run(run)
-            fields, start = known.copy(), start + len(run)
-        else:
-            fields, size = [], 0
-        if start < len(block):
-            size = self._append(fields, size, block, start)
-        if self._table.version != version:
-            self._forget_blocks()
+        fields: list[Field] = []
+        size = self._append(fields, 0, block, start)
+        if not start and self._table.version == version:
+            self._remember(block, fields, size)
+        return self._checked(fields, size)
+
+    def _checked(self, fields: list[Field], size: int) -> list[Field]:
         if size > self._max_list_size:
             raise HeaderListTooLarge(f"the header list has {size} bytes, at most {self._max_list_size} are allowed")
-        if start < len(block) and self._table.version == version:
-            self._remember(block, fields, size)
         return fields
 
     def _apply_updates(self, block: bytes) -> int:
@@ -101,6 +110,7 @@ class Decoder:
             elif byte >= _INCREMENTAL:
                 field, position = self._literal(block, position, _INCREMENTAL_MASK)
                 self._table.insert(field)
+                self._forget_blocks()
             elif byte < _UPDATE:
                 field, position = self._literal(block, position, _LITERAL_MASK)
             else:
@@ -111,29 +121,23 @@ class Decoder:
         return size
 
     def _literal(self, block: bytes, position: int, mask: int) -> tuple[Field, int]:
-        index = block[position] & mask
-        if index == mask:
-            index, position = decode_integer(block, position, mask)
-        else:
-            position += 1
-        if index:
-            name = self._table.field(index)[0]
-        else:
-            name, position = _string(block, position)
+        """Return a field of which the value, and the name if it has no index, stand in the block."""
+        if not block[position] & mask:
+            return _two_strings(block, position + 1)
+        index, position = decode_integer(block, position, mask)
+        name = self._table.field(index)[0]
         value, position = _string(block, position)
         return (name, value), position
 
     def _remember(self, block: bytes, fields: list[Field], size: int) -> None:
         """Keep a block that comes a second time; one with a value of its own never does."""
-        if len(block) > _MAX_KNOWN_BLOCK:
-            return
-        seen = hash(block)
-        if seen in self._seen:
-            self._know(block, (fields.copy(), size))
-            return
         if len(self._seen) >= _MAX_KNOWN:
             self._seen.clear()
-        self._seen.add(seen)
+        seen = hash(block)
+        if seen not in self._seen:
+            self._seen.add(seen)
+        elif len(block) <= _MAX_KNOWN_BLOCK:
+            self._know(block, (fields.copy(), size))
 
     def _know(self, block: bytes, known: tuple[list[Field], int]) -> None:
         if len(self._known) >= _MAX_KNOWN:
@@ -146,17 +150,30 @@ class Decoder:
         self._seen.clear()
 
 
+def _two_strings(block: bytes, position: int) -> tuple[Field, int]:
+    """Return the strings at a position and the position behind them; quickly, if they are short and as they are."""
+    length = block[position] if position < len(block) else 0x7F
+    middle = position + 1 + length
+    if length < 0x7F and middle < len(block):
+        end = middle + 1 + block[middle]
+        if block[middle] < 0x7F and end <= len(block):
+            return (block[position + 1 : middle], block[middle + 1 : end]), end
+    name, position = _string(block, position)
+    value, position = _string(block, position)
+    return (name, value), position
+
+
 def _string(block: bytes, position: int) -> tuple[bytes, int]:
     """Return the string at a position and the position behind it (RFC 7541, 5.2)."""
-    if position >= len(block):
-        raise HpackError("the block ends where a string should begin")
+    try:
+        length = block[position]
+    except IndexError:
+        raise HpackError("the block ends where a string should begin") from None
     begin = position + 1
-    length = block[position]
-    compressed = length >= 0x80
-    if compressed or length == 0x7F:
+    if length >= 0x7F:  # in Huffman code, or long
         length, begin = decode_integer(block, position, 0x7F)
     end = begin + length
-    if end > len(block):
-        raise HpackError(f"the string at byte {position} ends {end - len(block)} bytes after the block")
     value = block[begin:end]
-    return (huffman.decode(value) if compressed else value), end
+    if len(value) < length:
+        raise HpackError(f"the string at byte {position} ends {end - len(block)} bytes after the block")
+    return (value if block[position] < 0x80 else huffman.decode(value)), end

@@ -11,6 +11,7 @@ from libtalos.bus.http2.hpack.table import DEFAULT_SIZE, Field, IndexedTable, si
 _SENSITIVE = frozenset({b"authorization", b"cookie", b"proxy-authorization", b"set-cookie"})  # RFC 7541, 7.1.3
 # the first byte of a representation (RFC 7541, 6)
 _INDEXED, _INCREMENTAL, _UPDATE, _NEVER_INDEXED, _WITHOUT_INDEXING = 0x80, 0x40, 0x20, 0x10, 0x00
+_MAX_HEADS = 64
 
 
 class Encoder:
@@ -20,6 +21,7 @@ class Encoder:
         """Use a dynamic table of at most table_size bytes; the peer allows 4096 before its first settings."""
         self._max_size = table_size
         self._table = IndexedTable(DEFAULT_SIZE)
+        self._heads: dict[bytes, bytes] = {}  # beginnings of literals by name, valid while the table stays as it is
         self._lowest: int | None = None  # smallest size since the last block, if the peer has to be told one
         self.set_limit(DEFAULT_SIZE)
 
@@ -39,6 +41,7 @@ class Encoder:
             return
         self._lowest = size if self._lowest is None else min(self._lowest, size)
         self._table.resize(size)
+        self._heads.clear()
 
     def encode(self, fields: Iterable[Field], *, volatile: Iterable[Field] = ()) -> bytes:
         """Return the block of the fields, followed by the volatile ones.
@@ -48,9 +51,9 @@ class Encoder:
         """
         block = bytearray() if self._lowest is None else self._updates(self._lowest)
         for field in fields:
-            block += self._field(field)
+            self._add(block, field)
         for name, value in volatile:
-            block += self._literal(name, value)
+            self._add_literal(block, name, value)
         return bytes(block)
 
     def _updates(self, lowest: int) -> bytearray:
@@ -60,26 +63,43 @@ class Encoder:
         sizes = dict.fromkeys((lowest, self._table.capacity))
         return bytearray().join(encode_integer(size, 0x1F, _UPDATE) for size in sizes)
 
-    def _field(self, field: Field) -> bytes:
+    def _add(self, block: bytearray, field: Field) -> None:
         index = self._table.index_of(field)
         if index:
-            return encode_integer(index, 0x7F, _INDEXED)
+            block += encode_integer(index, 0x7F, _INDEXED)
+        elif field[0] in _SENSITIVE or size_of(field) > self._table.capacity:
+            self._add_literal(block, *field)
+        else:
+            block += self._insert(field)
+
+    def _insert(self, field: Field) -> bytes:
         name, value = field
-        if name in _SENSITIVE or size_of(field) > self._table.capacity:
-            return self._literal(name, value)
         index = self._table.index_of_name(name)
         self._table.insert(field)
+        self._heads.clear()
         head = encode_integer(index, 0x3F, _INCREMENTAL)
         return head + _string(value) if index else head + _string(name) + _string(value)
 
-    def _literal(self, name: bytes, value: bytes) -> bytes:
-        """A field that does not enter the table, without Huffman code: it is made and read once for each block."""
-        kind = _NEVER_INDEXED if name in _SENSITIVE else _WITHOUT_INDEXING
+    def _add_literal(self, block: bytearray, name: bytes, value: bytes) -> None:
+        """Add a field that does not enter the table, without Huffman code: it is made and read once for each block."""
+        block += self._heads.get(name) or self._head(name)
+        length = len(value)
+        if length < 0x7F:
+            block.append(length)
+        else:
+            block += encode_integer(length, 0x7F)
+        block += value
+
+    def _head(self, name: bytes) -> bytes:
+        """Return and keep what stands before the value of a field that does not enter the table."""
         index = self._table.index_of_name(name)
-        head = encode_integer(index, 0x0F, kind)
+        head = encode_integer(index, 0x0F, _NEVER_INDEXED if name in _SENSITIVE else _WITHOUT_INDEXING)
         if not index:
             head += encode_integer(len(name), 0x7F) + name
-        return head + encode_integer(len(value), 0x7F) + value
+        if len(self._heads) >= _MAX_HEADS:
+            self._heads.clear()
+        self._heads[name] = head
+        return head
 
 
 def _string(text: bytes) -> bytes:
