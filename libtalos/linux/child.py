@@ -1,4 +1,8 @@
-"""What a forked child does before exec. Runs between fork and exec: no imports, no event loop, no return."""
+"""What a forked child does before exec. Runs between fork and exec: no imports, no event loop, no return.
+
+The steps are worked out before the fork, and what would change nothing is left out: each page that a child touches is
+a copy, and a child that calls little becomes its program in half the time.
+"""
 
 import contextlib
 import fcntl
@@ -11,61 +15,77 @@ from libtalos.linux.prctl import set_no_new_privileges
 
 TYPE_CHECKING = False  # typing is not for the lean spawner
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from typing import NoReturn
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any, NoReturn
 
     from libtalos.linux.process import Launch
+
+    # what it does (to follow "cannot"), a function, its arguments
+    Step = tuple[str, Callable[..., object], tuple[Any, ...]]
 
 ERROR = "!"
 NOTE = "-"
 FIRST_LISTEN_FD = 3
-_FAILED = 127
-_ALL = 2**31 - 1
+UMASK = 0o022
+ALL = 2**31 - 1  # more than any descriptor's number
+FAILED = 127
 
 
-def become(launch: "Launch", *, allowed: int | None, highest: int, report: int, reset: "list[int]") -> "NoReturn":
-    """Turn this process into the program, or report why not and exit. Never returns into the parent's code."""
-    # above everything that dup2 is going to fill
-    report = fcntl.fcntl(report, fcntl.F_DUPFD_CLOEXEC, 64 + len(launch.listen))
+def become(steps: "Sequence[Step]", *, report: int) -> "NoReturn":
+    """Take the steps, or report which one failed, and exit. Never returns into the parent's code.
+
+    `report` is a descriptor above those that are handed over (see `above`).
+    """
     try:
-        for what, step in _steps(launch, allowed, highest, report, reset):
-            if not _succeeds(what, step, report):
+        for what, function, arguments in steps:
+            try:
+                function(*arguments)
+            except BaseException as error:
+                reason = error.strerror if isinstance(error, OSError) else repr(error)
+                _say(report, ERROR, f"cannot {what}: {reason}")
                 break
     finally:
         # whatever happened, it must not run on in a copy of the parent
-        os._exit(_FAILED)
+        os._exit(FAILED)
 
 
-def _succeeds(what: str, step: "Callable[[], object]", report: int) -> bool:
-    try:
-        step()
-    except BaseException as error:
-        reason = error.strerror if isinstance(error, OSError) else repr(error)
-        _say(report, ERROR, f"cannot {what}: {reason}")
-        return False
-    return True
+def preparations(
+    launch: "Launch", *, allowed: int | None, highest: int, report: int, null: int, clean: bool
+) -> "list[Step]":
+    """The steps that make a forked child what a launch describes, up to the program itself.
 
-
-def _steps(
-    launch: "Launch", allowed: int | None, highest: int, report: int, reset: "list[int]"
-) -> "list[tuple[str, Callable[[], object]]]":
-    def note(text: str) -> None:
-        _say(report, NOTE, text)
-
-    return [
-        ("reset the signals", lambda: _reset_signals(reset)),
-        ("start a session", os.setsid),
-        *((f"join {path}", lambda path=path: _write(str(path), "0")) for path in launch.join),
-        ("set oom_score_adj", lambda: _oom(launch, note)),
-        ("set the priority", lambda: os.nice(launch.nice)),
-        ("set the resource limits", lambda: _limit(launch, note)),
-        ("hand over the descriptors", lambda: _descriptors(launch, report)),
-        (f"enter the directory {launch.cwd}", lambda: os.chdir(launch.cwd)),
-        ("set the umask", lambda: os.umask(launch.umask)),
-        ("drop capabilities", lambda: None if allowed is None else caps.bound(allowed, highest)),
-        (f"become user {launch.uid}, group {launch.gid}", lambda: _identity(launch, allowed, highest)),
-        (f"execute {launch.argv[0]}", lambda: _exec(launch)),
+    allowed and highest are the capabilities as a mask and the kernel's last one; null is /dev/null. `clean`: the parent
+    has default signals, none blocked, the directory /, UMASK, and above number 2 only descriptors that exec closes.
+    """
+    standard = [null if fd is None else fd for fd in (launch.stdin, launch.stdout, launch.stderr)]
+    sources = [*standard, *launch.listen.values()]
+    identity = launch.uid is not None or launch.gid is not None or launch.no_new_privileges
+    every: list[tuple[bool, Step]] = [
+        (not clean, ("reset the signals", reset_signals, (() if clean else handled_signals(),))),
+        (True, ("start a session", os.setsid, ())),
+        *((True, (f"join {path}", _write, (str(path), "0"))) for path in launch.join),
+        (launch.oom_score_adj is not None, ("set oom_score_adj", _oom, (launch.oom_score_adj, report))),
+        (launch.nice != 0, ("set the priority", os.nice, (launch.nice,))),
+        (bool(launch.rlimits), ("set the resource limits", _limit, (launch.rlimits, report))),
+        (True, ("hand over the descriptors", _hand_over, (sources,))),
+        (not clean, ("close the other descriptors", _close_others, (len(sources), report))),
+        (not clean or launch.cwd != "/", (f"enter the directory {launch.cwd}", os.chdir, (launch.cwd,))),
+        (not clean or launch.umask != UMASK, ("set the umask", os.umask, (launch.umask,))),
+        (allowed is not None, ("drop capabilities", caps.bound, (allowed, highest))),
+        (identity, (f"become user {launch.uid}, group {launch.gid}", _identity, (launch, allowed, highest))),
+        (not clean, ("unblock the signals", signal.pthread_sigmask, (signal.SIG_SETMASK, ()))),
     ]
+    return [step for needed, step in every if needed]
+
+
+def execution(launch: "Launch") -> "Step":
+    """The last step: the program takes the place of this one."""
+    return (f"execute {launch.argv[0]}", _exec, (launch.argv, launch.env, tuple(launch.listen)))
+
+
+def above(fd: int, launch: "Launch") -> int:
+    """A duplicate of a descriptor on a number that the launch's own do not need."""
+    return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, FIRST_LISTEN_FD + len(launch.listen))
 
 
 def handled_signals() -> "list[int]":
@@ -78,45 +98,43 @@ def handled_signals() -> "list[int]":
     return [number for number in numbers if signal.getsignal(number) not in defaults]
 
 
-def _reset_signals(numbers: "list[int]") -> None:
+def reset_signals(numbers: "Sequence[int]") -> None:
+    """Set these to their default."""
     signal.set_wakeup_fd(-1)
     for number in numbers:
         signal.signal(number, signal.SIG_DFL)
 
 
-def _oom(launch: "Launch", note: "Callable[[str], None]") -> None:
-    if launch.oom_score_adj is None:
-        return
+def _oom(score: int, report: int) -> None:
     try:
-        _write("/proc/self/oom_score_adj", str(launch.oom_score_adj))
+        _write("/proc/self/oom_score_adj", str(score))
     except PermissionError:
-        note(f"oom_score_adj stays as it is: {launch.oom_score_adj} needs CAP_SYS_RESOURCE")
+        _say(report, NOTE, f"oom_score_adj stays as it is: {score} needs CAP_SYS_RESOURCE")
 
 
-def _limit(launch: "Launch", note: "Callable[[str], None]") -> None:
-    for kind, (soft, hard) in launch.rlimits.items():
+def _limit(limits: "Mapping[int, tuple[int, int]]", report: int) -> None:
+    for kind, (soft, hard) in limits.items():
         try:
             resource.setrlimit(kind, (soft, hard))
         except ValueError as error:
             # raising the hard limit needs CAP_SYS_RESOURCE; the best that may be had is the present one
             most = resource.getrlimit(kind)[1]
-            note(f"resource limit {kind} is {most} and not {hard}: {error}")
+            _say(report, NOTE, f"resource limit {kind} is {most} and not {hard}: {error}")
             resource.setrlimit(kind, (most if soft == resource.RLIM_INFINITY else min(soft, most), most))
 
 
-def _descriptors(launch: "Launch", report: int) -> None:
-    """Hand over what was asked for and nothing else, not even what whoever started the parent left open.
+def _hand_over(sources: "list[int]") -> None:
+    """Put the sources on the numbers from 0 on; first out of the way with them if they may overlap with these."""
+    if min(sources) < len(sources):
+        sources = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, len(sources)) for fd in sources]
+    for target, source in enumerate(sources):
+        os.dup2(source, target)
 
-    Move every source out of the way first: source and target numbers may overlap in any order.
-    """
-    null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
-    standard = [null if fd is None else fd for fd in (launch.stdin, launch.stdout, launch.stderr)]
-    wanted = [*standard, *launch.listen.values()]
-    moved = [fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, len(wanted)) for fd in wanted]
-    for target, source in enumerate(moved):
-        os.dup2(source, target, inheritable=True)
-    os.closerange(len(moved), report)
-    os.closerange(report + 1, _ALL)
+
+def _close_others(count: int, report: int) -> None:
+    """Whoever started the parent may have left something open that exec does not close."""
+    os.closerange(count, report)
+    os.closerange(report + 1, ALL)
 
 
 def _identity(launch: "Launch", allowed: int | None, highest: int) -> None:
@@ -134,14 +152,16 @@ def _identity(launch: "Launch", allowed: int | None, highest: int) -> None:
         set_no_new_privileges()
 
 
-def _exec(launch: "Launch") -> None:
-    env = dict(launch.env)
-    if launch.listen:
-        env["LISTEN_PID"] = str(os.getpid())
-        env["LISTEN_FDS"] = str(len(launch.listen))
-        env["LISTEN_FDNAMES"] = ":".join(launch.listen)
-    signal.pthread_sigmask(signal.SIG_SETMASK, ())
-    os.execvpe(launch.argv[0], launch.argv, env)  # noqa: S606 a program, by design without a shell
+def _exec(argv: "tuple[str, ...]", env: "Mapping[str, str]", listen: "tuple[str, ...]") -> None:
+    if listen:
+        env = dict(env) | {
+            "LISTEN_PID": str(os.getpid()),
+            "LISTEN_FDS": str(len(listen)),
+            "LISTEN_FDNAMES": ":".join(listen),
+        }
+    if "/" in argv[0]:
+        os.execve(argv[0], argv, env)  # noqa: S606 a program, by design without a shell
+    os.execvpe(argv[0], argv, env)  # noqa: S606
 
 
 def _write(path: str, text: str) -> None:

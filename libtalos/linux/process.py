@@ -9,6 +9,7 @@ import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NoReturn
 
 from libtalos.linux import caps, child, clone
 
@@ -76,21 +77,31 @@ def start(launch: Launch) -> Started:
     into the parent's event loop.
     """
     allowed = None if launch.capabilities is None else caps.mask(launch.capabilities)
-    highest = caps.last() if allowed is not None else 0
-    reset = child.handled_signals()
+    highest = 0 if allowed is None else caps.last()
     report, writer = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
+    null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
+    high = child.above(writer, launch)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
     try:
         pid, launch = _fork(launch)
         if pid == 0:
-            child.become(launch, allowed=allowed, highest=highest, report=writer, reset=reset)
+            _become(launch, allowed=allowed, highest=highest, report=high, null=null)
     except BaseException:
         os.close(report)
         raise
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-        os.close(writer)
+        for fd in (writer, null, high):
+            os.close(fd)
     return Started(pid, os.pidfd_open(pid), report)
+
+
+def _become(launch: Launch, *, allowed: int | None, highest: int, report: int, null: int) -> NoReturn:
+    try:
+        steps = child.preparations(launch, allowed=allowed, highest=highest, report=report, null=null, clean=False)
+        child.become([*steps, child.execution(launch)], report=report)
+    finally:
+        os._exit(child.FAILED)
 
 
 def _fork(launch: Launch) -> tuple[int, Launch]:

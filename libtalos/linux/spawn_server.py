@@ -1,11 +1,12 @@
 """The process that forks for its parent. Lean on purpose: what it has in memory is what each fork has to copy.
 
-Forking a process of 40 MB costs about 5 ms until the child's exec, forking this one about 1 ms. Its children are not
-its own: CLONE_PARENT makes them children of the process that asked, which sees their exits as if it had forked them.
-Imports only what it must: no typing, no dataclasses, no pathlib.
+Forking a process of 40 MB costs about 5 ms until the child's exec, forking this one less than 1 ms. Its children are
+not its own: CLONE_PARENT makes them children of the process that asked, which sees their exits as if it had forked
+them. Imports only what it must: no typing, no dataclasses, no pathlib.
 """
 
 import array
+import fcntl
 import gc
 import marshal
 import os
@@ -22,50 +23,80 @@ if TYPE_CHECKING:
 
 MAX_REQUEST = 128 * 1024
 MAX_FDS = 250  # the kernel takes 253 in one message
+# numbers below are taken, so that few programs get a descriptor on a number that another one comes from
+_LOW = 16
 
 
 def serve(number: int) -> None:
     """Serve requests on a socket descriptor until the other end closes it."""
     set_parent_death_signal(signal.SIGKILL)
     os.setsid()
-    # children get their own mask before exec; here nothing shall interrupt
-    signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())
-    link = socket.socket(fileno=number)
-    link.set_inheritable(False)
+    link = _settle(number)
+    server = _Server(link, os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC))
     gc.disable()
     gc.freeze()
-    reset = child.handled_signals()
-    link.send(b"0")  # ready
-    while True:
-        request, fds = _receive(link)
-        if not request:
-            return
+    while server.serve_one():
+        pass
+
+
+def _settle(number: int) -> socket.socket:
+    """Put this process into the state that a program starts in (child.preparations, `clean`): children inherit it."""
+    child.reset_signals(child.handled_signals())
+    os.chdir("/")
+    os.umask(child.UMASK)
+    moved = fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, _LOW)
+    os.closerange(child.FIRST_LISTEN_FD, moved)
+    os.closerange(moved + 1, child.ALL)
+    null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
+    while null < _LOW - 1:
+        null = fcntl.fcntl(null, fcntl.F_DUPFD_CLOEXEC, null)
+    return socket.socket(fileno=moved)
+
+
+class _Server:
+    def __init__(self, link: socket.socket, null: int) -> None:
+        self._link = link
+        self._null = null
+        self._request = bytearray(MAX_REQUEST)
+        self._room = socket.CMSG_SPACE(MAX_FDS * array.array("i").itemsize)
+
+    def serve_one(self) -> bool:
+        """Take a request, fork, answer; False at the end."""
+        size, fds = self._receive()
+        if not size:
+            return False
         try:
-            answer = _fork(marshal.loads(request), fds, reset)  # noqa: S302 from our own parent
+            answer = self._fork(marshal.loads(memoryview(self._request)[:size]), fds)  # noqa: S302 from our own parent
         except OSError as error:
             answer = -(error.errno or 1)
+        self._link.send(b"%d" % answer)
         for fd in fds:
             os.close(fd)
-        link.send(b"%d" % answer)
+        return True
 
+    def _receive(self) -> tuple[int, list[int]]:
+        size, ancillary, _, _ = self._link.recvmsg_into([self._request], self._room, socket.MSG_CMSG_CLOEXEC)
+        fds = array.array("i")
+        for _, _, content in ancillary:
+            fds.frombytes(content[: len(content) - len(content) % fds.itemsize])
+        return size, list(fds)
 
-def _receive(link: socket.socket) -> tuple[bytes, list[int]]:
-    size = array.array("i").itemsize
-    data, ancillary, _, _ = link.recvmsg(MAX_REQUEST, socket.CMSG_SPACE(MAX_FDS * size), socket.MSG_CMSG_CLOEXEC)
-    fds = array.array("i")
-    for _, _, content in ancillary:
-        fds.frombytes(content[: len(content) - len(content) % size])
-    return data, list(fds)
-
-
-def _fork(order: dict[str, object], fds: list[int], reset: list[int]) -> int:
-    """Fork a sibling that becomes the program; descriptors in the order are places in `fds`."""
-    launch: Any = SimpleNamespace(**order)
-    pid = clone.fork_sibling(None if launch.group is None else fds[launch.group])
-    if pid == 0:
+    def _fork(self, order: dict[str, object], fds: list[int]) -> int:
+        """Fork a sibling that becomes the program; descriptors in the order are places in `fds`."""
+        launch: Any = SimpleNamespace(**order)
         for name in ("stdin", "stdout", "stderr"):
             place = getattr(launch, name)
             setattr(launch, name, None if place is None else fds[place])
         launch.listen = {name: fds[place] for name, place in launch.listen.items()}
-        child.become(launch, allowed=launch.allowed, highest=launch.highest, report=fds[0], reset=reset)
-    return pid
+        report = fds[0]
+        if report < child.FIRST_LISTEN_FD + len(launch.listen):
+            report = child.above(report, launch)
+            fds.append(report)  # to be closed with the others
+        steps = child.preparations(
+            launch, allowed=launch.allowed, highest=launch.highest, report=report, null=self._null, clean=True
+        )
+        steps.append(child.execution(launch))
+        pid = clone.fork_sibling(None if launch.group is None else fds[launch.group])
+        if pid == 0:
+            child.become(steps, report=report)
+        return pid

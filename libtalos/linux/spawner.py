@@ -4,19 +4,18 @@ import array
 import contextlib
 import marshal
 import os
+import select
 import signal
 import socket
-import sys
-from pathlib import Path
+import time
 
 from libtalos.linux import caps, clone
-from libtalos.linux.process import Launch, Started
+from libtalos.linux.helper import Helper, start_helper
+from libtalos.linux.process import Launch
 from libtalos.linux.spawn_server import MAX_FDS, MAX_REQUEST
 
-_ROOT = Path(__file__).parents[2]
-_PROGRAM = "import sys; sys.path.append(sys.argv[1]); from libtalos.linux.spawn_server import serve; serve(3)"
-# far more than a fork takes on a machine that still works at all
-_PATIENCE = 10.0
+# seconds; far more than a fork takes on a machine that still works at all
+PATIENCE = 10.0
 
 
 class SpawnerGoneError(Exception):
@@ -28,23 +27,27 @@ class TooBigError(Exception):
 
 
 class Spawner:
-    """A running helper. Its children are children of this process. `pid` is the helper's own."""
+    """A running helper. Its children are children of this process. `pid` is the helper's own.
 
-    def __init__(self) -> None:
-        """Start the helper. Raises OSError."""
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            # -I and -S: nothing of the user's environment, no site packages; posix_spawn: no copy of this process
-            command = (sys.executable, "-I", "-S", "-c", _PROGRAM, str(_ROOT))
-            actions = [(os.POSIX_SPAWN_DUP2, theirs.fileno(), 3)]
-            self.pid = os.posix_spawn(sys.executable, command, {}, file_actions=actions)
-        self._link = ours
-        self._link.settimeout(_PATIENCE)
-        self._greeted = False
-        self.served = 0
+    It takes requests before it has answered earlier ones, and answers them in their order.
+    """
 
-    def start(self, launch: Launch) -> Started:
-        """As libtalos.linux.process.start. Raises SpawnerGoneError, TooBigError too: then start it some other way."""
+    def __init__(self, helper: Helper | None = None) -> None:
+        """Take over a helper that was started before, or start one. Raises OSError."""
+        helper = helper or start_helper()
+        self.pid = helper.pid
+        self._link = helper.link
+        self._link.setblocking(False)
+
+    def fileno(self) -> int:
+        """The descriptor that becomes readable with an answer, or the helper's end."""
+        return self._link.fileno()
+
+    def ask(self, launch: Launch) -> int:
+        """Send a request; returns the report's descriptor (see libtalos.linux.process.Started), the caller's own.
+
+        Raises OSError, ValueError (capability name), TooBigError, SpawnerGoneError: then start it some other way.
+        """
         order, fds = _order(launch)
         data = marshal.dumps(order)
         if len(data) > MAX_REQUEST or len(fds) >= MAX_FDS:
@@ -52,7 +55,7 @@ class Spawner:
         directory = None if launch.into is None else os.open(launch.into, os.O_PATH | os.O_DIRECTORY | os.O_CLOEXEC)
         report, writer = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
         try:
-            pid = self._ask(data, [writer, *fds, *([] if directory is None else [directory])])
+            self._send(data, [writer, *fds, *([] if directory is None else [directory])])
         except BaseException:
             os.close(report)
             raise
@@ -60,7 +63,27 @@ class Spawner:
             os.close(writer)
             if directory is not None:
                 os.close(directory)
-        return Started(pid, os.pidfd_open(pid), report)
+        return report
+
+    def answer(self) -> int | None:
+        """The pid that answers the oldest open request, None if there is no answer yet.
+
+        Raises OSError if that request's fork failed; SpawnerGoneError.
+        """
+        try:
+            answer = self._link.recv(16)
+        except BlockingIOError:
+            return None
+        except OSError as error:
+            raise SpawnerGoneError(f"the spawner does not answer: {error}") from error
+        if not answer:
+            raise SpawnerGoneError("the spawner has ended")
+        pid = int(answer)
+        if pid > 0:
+            return pid
+        if -pid in clone.NOT_HERE:
+            raise SpawnerGoneError(f"this kernel cannot: {os.strerror(-pid)}")
+        raise OSError(-pid, os.strerror(-pid), "clone3")
 
     def close(self) -> None:
         """Let the helper end. Its exit is left for whoever reaps."""
@@ -68,24 +91,25 @@ class Spawner:
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
 
-    def _ask(self, data: bytes, fds: list[int]) -> int:
-        """One request, one answer, waited for: no other exit can be taken for that of a child not yet known."""
-        try:
-            if not self._greeted:
-                self._greeted = self._link.recv(16) == b"0"
-            self._link.sendmsg([data], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))])
-            answer = self._link.recv(16)
-        except (OSError, ValueError) as error:
-            raise SpawnerGoneError(f"the spawner does not answer: {error}") from error
-        if not answer:
-            raise SpawnerGoneError("the spawner has ended")
-        pid = int(answer)
-        if pid > 0:
-            self.served += 1
-            return pid
-        if -pid in clone.NOT_HERE:
-            raise SpawnerGoneError(f"this kernel cannot: {os.strerror(-pid)}")
-        raise OSError(-pid, os.strerror(-pid), "clone3")
+    def _send(self, data: bytes, fds: list[int]) -> None:
+        """Send one message, waiting for the helper to take earlier ones if there is no room."""
+        end = time.monotonic() + PATIENCE
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", fds))]
+        while True:
+            try:
+                self._link.sendmsg([data], rights)
+            except BlockingIOError:
+                self._await_room(end - time.monotonic())
+            except (OSError, ValueError) as error:
+                raise SpawnerGoneError(f"the spawner does not listen: {error}") from error
+            else:
+                return
+
+    def _await_room(self, within: float) -> None:
+        poll = select.poll()
+        poll.register(self._link, select.POLLOUT)
+        if within <= 0 or not poll.poll(within * 1000):
+            raise SpawnerGoneError(f"the spawner takes no requests within {PATIENCE:g} s")
 
 
 def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.helper import Helper
 from libtalos.supervise.children import Children
 from libtalos.supervise.health import Clock
 from libtalos.supervise.journal import Listener
@@ -49,18 +50,21 @@ def assemble(
     notify_socket: Path,
     listeners: Sequence[Listener] = (),
     logs: Logs | None = None,
+    helper: Helper | None = None,
     problem: Callable[[str], None] = lambda _: None,
 ) -> Parts:
-    """Put it together. `environment` is what every service gets; `problem` hears what goes wrong without an error."""
+    """Put it together. `environment` is what every service gets; `problem` hears what goes wrong without an error.
+
+    `helper` was started by the caller, who wants it to get ready beside other things; without it one is made at `open`.
+    """
     kept = logs if logs is not None else Logs(problem=problem)
     children = Children()
-    starter = Starter(children=children, problem=problem)
+    starter = Starter(children=children, helper=helper, problem=problem)
 
     def body(spec: ServiceSpec) -> Body:
         return ProcessBody(
             spec,
             cgroups=cgroups,
-            children=children,
             logs=kept,
             start=starter.start,
             environment=environment,
@@ -69,5 +73,5 @@ def assemble(
 
     supervisor = Supervisor(body=body, world=World(clock=clock), listeners=listeners)
     notify = NotifySocket(notify_socket, receive=supervisor.notified, problem=problem)
-    programs = Programs(children=children, environment=environment, start=starter.start)
+    programs = Programs(environment=environment, start=starter.start)
     return Parts(supervisor=supervisor, logs=kept, children=children, programs=programs, starter=starter, notify=notify)

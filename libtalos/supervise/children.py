@@ -3,6 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from libtalos.linux import pidfd
 from libtalos.linux.exits import Exit
@@ -43,11 +44,32 @@ class Child:
             self.collect()
 
 
+@dataclass(frozen=True)
+class Born:
+    """A child that was just forked and is watched. `report` is as in libtalos.linux.process.Started."""
+
+    child: Child
+    report: int
+
+
 class Children:
     """All watched children. In PID 1, `reap` is to be called on SIGCHLD: it collects adopted orphans too."""
 
     def __init__(self) -> None:
         self._watched: dict[int, Child] = {}
+        self._expected = 0
+        self._held: Callable[[], object] | None = None
+
+    def expect(self) -> None:
+        """A child is being forked whose pid is not known yet: reaping lets unknown exits be until `expected`."""
+        self._expected += 1
+
+    def expected(self) -> None:
+        """The child is watched now, or there is none."""
+        self._expected -= 1
+        if self._expected == 0 and self._held is not None:
+            held, self._held = self._held, None
+            held()
 
     def watch(self, pid: int, fd: int) -> Child:
         """Watch a child that was just forked, before control returns to the loop. Takes over the pidfd."""
@@ -60,7 +82,8 @@ class Children:
         """Collect every child that has ended, without blocking; returns how many of them nobody watched.
 
         The kernel is asked who has ended before it is asked to forget: the exit of a watched child goes to whoever
-        waits for it, never to the strangers.
+        waits for it, never to the strangers. While a child is expected, an unknown exit may be its own: it stays with
+        the kernel, with all behind it, and is looked at again once no child is expected.
         """
         strangers = 0
         while (seen := _peek()) is not None:
@@ -68,6 +91,9 @@ class Children:
             if watched is not None:
                 watched.collect()
                 continue
+            if self._expected:
+                self._held = lambda: self.reap(stranger)
+                break
             result = os.waitid(os.P_PID, seen, os.WEXITED | os.WNOHANG)
             if result is not None:
                 strangers += 1

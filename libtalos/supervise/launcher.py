@@ -1,13 +1,13 @@
 """Starts the processes of services in their control groups, and ends all that is in such a group."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
 from libtalos.linux import process
 from libtalos.linux.cgroup import Cgroups
 from libtalos.linux.exits import Exit
 from libtalos.supervise import groups
-from libtalos.supervise.children import Child, Children
+from libtalos.supervise.children import Born, Child
 from libtalos.supervise.errors import LaunchError
 from libtalos.supervise.logs import Logs
 from libtalos.supervise.programs import report_of
@@ -54,15 +54,13 @@ class ProcessBody:
         spec: ServiceSpec,
         *,
         cgroups: Cgroups,
-        children: Children,
         logs: Logs,
-        start: Callable[[process.Launch], process.Started],
+        start: Callable[[process.Launch], Awaitable[Born]],
         environment: Mapping[str, str],
         notify_socket: str | None,
     ) -> None:
         self._spec = spec
         self._group = cgroups.group(spec.group)
-        self._children = children
         self._start = start
         self._log = logs.open(spec.id)
         self._environment = dict(environment) | dict(spec.env)
@@ -81,14 +79,14 @@ class ProcessBody:
             self._log.give_to(self._spec.uid, -1 if self._spec.gid is None else self._spec.gid)
         try:
             self._group.create()
-            started = self._start(self._plan())
+            born = await self._start(self._plan())
         except OSError as error:
             raise LaunchError(f"cannot start {self._spec.command[0]}: {error}") from error
         # from here on a stop request reaches the child, even before it has become the program
-        self._child = self._children.watch(started.pid, started.pidfd)
-        report = await report_of(started)
+        self._child = born.child
+        report = await report_of(born.report)
         if report.error is not None:
-            await self._child.wait()
+            await born.child.wait()
             raise LaunchError(report.error)
         return list(report.notes)
 

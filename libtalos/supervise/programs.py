@@ -4,12 +4,12 @@ import asyncio
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from libtalos.linux import process
 from libtalos.linux.exits import Exit
-from libtalos.supervise.children import Child, Children
+from libtalos.supervise.children import Born, Child
 from libtalos.supervise.errors import LaunchError
 
 _KEEP = 64 * 1024
@@ -23,41 +23,39 @@ class Completed:
     output: bytes
 
 
-async def report_of(started: process.Started) -> process.Report:
-    """Wait until a forked child has become its program, or failed to. Closes the report descriptor."""
+async def report_of(report: int) -> process.Report:
+    """Wait until a forked child has become its program, or failed to. Closes the descriptor (process.Started)."""
     loop = asyncio.get_running_loop()
     data = bytearray()
     done: asyncio.Future[None] = loop.create_future()
 
     def read() -> None:
         try:
-            piece = os.read(started.report, 4096)
+            piece = os.read(report, 4096)
         except BlockingIOError:
             return
         data.extend(piece)
         if not piece and not done.done():
             done.set_result(None)
 
-    loop.add_reader(started.report, read)
+    loop.add_reader(report, read)
     try:
         await done
     finally:
-        loop.remove_reader(started.report)
-        os.close(started.report)
+        loop.remove_reader(report)
+        os.close(report)
     return process.Report.parse(bytes(data))
 
 
 class Programs:
-    """Runs programs as children of this process. `children` is the one that a PID 1 reaps with."""
+    """Runs programs as children of this process. `start` is Starter.start."""
 
     def __init__(
         self,
         *,
-        children: Children,
         environment: Mapping[str, str],
-        start: Callable[[process.Launch], process.Started] = process.start,
+        start: Callable[[process.Launch], Awaitable[Born]],
     ) -> None:
-        self._children = children
         self._start = start
         self._environment = dict(environment)
 
@@ -68,17 +66,17 @@ class Programs:
         try:
             try:
                 launch = process.Launch(argv=tuple(command), env=self._environment, stdout=writer, stderr=writer)
-                started = self._start(launch)
+                born = await self._start(launch)
             finally:
                 os.close(writer)
-            child = self._children.watch(started.pid, started.pidfd)
-            return await self._complete(child, started, reader)
+            return await self._complete(born, reader)
         finally:
             os.close(reader)
 
-    async def _complete(self, child: Child, started: process.Started, reader: int) -> Completed:
+    async def _complete(self, born: Born, reader: int) -> Completed:
+        child = born.child
         try:
-            report = await report_of(started)
+            report = await report_of(born.report)
             if report.error is not None:
                 raise LaunchError(report.error)
             output = await _read_until(reader, child)

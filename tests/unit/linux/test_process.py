@@ -1,5 +1,6 @@
 import os
 import resource
+import select
 import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
@@ -23,9 +24,21 @@ def start(request: pytest.FixtureRequest) -> Iterator[Start]:
         yield process.start
         return
     spawner = Spawner()
-    yield spawner.start
+    yield lambda launch: _ask(spawner, launch)
     spawner.close()
     os.waitpid(spawner.pid, 0)
+
+
+def _ask(spawner: Spawner, launch: Launch) -> Started:
+    report = spawner.ask(launch)
+    pid = _answer(spawner)
+    return Started(pid, os.pidfd_open(pid), report)
+
+
+def _answer(spawner: Spawner) -> int:
+    while (pid := spawner.answer()) is None:
+        select.select([spawner], [], [], 10)
+    return pid
 
 
 def _run(start: Start, script: str, env: Mapping[str, str] | None = None, **more: Any) -> tuple[Exit, Report, str]:
@@ -179,13 +192,13 @@ def test_a_spawner_that_is_gone_says_so() -> None:
     os.kill(spawner.pid, signal.SIGKILL)
     os.waitpid(spawner.pid, 0)
     with pytest.raises(SpawnerGoneError):
-        spawner.start(Launch(argv=("/bin/true",), env={}))
+        _ask(spawner, Launch(argv=("/bin/true",), env={}))
     spawner.close()
 
 
 def test_what_does_not_fit_a_request_is_refused() -> None:
     spawner = Spawner()
     with pytest.raises(TooBigError, match="of /bin/true are too big"):
-        spawner.start(Launch(argv=("/bin/true", "x" * 200_000), env={}))
+        spawner.ask(Launch(argv=("/bin/true", "x" * 200_000), env={}))
     spawner.close()
     os.waitpid(spawner.pid, 0)

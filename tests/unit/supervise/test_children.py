@@ -13,7 +13,7 @@ from libtalos.supervise.programs import report_of
 async def _start(children: Children, *argv: str) -> tuple[int, "asyncio.Future[Exit]"]:
     started = process.start(process.Launch(argv=argv, env={}))
     child = children.watch(started.pid, started.pidfd)
-    assert (await report_of(started)).error is None
+    assert (await report_of(started.report)).error is None
     return child.pid, child.exited
 
 
@@ -27,7 +27,7 @@ async def test_cancelling_one_waiter_leaves_the_exit_for_others() -> None:
     children = Children()
     started = process.start(process.Launch(argv=("/bin/sleep", "60"), env={}))
     child = children.watch(started.pid, started.pidfd)
-    await report_of(started)
+    await report_of(started.report)
     waiter = asyncio.ensure_future(child.wait())
     await asyncio.sleep(0)
     waiter.cancel()
@@ -42,7 +42,7 @@ async def test_reaping_collects_strangers_and_leaves_the_watched_their_exit() ->
     reader, writer = os.pipe()
     started = process.start(process.Launch(argv=("/bin/sh", "-c", "read x; exit 3"), env={}, stdin=reader))
     child = children.watch(started.pid, started.pidfd)
-    await report_of(started)
+    await report_of(started.report)
     stranger = os.posix_spawn("/bin/true", ["true"], {})  # noqa: ASYNC221 returns at once
     os.close(reader)
     os.write(writer, b"go\n")
@@ -59,15 +59,16 @@ async def test_reaping_collects_strangers_and_leaves_the_watched_their_exit() ->
 
 _PID_1 = """
 import asyncio, os, signal, sys
-from libtalos.linux import process
 from libtalos.supervise.children import Children
 from libtalos.supervise.programs import Programs
+from libtalos.supervise.starter import Starter
 
 async def main():
     children = Children()
     seen = []
     asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, lambda: children.reap(seen.append))
-    programs = Programs(children=children, environment={})
+    starter = Starter(children=children)
+    programs = Programs(environment={}, start=starter.start)
     # each of these leaves an orphan behind that ends a moment later
     orphaning = "(sleep 0.05; exit 5) & exit 4"
     for _ in range(10):
@@ -75,6 +76,7 @@ async def main():
         assert done.exit.code == 4, done
     while len(seen) < 10:
         await asyncio.sleep(0.01)
+    starter.close()
     assert {exit.code for exit in seen} == {5}, seen
     print("reaped", len(seen), os.getpid())
 

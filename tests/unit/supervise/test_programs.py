@@ -1,6 +1,7 @@
 import asyncio
 import os
 import time
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,14 @@ from libtalos.supervise.checks import Exec, HttpGet, TcpConnect, UnixConnect
 from libtalos.supervise.children import Children
 from libtalos.supervise.errors import CheckFailedError, LaunchError
 from libtalos.supervise.programs import Programs
+from libtalos.supervise.starter import Starter
 
 
 @pytest.fixture
-async def programs() -> Programs:
-    return Programs(children=Children(), environment={"PATH": os.environ["PATH"]})
+async def programs() -> AsyncIterator[Programs]:
+    starter = Starter(children=Children())
+    yield Programs(environment={"PATH": os.environ["PATH"]}, start=starter.start)
+    starter.close()
 
 
 async def test_a_program_is_run_and_its_last_output_kept(programs: Programs) -> None:
