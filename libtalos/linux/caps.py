@@ -121,6 +121,12 @@ def bound(allowed: int, highest: int) -> None:
     prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL)
 
 
+def confine(allowed: int) -> None:
+    """Keep nothing but `allowed` in the process itself, as exec would leave it to root. Raises OSError."""
+    effective, permitted, inheritable = read()
+    write(effective=effective & allowed, permitted=permitted & allowed, inheritable=inheritable & allowed)
+
+
 def keep_over_setuid() -> None:
     """Keep the permitted set when the uid changes from 0 (cleared again by exec)."""
     prctl(PR_SET_KEEPCAPS, 1)
