@@ -42,7 +42,7 @@ def become(steps: "Sequence[Step]", *, report: int) -> "NoReturn":
                 function(*arguments)
             except BaseException as error:
                 reason = error.strerror if isinstance(error, OSError) else repr(error)
-                _say(report, ERROR, f"cannot {what}: {reason}")
+                say(report, ERROR, f"cannot {what}: {reason}")
                 break
     finally:
         # whatever happened, it must not run on in a copy of the parent
@@ -109,7 +109,7 @@ def _oom(score: int, report: int) -> None:
     try:
         _write("/proc/self/oom_score_adj", str(score))
     except PermissionError:
-        _say(report, NOTE, f"oom_score_adj stays as it is: {score} needs CAP_SYS_RESOURCE")
+        say(report, NOTE, f"oom_score_adj stays as it is: {score} needs CAP_SYS_RESOURCE")
 
 
 def _limit(limits: "Mapping[int, tuple[int, int]]", report: int) -> None:
@@ -119,7 +119,7 @@ def _limit(limits: "Mapping[int, tuple[int, int]]", report: int) -> None:
         except ValueError as error:
             # raising the hard limit needs CAP_SYS_RESOURCE; the best that may be had is the present one
             most = resource.getrlimit(kind)[1]
-            _say(report, NOTE, f"resource limit {kind} is {most} and not {hard}: {error}")
+            say(report, NOTE, f"resource limit {kind} is {most} and not {hard}: {error}")
             resource.setrlimit(kind, (most if soft == resource.RLIM_INFINITY else min(soft, most), most))
 
 
@@ -153,15 +153,22 @@ def _identity(launch: "Launch", allowed: int | None, highest: int) -> None:
 
 
 def _exec(argv: "tuple[str, ...]", env: "Mapping[str, str]", listen: "tuple[str, ...]") -> None:
-    if listen:
-        env = dict(env) | {
-            "LISTEN_PID": str(os.getpid()),
-            "LISTEN_FDS": str(len(listen)),
-            "LISTEN_FDNAMES": ":".join(listen),
-        }
+    env = environment(env, listen)
     if "/" in argv[0]:
         os.execve(argv[0], argv, env)  # noqa: S606 a program, by design without a shell
     os.execvpe(argv[0], argv, env)  # noqa: S606
+
+
+def environment(env: "Mapping[str, str]", listen: "tuple[str, ...]") -> "Mapping[str, str]":
+    """The environment of this process: what it is given, and what it is told of its sockets (sd_listen_fds(3))."""
+    if not listen:
+        return env
+    return {
+        **env,
+        "LISTEN_PID": str(os.getpid()),
+        "LISTEN_FDS": str(len(listen)),
+        "LISTEN_FDNAMES": ":".join(listen),
+    }
 
 
 def _write(path: str, text: str) -> None:
@@ -170,6 +177,7 @@ def _write(path: str, text: str) -> None:
     os.close(fd)
 
 
-def _say(report: int, kind: str, text: str) -> None:
+def say(report: int, kind: str, text: str) -> None:
+    """Write a line of one kind into the report."""
     with contextlib.suppress(OSError):  # nobody listens: there is nobody left to tell
         os.write(report, f"{kind}{text}\n".encode())

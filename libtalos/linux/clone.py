@@ -86,8 +86,8 @@ def fork_sibling(directory: int | None) -> int:
 def fork_interpreter(directory: int | None, *, thread_id: int) -> int:
     """As fork_sibling, for a child that goes on as a Python program. Only for a process with one thread.
 
-    thread_id is the address of libc's own note of the thread's id (libtalos.linux.prctl.thread_id_address), which fork(3)
-    would correct in the child; 0 where it is not known.
+    thread_id is where libc notes the thread's id (libtalos.linux.prctl.thread_id_address), which fork(3) would correct
+    in the child; 0 where that is not known.
     """
     flags = CLONE_PARENT | (0 if directory is None else CLONE_INTO_CGROUP)
     flags |= CLONE_CHILD_SETTID | CLONE_CHILD_CLEARTID if thread_id else 0

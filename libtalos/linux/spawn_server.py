@@ -31,15 +31,13 @@ def serve(number: int) -> None:
     """Serve requests on a socket descriptor until the other end closes it."""
     set_parent_death_signal(signal.SIGKILL)
     os.setsid()
-    link = _settle(number)
-    server = _Server(link, os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC))
+    server = Server(settle(number))
     gc.disable()
     gc.freeze()
-    while server.serve_one():
-        pass
+    server.serve()
 
 
-def _settle(number: int) -> socket.socket:
+def settle(number: int) -> socket.socket:
     """Put this process into the state that a program starts in (child.preparations, `clean`): children inherit it."""
     child.reset_signals(child.handled_signals())
     os.chdir("/")
@@ -53,14 +51,36 @@ def _settle(number: int) -> socket.socket:
     return socket.socket(fileno=moved)
 
 
-class _Server:
-    def __init__(self, link: socket.socket, null: int) -> None:
+class Server:
+    """Serves requests on a link, of a process that is settled."""
+
+    def __init__(self, link: socket.socket) -> None:
         self._link = link
-        self._null = null
+        self._null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
         self._request = bytearray(MAX_REQUEST)
         self._room = socket.CMSG_SPACE(MAX_FDS * array.array("i").itemsize)
 
-    def serve_one(self) -> bool:
+    def serve(self) -> None:
+        """Serve until the other end closes the link."""
+        while self._serve_one():
+            pass
+
+    def fork(self, launch: "Any", *, report: int, directory: int | None) -> int:
+        """Fork a sibling that becomes the program, in the group of a directory; returns its pid. Raises OSError."""
+        steps = self.preparations(launch, report=report, clean=True)
+        steps.append(child.execution(launch))
+        pid = clone.fork_sibling(directory)
+        if pid == 0:
+            child.become(steps, report=report)
+        return pid
+
+    def preparations(self, launch: "Any", *, report: int, clean: bool) -> "list[child.Step]":
+        """See libtalos.linux.child."""
+        return child.preparations(
+            launch, allowed=launch.allowed, highest=launch.highest, report=report, null=self._null, clean=clean
+        )
+
+    def _serve_one(self) -> bool:
         """Take a request, fork, answer; False at the end."""
         size, fds = self._receive()
         if not size:
@@ -82,7 +102,7 @@ class _Server:
         return size, list(fds)
 
     def _fork(self, order: dict[str, object], fds: list[int]) -> int:
-        """Fork a sibling that becomes the program; descriptors in the order are places in `fds`."""
+        """Fork as an order says; descriptors in it are places in `fds`."""
         launch: Any = SimpleNamespace(**order)
         for name in ("stdin", "stdout", "stderr"):
             place = getattr(launch, name)
@@ -92,11 +112,4 @@ class _Server:
         if report < child.FIRST_LISTEN_FD + len(launch.listen):
             report = child.above(report, launch)
             fds.append(report)  # to be closed with the others
-        steps = child.preparations(
-            launch, allowed=launch.allowed, highest=launch.highest, report=report, null=self._null, clean=True
-        )
-        steps.append(child.execution(launch))
-        pid = clone.fork_sibling(None if launch.group is None else fds[launch.group])
-        if pid == 0:
-            child.become(steps, report=report)
-        return pid
+        return self.fork(launch, report=report, directory=None if launch.group is None else fds[launch.group])

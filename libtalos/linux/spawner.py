@@ -10,7 +10,7 @@ import socket
 import time
 
 from libtalos.linux import caps, clone
-from libtalos.linux.helper import Helper, start_helper
+from libtalos.linux.helper import Helper
 from libtalos.linux.process import Launch
 from libtalos.linux.spawn_server import MAX_FDS, MAX_REQUEST
 
@@ -32,9 +32,8 @@ class Spawner:
     It takes requests before it has answered earlier ones, and answers them in their order.
     """
 
-    def __init__(self, helper: Helper | None = None) -> None:
-        """Take over a helper that was started before, or start one. Raises OSError."""
-        helper = helper or start_helper()
+    def __init__(self, helper: Helper) -> None:
+        """Take over a helper."""
         self.pid = helper.pid
         self._link = helper.link
         self._link.setblocking(False)
@@ -125,6 +124,7 @@ def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
     allowed = None if launch.capabilities is None else caps.mask(launch.capabilities)
     order: dict[str, object] = {
         "argv": launch.argv,
+        "module": launch.module,
         "env": dict(launch.env),
         "cwd": launch.cwd,
         "join": tuple(map(str, launch.join)),

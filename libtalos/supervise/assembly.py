@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from libtalos.linux.cgroup import Cgroups
-from libtalos.linux.helper import Helper
+from libtalos.linux.helper import Helper, start_helper
 from libtalos.supervise.children import Children
 from libtalos.supervise.health import Clock
 from libtalos.supervise.journal import Listener
@@ -51,15 +51,17 @@ def assemble(
     listeners: Sequence[Listener] = (),
     logs: Logs | None = None,
     helper: Helper | None = None,
+    make_helper: Callable[[], Helper] = start_helper,
     problem: Callable[[str], None] = lambda _: None,
 ) -> Parts:
     """Put it together. `environment` is what every service gets; `problem` hears what goes wrong without an error.
 
     `helper` was started by the caller, who wants it to get ready beside other things; without it one is made at `open`.
+    `make_helper` makes that one, and those that take the place of one that has ended.
     """
     kept = logs if logs is not None else Logs(problem=problem)
     children = Children()
-    starter = Starter(children=children, helper=helper, problem=problem)
+    starter = Starter(children=children, helper=helper, make=make_helper, problem=problem)
 
     def body(spec: ServiceSpec) -> Body:
         return ProcessBody(

@@ -3,24 +3,31 @@
 from collections.abc import Callable
 
 from libtalos.linux import process
-from libtalos.linux.helper import Helper
+from libtalos.linux.helper import Helper, start_helper
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
 from libtalos.supervise.children import Born, Children
 from libtalos.supervise.spawning import Spawning
 
 
 class Starter:
-    """Forks through a lean helper (see libtalos.linux.spawner), or, when that fails, by itself.
+    """Forks through a helper (see libtalos.linux.spawner), or, when that fails, by itself.
 
     A helper that ends after it was of use is replaced at the next start; one that never was is not tried again.
-    `helper` is one that was started before, the first to be used. `problem` gets a text when the slow way must do.
+    `helper` is one that was started before, the first to be used; `make` makes the others. `problem` gets a text when
+    one is lost, and when the slow way must do.
     """
 
     def __init__(
-        self, *, children: Children, helper: Helper | None = None, problem: Callable[[str], None] = lambda _: None
+        self,
+        *,
+        children: Children,
+        helper: Helper | None = None,
+        make: Callable[[], Helper] = start_helper,
+        problem: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._children = children
         self._first = helper
+        self._make = make
         self._problem = problem
         self._spawning: Spawning | None = None
         self._usable = True
@@ -36,20 +43,18 @@ class Starter:
             return
         first, self._first = self._first, None
         try:
-            self._spawning = Spawning(Spawner(first), children=self._children)
+            self._spawning = Spawning(Spawner(first or self._make()), children=self._children)
         except OSError as error:
             self._usable = False
-            self._problem(f"programs are started without a spawner: {error}")
+            self._problem(f"programs are started without a helper: {error}")
 
     async def start(self, launch: process.Launch) -> Born:
         """As libtalos.linux.process.start; its end is watched. If cancelled, kills it. Raises OSError, ValueError."""
-        self.warm_up()
-        spawning = self._spawning
-        if spawning is not None:
+        while (spawning := self._ready()) is not None:
             try:
                 return await spawning.start(launch)
             except TooBigError:
-                pass
+                break
             except SpawnerGoneError as error:
                 self._lost(spawning, error)
         started = process.start(launch)
@@ -61,9 +66,14 @@ class Starter:
             self._spawning.close()
             self._spawning = None
 
+    def _ready(self) -> Spawning | None:
+        self.warm_up()
+        return self._spawning
+
     def _lost(self, spawning: Spawning, error: SpawnerGoneError) -> None:
         """Do without it; the others that waited for it find it gone already."""
         if self._spawning is spawning:
             self._usable = spawning.served > 0
             self.close()
-            self._problem(f"started without the spawner: {error}")
+            then = "is made anew" if self._usable else "is done without"
+            self._problem(f"the process that starts others {then}: {error}")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from libtalos.gen.machine import ServiceStateEvent
 from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.helper import Helper, start_helper
 from libtalos.supervise.assembly import Parts, assemble
 from libtalos.supervise.events import publishing
 from libtalos.supervise.health import Clock
@@ -30,10 +31,12 @@ def supervision(
     environment: Mapping[str, str],
     notify_path: Path,
     problem: Callable[[str], None],
+    helper: Helper | None = None,
+    make_helper: Callable[[], Helper] = start_helper,
 ) -> Supervision:
     """Wire a supervisor to resources, events and logs. environment is what every service gets.
 
-    notify_path is where services announce readiness; `.open()` it before starting any.
+    notify_path is where services announce readiness; `.open()` it before starting any. For the helpers see assemble.
     """
     parts = assemble(
         cgroups=cgroups,
@@ -41,6 +44,8 @@ def supervision(
         clock=clock,
         notify_socket=notify_path,
         listeners=(ServiceResources(store), publishing(publish)),
+        helper=helper,
+        make_helper=make_helper,
         problem=problem,
     )
     return Supervision(

@@ -11,6 +11,7 @@ import pytest
 
 from libtalos.linux import process
 from libtalos.linux.exits import Exit
+from libtalos.linux.helper import start_helper
 from libtalos.linux.process import Launch, Report, Started
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
 
@@ -23,7 +24,7 @@ def start(request: pytest.FixtureRequest) -> Iterator[Start]:
     if request.param == "fork":
         yield process.start
         return
-    spawner = Spawner()
+    spawner = Spawner(start_helper())
     yield lambda launch: _ask(spawner, launch)
     spawner.close()
     os.waitpid(spawner.pid, 0)
@@ -188,7 +189,7 @@ def test_an_unknown_capability_is_an_error_before_the_fork(start: Start) -> None
 
 
 def test_a_spawner_that_is_gone_says_so() -> None:
-    spawner = Spawner()
+    spawner = Spawner(start_helper())
     os.kill(spawner.pid, signal.SIGKILL)
     os.waitpid(spawner.pid, 0)
     with pytest.raises(SpawnerGoneError):
@@ -197,7 +198,7 @@ def test_a_spawner_that_is_gone_says_so() -> None:
 
 
 def test_what_does_not_fit_a_request_is_refused() -> None:
-    spawner = Spawner()
+    spawner = Spawner(start_helper())
     with pytest.raises(TooBigError, match="of /bin/true are too big"):
         spawner.ask(Launch(argv=("/bin/true", "x" * 200_000), env={}))
     spawner.close()
