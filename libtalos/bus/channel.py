@@ -6,28 +6,25 @@ import asyncio
 import errno
 import secrets
 import ssl as ssl_module
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, cast
+from collections.abc import AsyncIterator, Awaitable, Callable
+from typing import Any, TypeVar
 
-import grpclib.client
-from grpclib.const import Cardinality
-from grpclib.metadata import Deadline
-from multidict import MultiDict
-
-from libtalos.bus.address import Address, UnixAddress
-from libtalos.bus.calls import RepliesCall, StreamCall, UnaryCall
-from libtalos.bus.codec import BusCodec, bound_receive
-from libtalos.bus.context import CALL_ID_HEADER, current_call, new_call_id
-from libtalos.bus.errors import UnavailableError
-from libtalos.bus.outgoing import OutgoingStream
+from libtalos.bus.address import Address
+from libtalos.bus.context import CALL_ID_HEADER, CURRENT
+from libtalos.bus.errors import ConnectionLostError, DeadlineExceededError, NotBegunError, UnavailableError
+from libtalos.bus.metadata import Field, ReplyMetadata, encode_metadata
+from libtalos.bus.replies import Conversation, Replies
 from libtalos.bus.settings import BusSettings
+from libtalos.bus.transport import ClientTransport, Outgoing
+from libtalos.gen.index import SAFE_METHODS
+from libtalos.stubs import Cardinality, MetadataLike
+from libtalos.stubs.client import Messages
 
 StubT = TypeVar("StubT")
+T = TypeVar("T")
 
-CALLS: Mapping[Cardinality, type[UnaryCall | RepliesCall]] = {
-    Cardinality.UNARY_UNARY: UnaryCall,
-    Cardinality.UNARY_STREAM: RepliesCall,
-}
+_CALL_ID = CALL_ID_HEADER.encode()
+_NO_FIELDS: tuple[Field, ...] = ()
 
 
 class Channel:
@@ -43,63 +40,119 @@ class Channel:
     ) -> None:
         self.address = address
         self.settings = settings or BusSettings()
-        self._codec = BusCodec(self.settings.max_message_size)
-        if isinstance(address, UnixAddress):
-            self._inner = grpclib.client.Channel(path=str(address.path), codec=self._codec)
-        else:
-            self._inner = grpclib.client.Channel(address.host, address.port, codec=self._codec, ssl=tls)
+        self._transport = _make_transport(address, self.settings, tls)
 
     def stub(self, make: Callable[[Any], StubT]) -> StubT:
         """A generated stub on this channel: `channel.stub(NetworkServiceStub)`."""
         return make(self)
 
-    def request(
+    async def unary_unary(
         self,
-        name: str,
-        cardinality: Cardinality,
-        request_type: type[Any],
-        reply_type: type[Any],
+        route: str,
+        request: Any,
+        reply_type: type[T],
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109 - it travels to the server
+        deadline: float | None = None,
+        metadata: MetadataLike | None = None,
+        received: ReplyMetadata | None = None,
+    ) -> T:
+        """One request, one reply; repeated while that is safe and the deadline allows. Raises BusError."""
+        call = self._outgoing(
+            route, Cardinality.UNARY_UNARY, type(request), reply_type, timeout, deadline, metadata, received
+        )
+        try:
+            reply: T = await self._transport.unary(call, request)
+        except (NotBegunError, ConnectionLostError) as error:
+            if not self.may_repeat(call, error, until=call.deadline):
+                raise
+        else:
+            return reply
+        return await self.in_time(call, self._repeat_unary(call, request))
+
+    def unary_stream(
+        self,
+        route: str,
+        request: Any,
+        reply_type: type[T],
         *,
         timeout: float | None = None,
-        deadline: Deadline | None = None,
-        metadata: Mapping[str, str | bytes] | None = None,
-    ) -> UnaryCall | RepliesCall | StreamCall:
-        """One call, for the generated stubs. timeout is in seconds; the shortest of all deadlines counts."""
-        call: type[UnaryCall | RepliesCall | StreamCall] = CALLS.get(cardinality, StreamCall)
-        default = self.settings.call_deadline if call is UnaryCall else self.settings.stream_deadline
-        until = self._effective_deadline(timeout, deadline, default)
-        served = current_call()
-        call_id = served.call_id if served else new_call_id()
-        headers = {**(metadata or {}), CALL_ID_HEADER: call_id}
+        deadline: float | None = None,
+        metadata: MetadataLike | None = None,
+        received: ReplyMetadata | None = None,
+    ) -> AsyncIterator[T]:
+        """One request, a stream of replies."""
+        call = self._outgoing(
+            route, Cardinality.UNARY_STREAM, type(request), reply_type, timeout, deadline, metadata, received
+        )
+        return Replies(channel=self, call=call, request=request)
 
-        def open_stream() -> OutgoingStream:
-            return OutgoingStream(
-                self._inner,
-                name,
-                cast("Any", MultiDict(headers)),
-                cardinality,
-                request_type,
-                reply_type,
-                codec=self._codec,
-                status_details_codec=None,
-                dispatch=self._inner.__dispatch__,
-                deadline=Deadline.from_timeout(max(0.0, until - asyncio.get_running_loop().time())),
-            )
+    async def stream_unary(
+        self,
+        route: str,
+        requests: Messages,
+        request_type: type[Any],
+        reply_type: type[T],
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109 - it travels to the server
+        deadline: float | None = None,
+        metadata: MetadataLike | None = None,
+        received: ReplyMetadata | None = None,
+    ) -> T:
+        """A stream of requests, one reply; never repeated. Raises BusError."""
+        call = self._outgoing(
+            route, Cardinality.STREAM_UNARY, request_type, reply_type, timeout, deadline, metadata, received
+        )
+        conversation: Conversation[T] = Conversation(channel=self, call=call, requests=requests)
+        try:
+            return await conversation.only()
+        finally:
+            await conversation.aclose()
 
-        return call(channel=self, method=name, deadline=until, open_stream=open_stream)
+    def stream_stream(
+        self,
+        route: str,
+        requests: Messages,
+        request_type: type[Any],
+        reply_type: type[T],
+        *,
+        timeout: float | None = None,
+        deadline: float | None = None,
+        metadata: MetadataLike | None = None,
+        received: ReplyMetadata | None = None,
+    ) -> AsyncIterator[T]:
+        """A stream of requests, a stream of replies; never repeated."""
+        call = self._outgoing(
+            route, Cardinality.STREAM_STREAM, request_type, reply_type, timeout, deadline, metadata, received
+        )
+        return Conversation(channel=self, call=call, requests=requests)
 
-    async def connect(self) -> None:
-        """Connect if there is no connection. Raises UnavailableError if nobody listens there."""
+    async def connect(self) -> ClientTransport:
+        """The transport, with a connection. Raises UnavailableError if nobody listens there."""
         pause = self.settings.retry_initial
         while True:
             try:
-                await self._inner.__connect__()
+                await self._transport.connect()
             except OSError as error:
-                if error.errno != errno.EAGAIN:
+                if error.errno != errno.EAGAIN:  # what a full backlog says: somebody will take us
                     raise UnavailableError(f"cannot connect to {self.address}: {_reason(error)}") from error
             else:
-                return
+                return self._transport
             pause = await self.back_off(pause)
+
+    async def in_time(self, call: Outgoing, work: Awaitable[T]) -> T:
+        """Await with the call's deadline. Raises DeadlineExceededError when it passes meanwhile."""
+        try:
+            async with asyncio.timeout_at(call.deadline):
+                return await work
+        except TimeoutError as error:
+            raise out_of_time(call.route, self.address) from error
+
+    def may_repeat(self, call: Outgoing, error: NotBegunError | ConnectionLostError, *, until: float) -> bool:
+        """Whether the call may be made again after this error, and there is time for it."""
+        now = asyncio.get_running_loop().time()
+        call.timeout = call.deadline - now
+        return (isinstance(error, NotBegunError) or call.route in SAFE_METHODS) and now < until
 
     async def back_off(self, pause: float) -> float:
         """Wait a jittered pause (seconds) before the next try and return the pause after it."""
@@ -107,24 +160,69 @@ class Channel:
         await asyncio.sleep(pause * jitter)
         return min(pause * 2, self.settings.retry_maximum)
 
-    def bound(self, stream: OutgoingStream) -> None:
-        """Apply the size limit to what an opened stream receives."""
-        wire = stream._stream  # noqa: SLF001 - grpclib has no limit of its own
-        wire.recv_data = bound_receive(wire.recv_data, self.settings.max_message_size)  # type: ignore[method-assign, assignment]
-
     def close(self) -> None:
         """Close the connection; calls under way end with UnavailableError."""
-        self._inner.close()
+        self._transport.close()
 
-    def _effective_deadline(self, timeout: float | None, deadline: Deadline | None, default: float) -> float:
+    async def _repeat_unary(self, call: Outgoing, request: Any) -> Any:
+        """The second and later tries; the first of them at once when there was only no connection yet."""
+        pause = self.settings.retry_initial
+        while True:
+            transport = await self.connect()
+            try:
+                return await transport.unary(call, request)
+            except (NotBegunError, ConnectionLostError) as error:
+                if not self.may_repeat(call, error, until=call.deadline):
+                    raise
+            pause = await self.back_off(pause)
+
+    def _outgoing(  # noqa: PLR0917 - what the four kinds of call pass on
+        self,
+        route: str,
+        cardinality: Cardinality,
+        request_type: type[Any],
+        reply_type: type[Any],
+        timeout: float | None,
+        deadline: float | None,
+        metadata: MetadataLike | None,
+        received: ReplyMetadata | None,
+    ) -> Outgoing:
+        """The call with its deadline, the shortest of all that count, and with the id of the call that it is part of.
+
+        The defaults are for callers that have no deadline at all: a call that is being served has one.
+        """
         now = asyncio.get_running_loop().time()
-        bounds = [now + timeout] if timeout is not None else []
         if deadline is not None:
-            bounds.append(now + deadline.time_remaining())
-        served = current_call()
+            timeout = deadline - now if timeout is None else min(timeout, deadline - now)
+        elif timeout is None:
+            unary = cardinality is Cardinality.UNARY_UNARY
+            timeout = self.settings.call_deadline if unary else self.settings.stream_deadline
+        fields = _NO_FIELDS if metadata is None else tuple(encode_metadata(metadata))
+        served = CURRENT.get()
         if served is not None:
-            bounds.append(served.deadline)
-        return min(bounds, default=now + default)
+            timeout = min(timeout, served.deadline - now)
+            fields = (*(field for field in fields if field[0] != _CALL_ID), (_CALL_ID, served.call_id.encode()))
+        return Outgoing(
+            route,
+            cardinality,
+            request_type,
+            reply_type,
+            timeout=timeout,
+            deadline=now + timeout,
+            fields=fields,
+            received=received,
+        )
+
+
+def out_of_time(route: str, address: Address) -> DeadlineExceededError:
+    """The error of a call whose deadline passed on this side."""
+    return DeadlineExceededError(f"{route} of {address} did not answer before its deadline")
+
+
+def _make_transport(address: Address, settings: BusSettings, tls: ssl_module.SSLContext | None) -> ClientTransport:
+    from libtalos.bus.grpclib.client import GrpclibTransport  # noqa: PLC0415 - only where it is chosen
+
+    return GrpclibTransport(address, settings=settings, tls=tls)
 
 
 def _reason(error: OSError) -> str:

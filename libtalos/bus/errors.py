@@ -6,6 +6,11 @@ A handler raises one of these; the caller catches the same class. The message sa
 from __future__ import annotations
 
 import enum
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from libtalos.gen.google.protobuf import Any
 
 
 class Code(enum.IntEnum):
@@ -31,13 +36,26 @@ class Code(enum.IntEnum):
 
 
 class BusError(Exception):
-    """A call that ended with a status other than OK."""
+    """A call that ended with a status other than OK.
+
+    details travel beside code and message (google.rpc.Status); trailing is the metadata that came with the status.
+    """
 
     code = Code.UNKNOWN
 
-    def __init__(self, message: str) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        code: Code | None = None,
+        details: Sequence[Any] = (),
+        trailing: Mapping[str, str | bytes] | None = None,
+    ) -> None:
         super().__init__(message)
         self.message = message
+        self.code = type(self).code if code is None else code
+        self.details = tuple(details)
+        self.trailing = trailing or {}
 
 
 class CallCancelledError(BusError):
@@ -133,9 +151,34 @@ class UnauthenticatedError(BusError):
 BY_CODE: dict[Code, type[BusError]] = {error.code: error for error in BusError.__subclasses__()}
 
 
-def error_from_status(code: int, message: str) -> BusError:
+class NotBegunError(UnavailableError):
+    """The server did not begin the call: whatever it is, it may be tried again."""
+
+
+class ConnectionLostError(UnavailableError):
+    """The server, or the connection to it, went away under the call: it may have been done, or not."""
+
+
+# what a stopping server answers to a call that it did not begin; such a call may always be tried again
+REFUSED = "the component is stopping and did not begin this call"
+# what it answers to a call that it began and had to end
+STOPPING = "the component is stopping"
+_BY_TEXT: dict[str, type[BusError]] = {REFUSED: NotBegunError, STOPPING: ConnectionLostError}
+
+
+def error_from_status(
+    code: int, message: str, *, details: Sequence[Any] = (), trailing: Mapping[str, str | bytes] | None = None
+) -> BusError:
     """The exception of a received status; a code outside the vocabulary stays a plain BusError (UNKNOWN)."""
     try:
-        return BY_CODE.get(Code(code), BusError)(message)
+        kind = BY_CODE.get(Code(code), BusError)
     except ValueError:
-        return BusError(message)
+        kind = BusError
+    if kind is UnavailableError:
+        kind = _BY_TEXT.get(message, kind)
+    return kind(message, details=details, trailing=trailing)
+
+
+def too_large(size: int, maximum: int) -> ResourceExhaustedError:
+    """The refusal of a message by its size."""
+    return ResourceExhaustedError(f"message of {size} bytes is over the limit of {maximum} bytes")

@@ -5,15 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import socket
-from collections.abc import Callable
-from typing import Any
+import ssl as ssl_module
 
-import grpclib.server
 import structlog
-from grpclib.protocol import H2Protocol, Stream
 
-from libtalos.bus.context import TIMEOUT_HEADER
-from libtalos.bus.identity import peer_of
+from libtalos.bus.connections import Connection, Make
 
 # so many connections are taken before the loop turns to something else
 AT_ONCE = 64
@@ -23,55 +19,20 @@ PAUSE = 1.0
 FLUSH_TIMEOUT = 0.5
 
 
-class Connection(H2Protocol):
-    """grpclib's connection, with its peer, and with a way to close it for good."""
-
-    transport: asyncio.Transport
-
-    def made(self, lost: Callable[[Connection], None]) -> Connection:
-        """Set who hears of the end of the connection."""
-        self._lost = lost
-        return self
-
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Look the peer up at once: a pid may be reused after its process has gone."""
-        super().connection_made(transport)
-        self.transport = transport  # type: ignore[assignment]
-        self.connection.talos_peer = peer_of(transport)  # type: ignore[attr-defined]
-
-    def connection_lost(self, exc: BaseException | None) -> None:
-        """End the calls of the connection."""
-        super().connection_lost(exc)
-        self._lost(self)
-
-
-class _Calls(grpclib.server.Handler):
-    """grpclib's calls of one connection, without its clock: the dispatcher has one that says what has happened."""
-
-    def accept(self, stream: Stream, headers: list[tuple[str, str]], release_stream: Callable[[], Any]) -> None:
-        renamed = [(TIMEOUT_HEADER if name == "grpc-timeout" else name, value) for name, value in headers]
-        super().accept(stream, renamed, release_stream)
-
-
-class GrpcServer(grpclib.server.Server):
-    """grpclib's server as a maker of connections; it never listens itself."""
-
-    def make(self) -> Connection:
-        """A connection that waits for its transport."""
-        self.__gc_step__()
-        calls = _Calls(self._mapping, self._codec, self._status_details_codec, self.__dispatch__)
-        self._handlers.add(calls)
-        return Connection(calls, self._config, self._h2_config)
-
-
 class Listener:
     """Takes connections from a listening socket that others may keep open: what it has not taken is theirs."""
 
     def __init__(
-        self, *, sock: socket.socket, make: Callable[[], Connection], log: structlog.stdlib.BoundLogger
+        self,
+        *,
+        sock: socket.socket,
+        make: Make,
+        log: structlog.stdlib.BoundLogger,
+        tls: ssl_module.SSLContext | None = None,
     ) -> None:
         self._sock = sock
         self._make = make
+        self._tls = tls
         self._log = log
         self._loop = asyncio.get_running_loop()
         self._connecting: set[asyncio.Task[None]] = set()
@@ -97,6 +58,8 @@ class Listener:
         self._sock.close()
         if self._connecting:
             await asyncio.wait(self._connecting)
+        for connection in list(self._open):
+            connection.go_away()
 
     async def close(self) -> None:
         """Close every connection; a peer that does not read its last messages is cut off."""
@@ -127,10 +90,10 @@ class Listener:
             task.add_done_callback(self._connecting.discard)
 
     async def _connect(self, taken: socket.socket) -> None:
-        connection = self._make().made(self._forget)
+        connection = self._make(self._forget)
         self._open.add(connection)
         try:
-            await self._loop.connect_accepted_socket(lambda: connection, taken)
+            await self._loop.connect_accepted_socket(lambda: connection.protocol, taken, ssl=self._tls)
         except OSError as error:
             taken.close()
             self._forget(connection)

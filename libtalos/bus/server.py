@@ -6,18 +6,19 @@ import asyncio
 import contextlib
 import os
 import socket
-from collections.abc import Mapping, Sequence
+import ssl as ssl_module
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 import structlog
-from grpclib.const import Handler
 
 from libtalos.bus.access import Access, OpenAccess
-from libtalos.bus.codec import BusCodec
-from libtalos.bus.dispatch import Dispatcher
-from libtalos.bus.listener import GrpcServer, Listener
+from libtalos.bus.connections import Make
+from libtalos.bus.dispatch import Dispatcher, Served
+from libtalos.bus.listener import Listener
 from libtalos.bus.settings import BusSettings
+from libtalos.stubs import Cardinality, Method
 
 # root and its group: who may write here owns the node
 SOCKET_MODE = 0o660
@@ -28,19 +29,9 @@ LAST_TURNS = 4
 class Service(Protocol):
     """A generated service base."""
 
-    def __mapping__(self) -> dict[str, Handler]:
-        """Handlers by method path."""
+    def __mapping__(self) -> dict[str, Method]:
+        """The methods by path."""
         ...
-
-
-class _Mapped:
-    """Handlers that are wrapped already, in the shape that grpclib wants."""
-
-    def __init__(self, mapping: Mapping[str, Handler]) -> None:
-        self._mapping = dict(mapping)
-
-    def __mapping__(self) -> dict[str, Handler]:
-        return self._mapping
 
 
 class Server:
@@ -57,24 +48,20 @@ class Server:
         self._settings = settings or BusSettings()
         self._log = log or structlog.stdlib.get_logger()
         self._dispatcher = Dispatcher(access=access or OpenAccess(), settings=self._settings, log=self._log)
-        self._handlers = {
-            path: self._dispatcher.wrap(path, handler)
-            for service in handlers
-            for path, handler in service.__mapping__().items()
+        self._served = {
+            path: self._serve(path, method) for service in handlers for path, method in service.__mapping__().items()
         }
         self._listener: Listener | None = None
 
     @property
     def services(self) -> tuple[str, ...]:
         """Full names of the services served, sorted."""
-        return tuple(sorted({path[1:].partition("/")[0] for path in self._handlers}))
+        return tuple(sorted({path[1:].partition("/")[0] for path in self._served}))
 
-    async def start(self, sock: socket.socket) -> None:
+    async def start(self, sock: socket.socket, *, tls: ssl_module.SSLContext | None = None) -> None:
         """Serve on a bound and listening socket; the socket belongs to the server from here on."""
-        codec = BusCodec(self._settings.max_message_size)
-        grpc = GrpcServer([_Mapped(self._handlers)], codec=codec)
         sock.setblocking(False)
-        self._listener = Listener(sock=sock, make=grpc.make, log=self._log)
+        self._listener = Listener(sock=sock, make=self._transport(), log=self._log, tls=tls)
         self._listener.start()
 
     async def drain(self, within: float | None = None) -> None:
@@ -93,6 +80,16 @@ class Server:
         for _ in range(LAST_TURNS):
             await asyncio.sleep(0)
         await listener.close()
+
+    def _serve(self, path: str, method: Method) -> Served:
+        unary = method.cardinality is Cardinality.UNARY_UNARY
+        timeout = self._settings.call_deadline if unary else self._settings.stream_deadline
+        return Served(path, *method, timeout=timeout)
+
+    def _transport(self) -> Make:
+        from libtalos.bus.grpclib.server import GrpclibServer  # noqa: PLC0415 - only where it is chosen
+
+        return GrpclibServer(self._served, dispatcher=self._dispatcher, settings=self._settings).make
 
 
 def listen(path: Path, *, backlog: int = BusSettings.backlog) -> socket.socket:

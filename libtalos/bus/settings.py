@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 MIB = 1024 * 1024
 
@@ -10,6 +11,9 @@ MIB = 1024 * 1024
 @dataclass(frozen=True)
 class BusSettings:
     """Limits of servers and channels. Times are in seconds, sizes in bytes."""
+
+    # "http2" is the bus's own, "grpclib" the second one, for comparison (docs/decisions/0014-own-transport.md)
+    transport: Literal["http2", "grpclib"] = "grpclib"
 
     # upstream's constants.GRPCMaxMessageSize: what talosctl accepts and sends
     max_message_size: int = 32 * MIB

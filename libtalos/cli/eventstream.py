@@ -169,7 +169,7 @@ class _Follower:
             self._emit(event)
 
 
-async def _answers(connect: Callable[[], Awaitable[None]]) -> bool:
+async def _answers(connect: Callable[[], Awaitable[object]]) -> bool:
     try:
         await connect()
     except UnavailableError:

@@ -10,6 +10,8 @@ from typing import Any, TextIO
 
 import structlog
 
+from libtalos.bus.context import current_call
+
 LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
 
 
@@ -49,10 +51,20 @@ def _context(component: str) -> list[structlog.typing.Processor]:
 
     return [
         structlog.contextvars.merge_contextvars,
+        _add_call,
         structlog.processors.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True, key="time"),
         add_component,
     ]
+
+
+def _add_call(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Bind the call that is being served: nothing of it is looked up unless something is logged."""
+    call = current_call()
+    if call is not None:
+        event.setdefault("call_id", call.call_id)
+        event.setdefault("peer", str(call.peer))
+    return event
 
 
 def _processors(stream: TextIO, environment: Mapping[str, str]) -> list[structlog.typing.Processor]:

@@ -1,4 +1,4 @@
-"""Generate libtalos/gen from proto/: betterproto2 classes, and the index that reflection and retries read.
+"""Generate libtalos/gen from proto/: classes, stubs and service bases, and the index that reflection and retries read.
 
 Generation needs the development tools (grpcio-tools, betterproto2-compiler); nothing here is imported by a component.
 """
@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from google.protobuf import descriptor_pb2 as pb
+
+from libtalos.contracts.stubs import RewriteError, rewrite
 
 HEADER = '"""Generated from proto/ by `talos contracts generate`. Do not edit."""\n'
 
@@ -44,6 +46,8 @@ def generate(root: Path, target: Path) -> None:
     staging.mkdir(parents=True)
     options = "client_generation=async,server_generation=async"
     _protoc(root, [f"--python_betterproto2_out={staging}", f"--python_betterproto2_opt={options}"])
+    for path in staging.rglob("*.py"):
+        path.write_text(_without_grpclib(path.relative_to(staging), path.read_text()))
     (staging / "index.py").write_text(render_index(descriptor_set(root)))
     for path in target.rglob("*.py") if target.exists() else ():
         path.unlink()
@@ -75,6 +79,13 @@ def render_index(files: pb.FileDescriptorSet) -> str:
         _names("SAFE_METHODS: frozenset[str]", "methods without side effects", sorted(_safe_methods(files))),
     ]
     return "\n".join(parts)
+
+
+def _without_grpclib(name: Path, text: str) -> str:
+    try:
+        return rewrite(name.as_posix(), text)
+    except RewriteError as error:
+        raise GenerationError(str(error)) from error
 
 
 def _protoc(root: Path, arguments: list[str]) -> bytes:

@@ -42,7 +42,7 @@ def compose(runtime: Runtime) -> Assembly:
     memory_file = MemoryFile(MEMORY)
     settled = asyncio.Event()
     files = EtcWriter(
-        files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),  # type: ignore[arg-type] # the bus's own channel
+        files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),
         backoff=Backoff(BackoffPolicy()),
         written=lambda: reconciler.wake(),  # noqa: PLW0108 - made below
         log=runtime.log,

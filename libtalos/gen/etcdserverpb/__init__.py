@@ -28,15 +28,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ..message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -196,13 +194,13 @@ class StatusResponse(betterproto2.Message):
 default_message_pool.register_message("etcdserverpb", "StatusResponse", StatusResponse)
 
 
-class ClusterStub(betterproto2_grpclib.ServiceStub):
+class ClusterStub(ServiceStub):
     async def member_list(
         self,
         message: "MemberListRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "MemberListResponse":
 
@@ -216,13 +214,13 @@ class ClusterStub(betterproto2_grpclib.ServiceStub):
         )
 
 
-class KvStub(betterproto2_grpclib.ServiceStub):
+class KvStub(ServiceStub):
     async def range(
         self,
         message: "RangeRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "RangeResponse":
 
@@ -236,13 +234,13 @@ class KvStub(betterproto2_grpclib.ServiceStub):
         )
 
 
-class MaintenanceStub(betterproto2_grpclib.ServiceStub):
+class MaintenanceStub(ServiceStub):
     async def status(
         self,
         message: "StatusRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "StatusResponse":
 
@@ -258,109 +256,81 @@ class MaintenanceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def snapshot(
+    def snapshot(
         self,
         message: "SnapshotRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[SnapshotResponse]":
 
         if message is None:
             message = SnapshotRequest()
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/etcdserverpb.Maintenance/Snapshot",
             message,
             SnapshotResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
-class ClusterBase(betterproto2_grpclib.ServiceBase):
+class ClusterBase(ServiceBase):
     async def member_list(self, message: "MemberListRequest") -> "MemberListResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_member_list(self, stream: "grpclib.server.Stream[MemberListRequest, MemberListResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.member_list(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/etcdserverpb.Cluster/MemberList": grpclib.const.Handler(
-                self.__rpc_member_list,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/etcdserverpb.Cluster/MemberList": Method(
+                self.member_list,
+                Cardinality.UNARY_UNARY,
                 MemberListRequest,
                 MemberListResponse,
             ),
         }
 
 
-class KvBase(betterproto2_grpclib.ServiceBase):
+class KvBase(ServiceBase):
     async def range(self, message: "RangeRequest") -> "RangeResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_range(self, stream: "grpclib.server.Stream[RangeRequest, RangeResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.range(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/etcdserverpb.KV/Range": grpclib.const.Handler(
-                self.__rpc_range,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/etcdserverpb.KV/Range": Method(
+                self.range,
+                Cardinality.UNARY_UNARY,
                 RangeRequest,
                 RangeResponse,
             ),
         }
 
 
-class MaintenanceBase(betterproto2_grpclib.ServiceBase):
+class MaintenanceBase(ServiceBase):
     async def status(self, message: "StatusRequest") -> "StatusResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def snapshot(self, message: "SnapshotRequest") -> "AsyncIterator[SnapshotResponse]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield SnapshotResponse()
 
-    async def __rpc_status(self, stream: "grpclib.server.Stream[StatusRequest, StatusResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.status(request)
-        await stream.send_message(response)
-
-    async def __rpc_snapshot(self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.snapshot,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/etcdserverpb.Maintenance/Status": grpclib.const.Handler(
-                self.__rpc_status,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/etcdserverpb.Maintenance/Status": Method(
+                self.status,
+                Cardinality.UNARY_UNARY,
                 StatusRequest,
                 StatusResponse,
             ),
-            "/etcdserverpb.Maintenance/Snapshot": grpclib.const.Handler(
-                self.__rpc_snapshot,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/etcdserverpb.Maintenance/Snapshot": Method(
+                self.snapshot,
+                Cardinality.UNARY_STREAM,
                 SnapshotRequest,
                 SnapshotResponse,
             ),

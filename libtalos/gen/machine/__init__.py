@@ -68,15 +68,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ..message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -778,32 +776,31 @@ class Xattr(betterproto2.Message):
 default_message_pool.register_message("machine", "Xattr", Xattr)
 
 
-class MachineServiceStub(betterproto2_grpclib.ServiceStub):
-    async def events(
+class MachineServiceStub(ServiceStub):
+    def events(
         self,
         message: "EventsRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[Event]":
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/machine.MachineService/Events",
             message,
             Event,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
     async def hostname(
         self,
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "HostnameResponse":
 
@@ -819,50 +816,48 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def list(
+    def list(
         self,
         message: "ListRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[FileInfo]":
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/machine.MachineService/List",
             message,
             FileInfo,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
-    async def logs(
+    def logs(
         self,
         message: "LogsRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[_common__.Data]":
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/machine.MachineService/Logs",
             message,
             _common__.Data,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
     async def logs_containers(
         self,
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "LogsContainersResponse":
 
@@ -883,7 +878,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "MemoryResponse":
 
@@ -904,7 +899,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "MountsResponse":
 
@@ -920,31 +915,30 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def read(
+    def read(
         self,
         message: "ReadRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[_common__.Data]":
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/machine.MachineService/Read",
             message,
             _common__.Data,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
     async def service_list(
         self,
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ServiceListResponse":
 
@@ -965,7 +959,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "ServiceRestartRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ServiceRestartResponse":
 
@@ -983,7 +977,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "ServiceStartRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ServiceStartResponse":
 
@@ -1001,7 +995,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "ServiceStopRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ServiceStopResponse":
 
@@ -1019,7 +1013,7 @@ class MachineServiceStub(betterproto2_grpclib.ServiceStub):
         message: "_google__protobuf__.Empty | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "VersionResponse":
 
@@ -1040,242 +1034,140 @@ from .. import common as _common__
 from ..google import protobuf as _google__protobuf__
 
 
-class MachineServiceBase(betterproto2_grpclib.ServiceBase):
+class MachineServiceBase(ServiceBase):
     async def events(self, message: "EventsRequest") -> "AsyncIterator[Event]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield Event()
 
     async def hostname(self, message: "_google__protobuf__.Empty") -> "HostnameResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def list(self, message: "ListRequest") -> "AsyncIterator[FileInfo]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield FileInfo()
 
     async def logs(self, message: "LogsRequest") -> "AsyncIterator[_common__.Data]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield _common__.Data()
 
     async def logs_containers(self, message: "_google__protobuf__.Empty") -> "LogsContainersResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def memory(self, message: "_google__protobuf__.Empty") -> "MemoryResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def mounts(self, message: "_google__protobuf__.Empty") -> "MountsResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def read(self, message: "ReadRequest") -> "AsyncIterator[_common__.Data]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield _common__.Data()
 
     async def service_list(self, message: "_google__protobuf__.Empty") -> "ServiceListResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def service_restart(self, message: "ServiceRestartRequest") -> "ServiceRestartResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def service_start(self, message: "ServiceStartRequest") -> "ServiceStartResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def service_stop(self, message: "ServiceStopRequest") -> "ServiceStopResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def version(self, message: "_google__protobuf__.Empty") -> "VersionResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_events(self, stream: "grpclib.server.Stream[EventsRequest, Event]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.events,
-            stream,
-            request,
-        )
-
-    async def __rpc_hostname(
-        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, HostnameResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.hostname(request)
-        await stream.send_message(response)
-
-    async def __rpc_list(self, stream: "grpclib.server.Stream[ListRequest, FileInfo]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.list,
-            stream,
-            request,
-        )
-
-    async def __rpc_logs(self, stream: "grpclib.server.Stream[LogsRequest, _common__.Data]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.logs,
-            stream,
-            request,
-        )
-
-    async def __rpc_logs_containers(
-        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, LogsContainersResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.logs_containers(request)
-        await stream.send_message(response)
-
-    async def __rpc_memory(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MemoryResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.memory(request)
-        await stream.send_message(response)
-
-    async def __rpc_mounts(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, MountsResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.mounts(request)
-        await stream.send_message(response)
-
-    async def __rpc_read(self, stream: "grpclib.server.Stream[ReadRequest, _common__.Data]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.read,
-            stream,
-            request,
-        )
-
-    async def __rpc_service_list(
-        self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, ServiceListResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.service_list(request)
-        await stream.send_message(response)
-
-    async def __rpc_service_restart(
-        self, stream: "grpclib.server.Stream[ServiceRestartRequest, ServiceRestartResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.service_restart(request)
-        await stream.send_message(response)
-
-    async def __rpc_service_start(
-        self, stream: "grpclib.server.Stream[ServiceStartRequest, ServiceStartResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.service_start(request)
-        await stream.send_message(response)
-
-    async def __rpc_service_stop(
-        self, stream: "grpclib.server.Stream[ServiceStopRequest, ServiceStopResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.service_stop(request)
-        await stream.send_message(response)
-
-    async def __rpc_version(self, stream: "grpclib.server.Stream[_google__protobuf__.Empty, VersionResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.version(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/machine.MachineService/Events": grpclib.const.Handler(
-                self.__rpc_events,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/machine.MachineService/Events": Method(
+                self.events,
+                Cardinality.UNARY_STREAM,
                 EventsRequest,
                 Event,
             ),
-            "/machine.MachineService/Hostname": grpclib.const.Handler(
-                self.__rpc_hostname,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/Hostname": Method(
+                self.hostname,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 HostnameResponse,
             ),
-            "/machine.MachineService/List": grpclib.const.Handler(
-                self.__rpc_list,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/machine.MachineService/List": Method(
+                self.list,
+                Cardinality.UNARY_STREAM,
                 ListRequest,
                 FileInfo,
             ),
-            "/machine.MachineService/Logs": grpclib.const.Handler(
-                self.__rpc_logs,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/machine.MachineService/Logs": Method(
+                self.logs,
+                Cardinality.UNARY_STREAM,
                 LogsRequest,
                 _common__.Data,
             ),
-            "/machine.MachineService/LogsContainers": grpclib.const.Handler(
-                self.__rpc_logs_containers,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/LogsContainers": Method(
+                self.logs_containers,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 LogsContainersResponse,
             ),
-            "/machine.MachineService/Memory": grpclib.const.Handler(
-                self.__rpc_memory,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/Memory": Method(
+                self.memory,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 MemoryResponse,
             ),
-            "/machine.MachineService/Mounts": grpclib.const.Handler(
-                self.__rpc_mounts,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/Mounts": Method(
+                self.mounts,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 MountsResponse,
             ),
-            "/machine.MachineService/Read": grpclib.const.Handler(
-                self.__rpc_read,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/machine.MachineService/Read": Method(
+                self.read,
+                Cardinality.UNARY_STREAM,
                 ReadRequest,
                 _common__.Data,
             ),
-            "/machine.MachineService/ServiceList": grpclib.const.Handler(
-                self.__rpc_service_list,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/ServiceList": Method(
+                self.service_list,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 ServiceListResponse,
             ),
-            "/machine.MachineService/ServiceRestart": grpclib.const.Handler(
-                self.__rpc_service_restart,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/ServiceRestart": Method(
+                self.service_restart,
+                Cardinality.UNARY_UNARY,
                 ServiceRestartRequest,
                 ServiceRestartResponse,
             ),
-            "/machine.MachineService/ServiceStart": grpclib.const.Handler(
-                self.__rpc_service_start,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/ServiceStart": Method(
+                self.service_start,
+                Cardinality.UNARY_UNARY,
                 ServiceStartRequest,
                 ServiceStartResponse,
             ),
-            "/machine.MachineService/ServiceStop": grpclib.const.Handler(
-                self.__rpc_service_stop,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/ServiceStop": Method(
+                self.service_stop,
+                Cardinality.UNARY_UNARY,
                 ServiceStopRequest,
                 ServiceStopResponse,
             ),
-            "/machine.MachineService/Version": grpclib.const.Handler(
-                self.__rpc_version,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/machine.MachineService/Version": Method(
+                self.version,
+                Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 VersionResponse,
             ),

@@ -1,5 +1,6 @@
 """A server with one handler, and a channel to it."""
 
+import dataclasses
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -27,9 +28,16 @@ class Served:
 Serve = Callable[..., Awaitable[Served]]
 
 
+@pytest.fixture(params=["grpclib"])
+def transport(request: pytest.FixtureRequest) -> str:
+    """Both transports, one after the other."""
+    name: str = request.param
+    return name
+
+
 @pytest.fixture
-async def serve(tmp_path: Path) -> AsyncIterator[Serve]:
-    """Start a server for some handlers on a socket of its own."""
+async def serve(tmp_path: Path, transport: str) -> AsyncIterator[Serve]:
+    """Start a server for some handlers on a socket of its own, and a channel to it, on either transport."""
     number = itertools.count()
     async with AsyncExitStack() as stack:
 
@@ -37,6 +45,7 @@ async def serve(tmp_path: Path) -> AsyncIterator[Serve]:
             *handlers: Service, access: Access | None = None, settings: BusSettings | None = None
         ) -> Served:
             path = tmp_path / f"{next(number)}.sock"
+            settings = dataclasses.replace(settings or BusSettings(), transport=transport)  # type: ignore[arg-type]
             server = Server(handlers, access=access, settings=settings)
             await server.start(listen(path))
             channel = Channel(UnixAddress(path), settings=settings)

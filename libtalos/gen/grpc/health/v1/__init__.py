@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -52,13 +50,13 @@ class HealthCheckResponse(betterproto2.Message):
 default_message_pool.register_message("grpc.health.v1", "HealthCheckResponse", HealthCheckResponse)
 
 
-class HealthStub(betterproto2_grpclib.ServiceStub):
+class HealthStub(ServiceStub):
     async def check(
         self,
         message: "HealthCheckRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "HealthCheckResponse":
 
@@ -71,62 +69,46 @@ class HealthStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def watch(
+    def watch(
         self,
         message: "HealthCheckRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[HealthCheckResponse]":
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/grpc.health.v1.Health/Watch",
             message,
             HealthCheckResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
-class HealthBase(betterproto2_grpclib.ServiceBase):
+class HealthBase(ServiceBase):
     async def check(self, message: "HealthCheckRequest") -> "HealthCheckResponse":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def watch(self, message: "HealthCheckRequest") -> "AsyncIterator[HealthCheckResponse]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield HealthCheckResponse()
 
-    async def __rpc_check(self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.check(request)
-        await stream.send_message(response)
-
-    async def __rpc_watch(self, stream: "grpclib.server.Stream[HealthCheckRequest, HealthCheckResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.watch,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/grpc.health.v1.Health/Check": grpclib.const.Handler(
-                self.__rpc_check,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/grpc.health.v1.Health/Check": Method(
+                self.check,
+                Cardinality.UNARY_UNARY,
                 HealthCheckRequest,
                 HealthCheckResponse,
             ),
-            "/grpc.health.v1.Health/Watch": grpclib.const.Handler(
-                self.__rpc_watch,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/grpc.health.v1.Health/Watch": Method(
+                self.watch,
+                Cardinality.UNARY_STREAM,
                 HealthCheckRequest,
                 HealthCheckResponse,
             ),

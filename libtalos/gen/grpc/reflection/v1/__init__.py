@@ -21,15 +21,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -157,17 +155,17 @@ class ServiceResponse(betterproto2.Message):
 default_message_pool.register_message("grpc.reflection.v1", "ServiceResponse", ServiceResponse)
 
 
-class ServerReflectionStub(betterproto2_grpclib.ServiceStub):
-    async def server_reflection_info(
+class ServerReflectionStub(ServiceStub):
+    def server_reflection_info(
         self,
         messages: "AsyncIterable[ServerReflectionRequest] | Iterable[ServerReflectionRequest]",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[ServerReflectionResponse]":
 
-        async for response in self._stream_stream(
+        return self._stream_stream(
             "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
             messages,
             ServerReflectionRequest,
@@ -175,33 +173,22 @@ class ServerReflectionStub(betterproto2_grpclib.ServiceStub):
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
-class ServerReflectionBase(betterproto2_grpclib.ServiceBase):
+class ServerReflectionBase(ServiceBase):
     async def server_reflection_info(
         self, messages: "AsyncIterator[ServerReflectionRequest]"
     ) -> "AsyncIterator[ServerReflectionResponse]":
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield ServerReflectionResponse()
 
-    async def __rpc_server_reflection_info(
-        self, stream: "grpclib.server.Stream[ServerReflectionRequest, ServerReflectionResponse]"
-    ) -> None:
-        request = stream.__aiter__()
-        await self._call_rpc_handler_server_stream(
-            self.server_reflection_info,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo": grpclib.const.Handler(
-                self.__rpc_server_reflection_info,
-                grpclib.const.Cardinality.STREAM_STREAM,
+            "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo": Method(
+                self.server_reflection_info,
+                Cardinality.STREAM_STREAM,
                 ServerReflectionRequest,
                 ServerReflectionResponse,
             ),

@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -61,13 +59,13 @@ class ListBackendsResponse(betterproto2.Message):
 default_message_pool.register_message("talos.api.v1", "ListBackendsResponse", ListBackendsResponse)
 
 
-class ApiServiceStub(betterproto2_grpclib.ServiceStub):
+class ApiServiceStub(ServiceStub):
     async def list_backends(
         self,
         message: "ListBackendsRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ListBackendsResponse":
         """
@@ -90,27 +88,19 @@ class ApiServiceStub(betterproto2_grpclib.ServiceStub):
 from ....google import protobuf as ___google__protobuf__
 
 
-class ApiServiceBase(betterproto2_grpclib.ServiceBase):
+class ApiServiceBase(ServiceBase):
     async def list_backends(self, message: "ListBackendsRequest") -> "ListBackendsResponse":
         """
         ListBackends returns every component behind this edge and whether it answers.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_list_backends(
-        self, stream: "grpclib.server.Stream[ListBackendsRequest, ListBackendsResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.list_backends(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.api.v1.ApiService/ListBackends": grpclib.const.Handler(
-                self.__rpc_list_backends,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.api.v1.ApiService/ListBackends": Method(
+                self.list_backends,
+                Cardinality.UNARY_UNARY,
                 ListBackendsRequest,
                 ListBackendsResponse,
             ),

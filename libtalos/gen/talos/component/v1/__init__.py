@@ -24,15 +24,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -199,13 +197,13 @@ class WatchEventsResponse(betterproto2.Message):
 default_message_pool.register_message("talos.component.v1", "WatchEventsResponse", WatchEventsResponse)
 
 
-class ComponentServiceStub(betterproto2_grpclib.ServiceStub):
+class ComponentServiceStub(ServiceStub):
     async def describe(
         self,
         message: "DescribeRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "DescribeResponse":
         """
@@ -229,7 +227,7 @@ class ComponentServiceStub(betterproto2_grpclib.ServiceStub):
         message: "GetMetricsRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "GetMetricsResponse":
         """
@@ -248,95 +246,71 @@ class ComponentServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def watch_events(
+    def watch_events(
         self,
         message: "WatchEventsRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[WatchEventsResponse]":
         """
         WatchEvents streams this component's events: first the asked-for tail, then, with follow, everything new.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.component.v1.ComponentService/WatchEvents",
             message,
             WatchEventsResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
 from ....google import protobuf as ___google__protobuf__
 
 
-class ComponentServiceBase(betterproto2_grpclib.ServiceBase):
+class ComponentServiceBase(ServiceBase):
     async def describe(self, message: "DescribeRequest") -> "DescribeResponse":
         """
         Describe tells name, version and the contracts that this process serves and uses.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def get_metrics(self, message: "GetMetricsRequest") -> "GetMetricsResponse":
         """
         GetMetrics returns the current value of every metric of this process.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def watch_events(self, message: "WatchEventsRequest") -> "AsyncIterator[WatchEventsResponse]":
         """
         WatchEvents streams this component's events: first the asked-for tail, then, with follow, everything new.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield WatchEventsResponse()
 
-    async def __rpc_describe(self, stream: "grpclib.server.Stream[DescribeRequest, DescribeResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.describe(request)
-        await stream.send_message(response)
-
-    async def __rpc_get_metrics(self, stream: "grpclib.server.Stream[GetMetricsRequest, GetMetricsResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.get_metrics(request)
-        await stream.send_message(response)
-
-    async def __rpc_watch_events(
-        self, stream: "grpclib.server.Stream[WatchEventsRequest, WatchEventsResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.watch_events,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.component.v1.ComponentService/Describe": grpclib.const.Handler(
-                self.__rpc_describe,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.component.v1.ComponentService/Describe": Method(
+                self.describe,
+                Cardinality.UNARY_UNARY,
                 DescribeRequest,
                 DescribeResponse,
             ),
-            "/talos.component.v1.ComponentService/GetMetrics": grpclib.const.Handler(
-                self.__rpc_get_metrics,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.component.v1.ComponentService/GetMetrics": Method(
+                self.get_metrics,
+                Cardinality.UNARY_UNARY,
                 GetMetricsRequest,
                 GetMetricsResponse,
             ),
-            "/talos.component.v1.ComponentService/WatchEvents": grpclib.const.Handler(
-                self.__rpc_watch_events,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.component.v1.ComponentService/WatchEvents": Method(
+                self.watch_events,
+                Cardinality.UNARY_STREAM,
                 WatchEventsRequest,
                 WatchEventsResponse,
             ),

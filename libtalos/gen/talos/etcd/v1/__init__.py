@@ -20,15 +20,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -122,13 +120,13 @@ class SnapshotResponse(betterproto2.Message):
 default_message_pool.register_message("talos.etcd.v1", "SnapshotResponse", SnapshotResponse)
 
 
-class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
+class EtcdServiceStub(ServiceStub):
     async def list_members(
         self,
         message: "ListMembersRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ListMembersResponse":
         """
@@ -152,7 +150,7 @@ class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
         message: "GetStatusRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "GetStatusResponse":
         """
@@ -171,12 +169,12 @@ class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def snapshot(
+    def snapshot(
         self,
         message: "SnapshotRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[SnapshotResponse]":
         """
@@ -186,80 +184,56 @@ class EtcdServiceStub(betterproto2_grpclib.ServiceStub):
         if message is None:
             message = SnapshotRequest()
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.etcd.v1.EtcdService/Snapshot",
             message,
             SnapshotResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
-class EtcdServiceBase(betterproto2_grpclib.ServiceBase):
+class EtcdServiceBase(ServiceBase):
     async def list_members(self, message: "ListMembersRequest") -> "ListMembersResponse":
         """
         ListMembers returns the members of the cluster as etcd knows them.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def get_status(self, message: "GetStatusRequest") -> "GetStatusResponse":
         """
         GetStatus returns the local member's status.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def snapshot(self, message: "SnapshotRequest") -> "AsyncIterator[SnapshotResponse]":
         """
         Snapshot streams a snapshot of the local member's database, with etcd's trailing SHA-256.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield SnapshotResponse()
 
-    async def __rpc_list_members(
-        self, stream: "grpclib.server.Stream[ListMembersRequest, ListMembersResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.list_members(request)
-        await stream.send_message(response)
-
-    async def __rpc_get_status(self, stream: "grpclib.server.Stream[GetStatusRequest, GetStatusResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.get_status(request)
-        await stream.send_message(response)
-
-    async def __rpc_snapshot(self, stream: "grpclib.server.Stream[SnapshotRequest, SnapshotResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.snapshot,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.etcd.v1.EtcdService/ListMembers": grpclib.const.Handler(
-                self.__rpc_list_members,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.etcd.v1.EtcdService/ListMembers": Method(
+                self.list_members,
+                Cardinality.UNARY_UNARY,
                 ListMembersRequest,
                 ListMembersResponse,
             ),
-            "/talos.etcd.v1.EtcdService/GetStatus": grpclib.const.Handler(
-                self.__rpc_get_status,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.etcd.v1.EtcdService/GetStatus": Method(
+                self.get_status,
+                Cardinality.UNARY_UNARY,
                 GetStatusRequest,
                 GetStatusResponse,
             ),
-            "/talos.etcd.v1.EtcdService/Snapshot": grpclib.const.Handler(
-                self.__rpc_snapshot,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.etcd.v1.EtcdService/Snapshot": Method(
+                self.snapshot,
+                Cardinality.UNARY_STREAM,
                 SnapshotRequest,
                 SnapshotResponse,
             ),

@@ -27,15 +27,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -245,13 +243,13 @@ class WriteEtcFileResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileResponse", WriteEtcFileResponse)
 
 
-class FilesystemServiceStub(betterproto2_grpclib.ServiceStub):
+class FilesystemServiceStub(ServiceStub):
     async def write_etc_file(
         self,
         message: "WriteEtcFileRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "WriteEtcFileResponse":
         """
@@ -272,7 +270,7 @@ class FilesystemServiceStub(betterproto2_grpclib.ServiceStub):
         message: "PlanRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "PlanResponse":
         """
@@ -296,7 +294,7 @@ class FilesystemServiceStub(betterproto2_grpclib.ServiceStub):
         message: "StatMountsRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "StatMountsResponse":
         """
@@ -315,82 +313,80 @@ class FilesystemServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def list_files(
+    def list_files(
         self,
         message: "ListFilesRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[ListFilesResponse]":
         """
         ListFiles streams what is in a directory; a file lists itself.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.filesystem.v1.FilesystemService/ListFiles",
             message,
             ListFilesResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
-    async def read_file(
+    def read_file(
         self,
         message: "ReadFileRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[ReadFileResponse]":
         """
         ReadFile streams the contents of a regular file.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.filesystem.v1.FilesystemService/ReadFile",
             message,
             ReadFileResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
 from ....google import protobuf as ___google__protobuf__
 
 
-class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
+class FilesystemServiceBase(ServiceBase):
     async def write_etc_file(self, message: "WriteEtcFileRequest") -> "WriteEtcFileResponse":
         """
         WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml).
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
         """
         Plan returns the operations that the mount table still needs, in order, without doing them.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def stat_mounts(self, message: "StatMountsRequest") -> "StatMountsResponse":
         """
         StatMounts returns the mounts of the node with their sizes.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def list_files(self, message: "ListFilesRequest") -> "AsyncIterator[ListFilesResponse]":
         """
         ListFiles streams what is in a directory; a file lists itself.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield ListFilesResponse()
 
     async def read_file(self, message: "ReadFileRequest") -> "AsyncIterator[ReadFileResponse]":
@@ -398,76 +394,38 @@ class FilesystemServiceBase(betterproto2_grpclib.ServiceBase):
         ReadFile streams the contents of a regular file.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield ReadFileResponse()
 
-    async def __rpc_write_etc_file(
-        self, stream: "grpclib.server.Stream[WriteEtcFileRequest, WriteEtcFileResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.write_etc_file(request)
-        await stream.send_message(response)
-
-    async def __rpc_plan(self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.plan(request)
-        await stream.send_message(response)
-
-    async def __rpc_stat_mounts(self, stream: "grpclib.server.Stream[StatMountsRequest, StatMountsResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.stat_mounts(request)
-        await stream.send_message(response)
-
-    async def __rpc_list_files(self, stream: "grpclib.server.Stream[ListFilesRequest, ListFilesResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.list_files,
-            stream,
-            request,
-        )
-
-    async def __rpc_read_file(self, stream: "grpclib.server.Stream[ReadFileRequest, ReadFileResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.read_file,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.filesystem.v1.FilesystemService/WriteEtcFile": grpclib.const.Handler(
-                self.__rpc_write_etc_file,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.filesystem.v1.FilesystemService/WriteEtcFile": Method(
+                self.write_etc_file,
+                Cardinality.UNARY_UNARY,
                 WriteEtcFileRequest,
                 WriteEtcFileResponse,
             ),
-            "/talos.filesystem.v1.FilesystemService/Plan": grpclib.const.Handler(
-                self.__rpc_plan,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.filesystem.v1.FilesystemService/Plan": Method(
+                self.plan,
+                Cardinality.UNARY_UNARY,
                 PlanRequest,
                 PlanResponse,
             ),
-            "/talos.filesystem.v1.FilesystemService/StatMounts": grpclib.const.Handler(
-                self.__rpc_stat_mounts,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.filesystem.v1.FilesystemService/StatMounts": Method(
+                self.stat_mounts,
+                Cardinality.UNARY_UNARY,
                 StatMountsRequest,
                 StatMountsResponse,
             ),
-            "/talos.filesystem.v1.FilesystemService/ListFiles": grpclib.const.Handler(
-                self.__rpc_list_files,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.filesystem.v1.FilesystemService/ListFiles": Method(
+                self.list_files,
+                Cardinality.UNARY_STREAM,
                 ListFilesRequest,
                 ListFilesResponse,
             ),
-            "/talos.filesystem.v1.FilesystemService/ReadFile": grpclib.const.Handler(
-                self.__rpc_read_file,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.filesystem.v1.FilesystemService/ReadFile": Method(
+                self.read_file,
+                Cardinality.UNARY_STREAM,
                 ReadFileRequest,
                 ReadFileResponse,
             ),

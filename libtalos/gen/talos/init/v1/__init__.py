@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -42,13 +40,13 @@ class ShutdownResponse(betterproto2.Message):
 default_message_pool.register_message("talos.init.v1", "ShutdownResponse", ShutdownResponse)
 
 
-class InitServiceStub(betterproto2_grpclib.ServiceStub):
+class InitServiceStub(ServiceStub):
     async def shutdown(
         self,
         message: "ShutdownRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ShutdownResponse":
         """
@@ -65,25 +63,19 @@ class InitServiceStub(betterproto2_grpclib.ServiceStub):
         )
 
 
-class InitServiceBase(betterproto2_grpclib.ServiceBase):
+class InitServiceBase(ServiceBase):
     async def shutdown(self, message: "ShutdownRequest") -> "ShutdownResponse":
         """
         Shutdown starts the shutdown sequence and returns at once; its progress is in the events of the actor.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_shutdown(self, stream: "grpclib.server.Stream[ShutdownRequest, ShutdownResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.shutdown(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.init.v1.InitService/Shutdown": grpclib.const.Handler(
-                self.__rpc_shutdown,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.init.v1.InitService/Shutdown": Method(
+                self.shutdown,
+                Cardinality.UNARY_UNARY,
                 ShutdownRequest,
                 ShutdownResponse,
             ),

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -44,13 +42,13 @@ class RenderResponse(betterproto2.Message):
 default_message_pool.register_message("talos.kubelet.v1", "RenderResponse", RenderResponse)
 
 
-class KubeletServiceStub(betterproto2_grpclib.ServiceStub):
+class KubeletServiceStub(ServiceStub):
     async def render(
         self,
         message: "RenderRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "RenderResponse":
         """
@@ -70,25 +68,19 @@ class KubeletServiceStub(betterproto2_grpclib.ServiceStub):
         )
 
 
-class KubeletServiceBase(betterproto2_grpclib.ServiceBase):
+class KubeletServiceBase(ServiceBase):
     async def render(self, message: "RenderRequest") -> "RenderResponse":
         """
         Render returns the arguments and the configuration that the kubelet runs with, or would run with.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_render(self, stream: "grpclib.server.Stream[RenderRequest, RenderResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.render(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.kubelet.v1.KubeletService/Render": grpclib.const.Handler(
-                self.__rpc_render,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.kubelet.v1.KubeletService/Render": Method(
+                self.render,
+                Cardinality.UNARY_UNARY,
                 RenderRequest,
                 RenderResponse,
             ),

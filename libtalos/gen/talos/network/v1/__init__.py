@@ -17,15 +17,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -79,13 +77,13 @@ class PlanResponse(betterproto2.Message):
 default_message_pool.register_message("talos.network.v1", "PlanResponse", PlanResponse)
 
 
-class NetworkServiceStub(betterproto2_grpclib.ServiceStub):
+class NetworkServiceStub(ServiceStub):
     async def plan(
         self,
         message: "PlanRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "PlanResponse":
         """
@@ -109,7 +107,7 @@ class NetworkServiceStub(betterproto2_grpclib.ServiceStub):
         message: "ApplyRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ApplyResponse":
         """
@@ -129,44 +127,32 @@ class NetworkServiceStub(betterproto2_grpclib.ServiceStub):
         )
 
 
-class NetworkServiceBase(betterproto2_grpclib.ServiceBase):
+class NetworkServiceBase(ServiceBase):
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
         """
         Plan returns the operations between the wanted state and the kernel's, in order, without doing them.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def apply(self, message: "ApplyRequest") -> "ApplyResponse":
         """
         Apply brings the kernel to the wanted state now and tells what it did.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_plan(self, stream: "grpclib.server.Stream[PlanRequest, PlanResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.plan(request)
-        await stream.send_message(response)
-
-    async def __rpc_apply(self, stream: "grpclib.server.Stream[ApplyRequest, ApplyResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.apply(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.network.v1.NetworkService/Plan": grpclib.const.Handler(
-                self.__rpc_plan,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.network.v1.NetworkService/Plan": Method(
+                self.plan,
+                Cardinality.UNARY_UNARY,
                 PlanRequest,
                 PlanResponse,
             ),
-            "/talos.network.v1.NetworkService/Apply": grpclib.const.Handler(
-                self.__rpc_apply,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.network.v1.NetworkService/Apply": Method(
+                self.apply,
+                Cardinality.UNARY_UNARY,
                 ApplyRequest,
                 ApplyResponse,
             ),

@@ -29,15 +29,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -303,13 +301,13 @@ class WatchResponse(betterproto2.Message):
 default_message_pool.register_message("talos.resource.v1", "WatchResponse", WatchResponse)
 
 
-class ResourceServiceStub(betterproto2_grpclib.ServiceStub):
+class ResourceServiceStub(ServiceStub):
     async def get(
         self,
         message: "GetRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "GetResponse":
         """
@@ -325,56 +323,54 @@ class ResourceServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def list(
+    def list(
         self,
         message: "ListRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[ListResponse]":
         """
         List streams the resources of one type, sorted by id.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.resource.v1.ResourceService/List",
             message,
             ListResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
-    async def watch(
+    def watch(
         self,
         message: "WatchRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[WatchResponse]":
         """
         Watch streams changes. Without a bookmark it starts with what is there, then BOOTSTRAPPED, then changes.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.resource.v1.ResourceService/Watch",
             message,
             WatchResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
     async def list_definitions(
         self,
         message: "ListDefinitionsRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ListDefinitionsResponse":
         """
@@ -397,20 +393,20 @@ class ResourceServiceStub(betterproto2_grpclib.ServiceStub):
 from ....google import protobuf as ___google__protobuf__
 
 
-class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
+class ResourceServiceBase(ServiceBase):
     async def get(self, message: "GetRequest") -> "GetResponse":
         """
         Get returns one resource; NOT_FOUND if there is none of that name.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def list(self, message: "ListRequest") -> "AsyncIterator[ListResponse]":
         """
         List streams the resources of one type, sorted by id.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield ListResponse()
 
     async def watch(self, message: "WatchRequest") -> "AsyncIterator[WatchResponse]":
@@ -418,7 +414,7 @@ class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
         Watch streams changes. Without a bookmark it starts with what is there, then BOOTSTRAPPED, then changes.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield WatchResponse()
 
     async def list_definitions(self, message: "ListDefinitionsRequest") -> "ListDefinitionsResponse":
@@ -426,63 +422,31 @@ class ResourceServiceBase(betterproto2_grpclib.ServiceBase):
         ListDefinitions returns the resource types that this component publishes.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
-    async def __rpc_get(self, stream: "grpclib.server.Stream[GetRequest, GetResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.get(request)
-        await stream.send_message(response)
-
-    async def __rpc_list(self, stream: "grpclib.server.Stream[ListRequest, ListResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.list,
-            stream,
-            request,
-        )
-
-    async def __rpc_watch(self, stream: "grpclib.server.Stream[WatchRequest, WatchResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.watch,
-            stream,
-            request,
-        )
-
-    async def __rpc_list_definitions(
-        self, stream: "grpclib.server.Stream[ListDefinitionsRequest, ListDefinitionsResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.list_definitions(request)
-        await stream.send_message(response)
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.resource.v1.ResourceService/Get": grpclib.const.Handler(
-                self.__rpc_get,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.resource.v1.ResourceService/Get": Method(
+                self.get,
+                Cardinality.UNARY_UNARY,
                 GetRequest,
                 GetResponse,
             ),
-            "/talos.resource.v1.ResourceService/List": grpclib.const.Handler(
-                self.__rpc_list,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.resource.v1.ResourceService/List": Method(
+                self.list,
+                Cardinality.UNARY_STREAM,
                 ListRequest,
                 ListResponse,
             ),
-            "/talos.resource.v1.ResourceService/Watch": grpclib.const.Handler(
-                self.__rpc_watch,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.resource.v1.ResourceService/Watch": Method(
+                self.watch,
+                Cardinality.UNARY_STREAM,
                 WatchRequest,
                 WatchResponse,
             ),
-            "/talos.resource.v1.ResourceService/ListDefinitions": grpclib.const.Handler(
-                self.__rpc_list_definitions,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.resource.v1.ResourceService/ListDefinitions": Method(
+                self.list_definitions,
+                Cardinality.UNARY_UNARY,
                 ListDefinitionsRequest,
                 ListDefinitionsResponse,
             ),

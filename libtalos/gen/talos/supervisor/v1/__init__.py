@@ -30,15 +30,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
-import grpclib
-from betterproto2 import grpclib as betterproto2_grpclib
+
+from libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub
 
 from ....message_pool import default_message_pool
 
 if TYPE_CHECKING:
-    import grpclib.server
-    from betterproto2.grpclib.grpclib_client import MetadataLike
-    from grpclib.metadata import Deadline
+    from libtalos.stubs import MetadataLike
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
@@ -267,13 +265,13 @@ class StreamLogsResponse(betterproto2.Message):
 default_message_pool.register_message("talos.supervisor.v1", "StreamLogsResponse", StreamLogsResponse)
 
 
-class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
+class SupervisorServiceStub(ServiceStub):
     async def list_services(
         self,
         message: "ListServicesRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ListServicesResponse":
         """
@@ -297,7 +295,7 @@ class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
         message: "StartServiceRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "StartServiceResponse":
         """
@@ -318,7 +316,7 @@ class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
         message: "StopServiceRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "StopServiceResponse":
         """
@@ -339,7 +337,7 @@ class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
         message: "RestartServiceRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "RestartServiceResponse":
         """
@@ -360,7 +358,7 @@ class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
         message: "ListLogsRequest | None" = None,
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ListLogsResponse":
         """
@@ -379,158 +377,110 @@ class SupervisorServiceStub(betterproto2_grpclib.ServiceStub):
             metadata=metadata,
         )
 
-    async def stream_logs(
+    def stream_logs(
         self,
         message: "StreamLogsRequest",
         *,
         timeout: "float | None" = None,
-        deadline: "Deadline | None" = None,
+        deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "AsyncIterator[StreamLogsResponse]":
         """
         StreamLogs streams the kept log of a service in whole lines, then, with follow, what is new.
         """
 
-        async for response in self._unary_stream(
+        return self._unary_stream(
             "/talos.supervisor.v1.SupervisorService/StreamLogs",
             message,
             StreamLogsResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
-        ):
-            yield response
+        )
 
 
 from ....google import protobuf as ___google__protobuf__
 
 
-class SupervisorServiceBase(betterproto2_grpclib.ServiceBase):
+class SupervisorServiceBase(ServiceBase):
     async def list_services(self, message: "ListServicesRequest") -> "ListServicesResponse":
         """
         ListServices returns every service of this component, sorted by id.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def start_service(self, message: "StartServiceRequest") -> "StartServiceResponse":
         """
         StartService starts a service that is down; it returns once the start is under way.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def stop_service(self, message: "StopServiceRequest") -> "StopServiceResponse":
         """
         StopService stops a service; it returns once its whole process group is gone.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def restart_service(self, message: "RestartServiceRequest") -> "RestartServiceResponse":
         """
         RestartService stops a service and starts it again.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def list_logs(self, message: "ListLogsRequest") -> "ListLogsResponse":
         """
         ListLogs returns the names of the kept logs, sorted.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
 
     async def stream_logs(self, message: "StreamLogsRequest") -> "AsyncIterator[StreamLogsResponse]":
         """
         StreamLogs streams the kept log of a service in whole lines, then, with follow, what is new.
         """
 
-        raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)
+        raise NotServedError
         yield StreamLogsResponse()
 
-    async def __rpc_list_services(
-        self, stream: "grpclib.server.Stream[ListServicesRequest, ListServicesResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.list_services(request)
-        await stream.send_message(response)
-
-    async def __rpc_start_service(
-        self, stream: "grpclib.server.Stream[StartServiceRequest, StartServiceResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.start_service(request)
-        await stream.send_message(response)
-
-    async def __rpc_stop_service(
-        self, stream: "grpclib.server.Stream[StopServiceRequest, StopServiceResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.stop_service(request)
-        await stream.send_message(response)
-
-    async def __rpc_restart_service(
-        self, stream: "grpclib.server.Stream[RestartServiceRequest, RestartServiceResponse]"
-    ) -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.restart_service(request)
-        await stream.send_message(response)
-
-    async def __rpc_list_logs(self, stream: "grpclib.server.Stream[ListLogsRequest, ListLogsResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        response = await self.list_logs(request)
-        await stream.send_message(response)
-
-    async def __rpc_stream_logs(self, stream: "grpclib.server.Stream[StreamLogsRequest, StreamLogsResponse]") -> None:
-        request = await stream.recv_message()
-        assert request is not None
-        await self._call_rpc_handler_server_stream(
-            self.stream_logs,
-            stream,
-            request,
-        )
-
-    def __mapping__(self) -> "dict[str, grpclib.const.Handler]":
+    def __mapping__(self) -> "dict[str, Method]":
         return {
-            "/talos.supervisor.v1.SupervisorService/ListServices": grpclib.const.Handler(
-                self.__rpc_list_services,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.supervisor.v1.SupervisorService/ListServices": Method(
+                self.list_services,
+                Cardinality.UNARY_UNARY,
                 ListServicesRequest,
                 ListServicesResponse,
             ),
-            "/talos.supervisor.v1.SupervisorService/StartService": grpclib.const.Handler(
-                self.__rpc_start_service,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.supervisor.v1.SupervisorService/StartService": Method(
+                self.start_service,
+                Cardinality.UNARY_UNARY,
                 StartServiceRequest,
                 StartServiceResponse,
             ),
-            "/talos.supervisor.v1.SupervisorService/StopService": grpclib.const.Handler(
-                self.__rpc_stop_service,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.supervisor.v1.SupervisorService/StopService": Method(
+                self.stop_service,
+                Cardinality.UNARY_UNARY,
                 StopServiceRequest,
                 StopServiceResponse,
             ),
-            "/talos.supervisor.v1.SupervisorService/RestartService": grpclib.const.Handler(
-                self.__rpc_restart_service,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.supervisor.v1.SupervisorService/RestartService": Method(
+                self.restart_service,
+                Cardinality.UNARY_UNARY,
                 RestartServiceRequest,
                 RestartServiceResponse,
             ),
-            "/talos.supervisor.v1.SupervisorService/ListLogs": grpclib.const.Handler(
-                self.__rpc_list_logs,
-                grpclib.const.Cardinality.UNARY_UNARY,
+            "/talos.supervisor.v1.SupervisorService/ListLogs": Method(
+                self.list_logs,
+                Cardinality.UNARY_UNARY,
                 ListLogsRequest,
                 ListLogsResponse,
             ),
-            "/talos.supervisor.v1.SupervisorService/StreamLogs": grpclib.const.Handler(
-                self.__rpc_stream_logs,
-                grpclib.const.Cardinality.UNARY_STREAM,
+            "/talos.supervisor.v1.SupervisorService/StreamLogs": Method(
+                self.stream_logs,
+                Cardinality.UNARY_STREAM,
                 StreamLogsRequest,
                 StreamLogsResponse,
             ),

@@ -9,7 +9,7 @@ import betterproto2
 from grpclib.encoding.base import CodecBase
 
 from libtalos.bus import wire
-from libtalos.bus.errors import InvalidArgumentError, ResourceExhaustedError
+from libtalos.bus.errors import InvalidArgumentError, too_large
 
 
 class BusCodec(CodecBase):
@@ -24,7 +24,7 @@ class BusCodec(CodecBase):
         """Serialize. Raises ResourceExhaustedError for a message over the bound."""
         data = bytes(cast("betterproto2.Message", message))
         if len(data) > self._maximum:
-            raise ResourceExhaustedError(too_large(len(data), self._maximum))
+            raise too_large(len(data), self._maximum)
         return data
 
     def decode(self, data: bytes, message_type: type[betterproto2.Message]) -> Any:
@@ -36,11 +36,6 @@ class BusCodec(CodecBase):
             raise InvalidArgumentError(f"not a valid {message_type.__name__}: {error}") from error
 
 
-def too_large(size: int, maximum: int) -> str:
-    """The text of a refusal by size."""
-    return f"message of {size} bytes is over the limit of {maximum} bytes"
-
-
 def bound_receive(
     receive: Callable[[int], Coroutine[Any, Any, bytes]], maximum: int
 ) -> Callable[[int], Coroutine[Any, Any, bytes]]:
@@ -48,7 +43,8 @@ def bound_receive(
 
     async def bounded(size: int) -> bytes:
         if size > maximum:
-            raise ResourceExhaustedError(too_large(size, maximum))
+            raise too_large(size, maximum)
         return await receive(size)
 
+    bounded.talos_bound = True  # type: ignore[attr-defined]
     return bounded

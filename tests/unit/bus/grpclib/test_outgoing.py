@@ -6,7 +6,7 @@ import pytest
 
 from libtalos.bus.channel import Channel
 from libtalos.bus.errors import DeadlineExceededError, UnavailableError
-from libtalos.bus.outgoing import Waking
+from libtalos.bus.grpclib.outgoing import Waking
 from libtalos.gen.talos.etcd.v1 import EtcdServiceBase, EtcdServiceStub, GetStatusRequest, GetStatusResponse
 from tests.unit.bus.conftest import Serve
 
