@@ -25,26 +25,38 @@ class Completed:
 
 async def report_of(report: int) -> process.Report:
     """Wait until a forked child has become its program, or failed to. Closes the descriptor (process.Started)."""
-    loop = asyncio.get_running_loop()
     data = bytearray()
+    try:
+        # often all has been said already, and then there is no need to watch
+        if not _all_read(report, data):
+            await _read_to_end(report, data)
+    finally:
+        os.close(report)
+    return process.Report.parse(bytes(data))
+
+
+async def _read_to_end(fd: int, data: bytearray) -> None:
+    loop = asyncio.get_running_loop()
     done: asyncio.Future[None] = loop.create_future()
 
     def read() -> None:
-        try:
-            piece = os.read(report, 4096)
-        except BlockingIOError:
-            return
-        data.extend(piece)
-        if not piece and not done.done():
+        if _all_read(fd, data) and not done.done():
             done.set_result(None)
 
-    loop.add_reader(report, read)
+    loop.add_reader(fd, read)
     try:
         await done
     finally:
-        loop.remove_reader(report)
-        os.close(report)
-    return process.Report.parse(bytes(data))
+        loop.remove_reader(fd)
+
+
+def _all_read(fd: int, data: bytearray) -> bool:
+    """Take what is there; True at the end of the file."""
+    with contextlib.suppress(BlockingIOError):
+        while piece := os.read(fd, 4096):
+            data.extend(piece)
+        return True
+    return False
 
 
 class Programs:

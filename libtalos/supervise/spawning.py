@@ -10,7 +10,7 @@ from libtalos.linux.spawner import PATIENCE, Spawner, SpawnerGoneError
 from libtalos.supervise.children import Born, Child, Children
 
 # requests on their way at a time: enough that the spawner never waits for the next one
-_WINDOW = 16
+_WINDOW = 32
 
 
 class Spawning:
@@ -24,6 +24,7 @@ class Spawning:
         self._loop = asyncio.get_running_loop()
         self._room = asyncio.Semaphore(_WINDOW)
         self._asked: deque[asyncio.Future[Child]] = deque()
+        self._progress = 0.0
         self._late: asyncio.TimerHandle | None = None
         self._helper = children.watch(spawner.pid, os.pidfd_open(spawner.pid))
         self._loop.add_reader(spawner.fileno(), self._answered)
@@ -37,12 +38,11 @@ class Spawning:
         async with self._room:
             report, born = self._ask(launch)
             try:
-                return Born(await asyncio.shield(born), report)
+                return Born(await born, report)
             except BaseException as error:
                 os.close(report)
                 if isinstance(error, asyncio.CancelledError):
-                    born.add_done_callback(_end)
-                    await asyncio.wait([born])
+                    await self._unwanted(born)
                 raise
 
     def close(self) -> None:
@@ -59,39 +59,60 @@ class Spawning:
             self._fail(error)
             raise
         born: asyncio.Future[Child] = self._loop.create_future()
-        self._asked.append(born)
         self._children.expect()
-        self._watch_time()
+        if not self._asked:
+            self._progress = self._loop.time()
+        self._asked.append(born)
+        if self._late is None:
+            self._late = self._loop.call_later(PATIENCE, self._check_progress)
         return report, born
 
-    def _answered(self) -> None:
-        """Take one answer; the loop calls again if there are more."""
-        born = self._asked[0] if self._asked else None
-        try:
-            pid = self._spawner.answer()
-            if pid is None or born is None:
-                return
-            born.set_result(self._children.watch(pid, os.pidfd_open(pid)))
-            self.served += 1
-        except SpawnerGoneError as error:
-            self._fail(error)
-            return
-        except OSError as error:
-            if born is not None:
-                born.set_exception(error)
-        self._settled()
-        self._watch_time()
+    async def _unwanted(self, born: "asyncio.Future[Child]") -> None:
+        """Have the child killed; wait until it is known if it is not."""
+        if not born.cancelled():
+            _end(born)
+        elif born in self._asked:
+            late: asyncio.Future[Child] = self._loop.create_future()
+            late.add_done_callback(_end)
+            self._asked[self._asked.index(born)] = late
+            await asyncio.wait([late])
 
-    def _settled(self) -> None:
-        self._asked.popleft()
+    def _answered(self) -> None:
+        while self._asked:
+            try:
+                pid = self._spawner.answer()
+                if pid is None:
+                    return
+                self._settle(self._children.watch(pid, os.pidfd_open(pid)))
+                self.served += 1
+            except SpawnerGoneError as error:
+                self._fail(error)
+            except OSError as error:
+                self._settle(error)
+
+    def _settle(self, outcome: Child | Exception) -> None:
+        """Tell the one that asked first; a child that nobody waits for any more is killed."""
+        born = self._asked.popleft()
+        if isinstance(outcome, Child):
+            if born.cancelled():
+                outcome.signal(signal.SIGKILL)
+            else:
+                born.set_result(outcome)
+        elif not born.cancelled():
+            born.set_exception(outcome)
+        self._progress = self._loop.time()
         self._children.expected()
 
-    def _watch_time(self) -> None:
-        """Give the oldest open request its time from now."""
-        if self._late is not None:
-            self._late.cancel()
-        problem = SpawnerGoneError(f"the spawner does not answer within {PATIENCE:g} s")
-        self._late = self._loop.call_later(PATIENCE, self._fail, problem) if self._asked else None
+    def _check_progress(self) -> None:
+        """One timer for all requests: it runs on for as long as any is open."""
+        self._late = None
+        if not self._asked:
+            return
+        left = self._progress + PATIENCE - self._loop.time()
+        if left <= 0:
+            self._fail(SpawnerGoneError(f"the spawner does not answer within {PATIENCE:g} s"))
+        else:
+            self._late = self._loop.call_later(left, self._check_progress)
 
     def _fail(self, problem: SpawnerGoneError) -> None:
         self._open = False
@@ -99,9 +120,9 @@ class Spawning:
         self._spawner.close()
         self._helper.collect_killed()
         while self._asked:
-            self._asked[0].set_exception(problem)
-            self._settled()
-        self._watch_time()
+            self._settle(problem)
+        if self._late is not None:
+            self._late.cancel()
 
 
 def _end(born: "asyncio.Future[Child]") -> None:
