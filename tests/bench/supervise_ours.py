@@ -3,6 +3,12 @@
 DIRECTORY/services.json has [[id, argv], ...] and the options; SIGUSR1 stops service "0", SIGTERM stops all and ends.
 """
 
+# ruff: noqa: E402, I001
+from libtalos.linux.helper import Helper, start_helper
+
+# before the other imports, which it takes as long as they do to get ready
+HELPER = start_helper()
+
 import asyncio
 import json
 import signal
@@ -17,7 +23,7 @@ from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import ServiceId
 
 
-async def main(directory: Path) -> None:
+async def main(directory: Path, helper: Helper) -> None:
     """Run until SIGTERM."""
     wanted = json.loads((directory / "services.json").read_text())
     logs = Logs(rotate_at=wanted["rotate_at"], problem=print)
@@ -27,6 +33,7 @@ async def main(directory: Path) -> None:
         clock=time.monotonic,
         notify_socket=directory / "notify.sock",
         logs=logs,
+        helper=helper,
         problem=print,
     )
     parts.open()
@@ -48,4 +55,4 @@ async def main(directory: Path) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1])))
+    asyncio.run(main(Path(sys.argv[1]), HELPER))
