@@ -1,4 +1,4 @@
-"""Generate libtalos/gen from proto/: classes, stubs and service bases, and the index that reflection and retries read.
+"""Generate libtalos/gen from proto/: classes, codecs, stubs, bases, and the index that reflection and retries read.
 
 Generation needs the development tools (grpcio-tools, betterproto2-compiler); nothing here is imported by a component.
 """
@@ -15,6 +15,8 @@ from pathlib import Path
 
 from google.protobuf import descriptor_pb2 as pb
 
+from libtalos.contracts.codecs.plan import UnsupportedError
+from libtalos.contracts.codecs.render import render as render_codecs
 from libtalos.contracts.stubs import RewriteError, rewrite
 
 HEADER = '"""Generated from proto/ by `talos contracts generate`. Do not edit."""\n'
@@ -48,7 +50,10 @@ def generate(root: Path, target: Path) -> None:
     _protoc(root, [f"--python_betterproto2_out={staging}", f"--python_betterproto2_opt={options}"])
     for path in staging.rglob("*.py"):
         path.write_text(_without_grpclib(path.relative_to(staging), path.read_text()))
-    (staging / "index.py").write_text(render_index(descriptor_set(root)))
+    files = descriptor_set(root)
+    (staging / "index.py").write_text(render_index(files))
+    for name, text in _codecs(files).items():
+        (staging / name).write_text(text)
     for path in target.rglob("*.py") if target.exists() else ():
         path.unlink()
     shutil.copytree(staging, target, dirs_exist_ok=True)
@@ -85,6 +90,13 @@ def _without_grpclib(name: Path, text: str) -> str:
     try:
         return rewrite(name.as_posix(), text)
     except RewriteError as error:
+        raise GenerationError(str(error)) from error
+
+
+def _codecs(files: pb.FileDescriptorSet) -> dict[str, str]:
+    try:
+        return render_codecs(files)
+    except UnsupportedError as error:
         raise GenerationError(str(error)) from error
 
 

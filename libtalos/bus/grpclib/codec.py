@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from typing import Any, cast
+from typing import Any
 
 import betterproto2
 from grpclib.encoding.base import CodecBase
@@ -21,8 +21,8 @@ class BusCodec(CodecBase):
         self._maximum = max_message_size
 
     def encode(self, message: Any, message_type: Any) -> bytes:  # noqa: ARG002 - grpclib's signature
-        """Serialize. Raises ResourceExhaustedError for a message over the bound."""
-        data = bytes(cast("betterproto2.Message", message))
+        """Serialize. Raises EncodeError, and ResourceExhaustedError for a message over the bound."""
+        data = wire.encoder_of(type(message))(message)
         if len(data) > self._maximum:
             raise too_large(len(data), self._maximum)
         return data
@@ -30,9 +30,8 @@ class BusCodec(CodecBase):
     def decode(self, data: bytes, message_type: type[betterproto2.Message]) -> Any:
         """Parse. Raises InvalidArgumentError for bytes that are not such a message."""
         try:
-            wire.check(data)
-            return message_type.parse(data)
-        except (ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, RecursionError) as error:
+            return wire.decoder_of(message_type)(data)
+        except wire.WireError as error:
             raise InvalidArgumentError(f"not a valid {message_type.__name__}: {error}") from error
 
 

@@ -1,0 +1,1236 @@
+"""Generated from proto/ by `talos contracts generate`. Do not edit."""
+
+from libtalos.wireformat.pure import (
+    DECODE_FAULTS, PACK, SMALL, UNPACK, cut_off, decoder, deeper, encoder, inside, invalid, keep, kept, later,
+    mapping, octets, put_bool, put_enum, put_int32, put_int64, put_sint32, put_sint64, put_uint32, put_uint64,
+    read_bool, read_enum, read_int32, read_int64, read_length, read_sint32, read_sint64, read_tag, read_uint32,
+    read_uint64, refused, sequence, skip, two_set, varint, wrong, wrong_type,
+)
+from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime, to_timedelta
+
+from . import FileEntry
+from . import ListFilesRequest
+from . import ListFilesResponse
+from . import MountStat
+from . import PlanRequest
+from . import PlanResponse
+from . import ReadFileRequest
+from . import ReadFileResponse
+from . import StatMountsRequest
+from . import StatMountsResponse
+from . import WriteEtcFileRequest
+from . import WriteEtcFileResponse
+from ....google.protobuf import codec as codec_google_protobuf
+from . import FileType as enum_FileType
+
+new = object.__new__
+pack_fixed32, unpack_fixed32 = PACK["fixed32"], UNPACK["fixed32"]
+pack_sfixed32, unpack_sfixed32 = PACK["sfixed32"], UNPACK["sfixed32"]
+pack_float, unpack_float = PACK["float"], UNPACK["float"]
+pack_fixed64, unpack_fixed64 = PACK["fixed64"], UNPACK["fixed64"]
+pack_sfixed64, unpack_sfixed64 = PACK["sfixed64"], UNPACK["sfixed64"]
+pack_double, unpack_double = PACK["double"], UNPACK["double"]
+get_FileType = {int(member): member for member in enum_FileType}.get
+zero_FileType = enum_FileType(0)
+
+
+def write_FileEntry(m):
+    if not isinstance(m, FileEntry):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.relative_path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_int64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.mode
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.modified
+    if x is not None:
+        b = codec_google_protobuf.write_Timestamp_value(x)
+        n = len(b)
+        a(b'*' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.link
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'2' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.uid
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.gid
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'J' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_FileEntry(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = 0
+    x4 = 0
+    x5 = None
+    x6 = ""
+    x7 = 0
+    x8 = 0
+    x9 = ""
+    q5 = -1
+    m5 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_int64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 42:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q5 < 0:
+                        p5 = p
+                        q5 = q
+                    else:
+                        m5 = later(m5, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 50:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x6 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 74:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x9 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9}:
+                        raise wrong_type("talos.filesystem.v1.FileEntry", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.FileEntry", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q5 >= 0:
+            x5 = codec_google_protobuf.read_Timestamp_value(d, p5, q5, b, m5)
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.FileEntry", p, error) from None
+    m = new(FileEntry)
+    m.__dict__ = {
+        "path": x1,
+        "relative_path": x2,
+        "size": x3,
+        "mode": x4,
+        "modified": x5,
+        "link": x6,
+        "uid": x7,
+        "gid": x8,
+        "error": x9,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListFilesRequest(m):
+    if not isinstance(m, ListFilesRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.root
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.recurse
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.recursion_depth
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_int32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.types
+    if x.__class__ is not list:
+        x = sequence(x)
+    if x:
+        b = b"".join([(SMALL[y] if 0 <= y < 2048 else put_enum(y)) for y in x])
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListFilesRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    x3 = 0
+    x4 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_int32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    while p < q:
+                        n = d[p]
+                        p += 1
+                        if n > 127:
+                            n, p = read_enum(d, p - 1)
+                        v = get_FileType(n)
+                        if v is None:
+                            v = enum_FileType(n)
+                        x4.append(v)
+                    if p != q:
+                        raise cut_off("talos.filesystem.v1.ListFilesRequest", p)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 32:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    v = get_FileType(n)
+                    if v is None:
+                        v = enum_FileType(n)
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.filesystem.v1.ListFilesRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ListFilesRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ListFilesRequest", p, error) from None
+    m = new(ListFilesRequest)
+    m.__dict__ = {
+        "root": x1,
+        "recurse": x2,
+        "recursion_depth": x3,
+        "types": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListFilesResponse(m):
+    if not isinstance(m, ListFilesResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.entry
+    if x is not None:
+        b = write_FileEntry(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListFilesResponse(d, p, e, b, more=None):
+    x1 = None
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ListFilesResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ListFilesResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = read_FileEntry(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ListFilesResponse", p, error) from None
+    m = new(ListFilesResponse)
+    m.__dict__ = {
+        "entry": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MountStat(m):
+    if not isinstance(m, MountStat):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.source
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.target
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.filesystem
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.available
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MountStat(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = ""
+    x4 = 0
+    x5 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5}:
+                        raise wrong_type("talos.filesystem.v1.MountStat", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.MountStat", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.MountStat", p, error) from None
+    m = new(MountStat)
+    m.__dict__ = {
+        "source": x1,
+        "target": x2,
+        "filesystem": x3,
+        "size": x4,
+        "available": x5,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlanRequest(m):
+    if not isinstance(m, PlanRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanRequest(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.PlanRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanRequest", p, error) from None
+    m = new(PlanRequest)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlanResponse(m):
+    if not isinstance(m, PlanResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.PlanResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanResponse", p, error) from None
+    m = new(PlanResponse)
+    m.__dict__ = {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ReadFileRequest(m):
+    if not isinstance(m, ReadFileRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ReadFileRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ReadFileRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ReadFileRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ReadFileRequest", p, error) from None
+    m = new(ReadFileRequest)
+    m.__dict__ = {
+        "path": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ReadFileResponse(m):
+    if not isinstance(m, ReadFileResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.data
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ReadFileResponse(d, p, e, b, more=None):
+    x1 = b""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ReadFileResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ReadFileResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ReadFileResponse", p, error) from None
+    m = new(ReadFileResponse)
+    m.__dict__ = {
+        "data": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_StatMountsRequest(m):
+    if not isinstance(m, StatMountsRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_StatMountsRequest(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.StatMountsRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.StatMountsRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.StatMountsRequest", p, error) from None
+    m = new(StatMountsRequest)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_StatMountsResponse(m):
+    if not isinstance(m, StatMountsResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.mounts
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_MountStat(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_StatMountsResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_MountStat(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.StatMountsResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.StatMountsResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.StatMountsResponse", p, error) from None
+    m = new(StatMountsResponse)
+    m.__dict__ = {
+        "mounts": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WriteEtcFileRequest(m):
+    if not isinstance(m, WriteEtcFileRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.contents
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WriteEtcFileRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = b""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.WriteEtcFileRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WriteEtcFileRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WriteEtcFileRequest", p, error) from None
+    m = new(WriteEtcFileRequest)
+    m.__dict__ = {
+        "name": x1,
+        "contents": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WriteEtcFileResponse(m):
+    if not isinstance(m, WriteEtcFileResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.changed
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WriteEtcFileResponse(d, p, e, b, more=None):
+    x1 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.WriteEtcFileResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WriteEtcFileResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WriteEtcFileResponse", p, error) from None
+    m = new(WriteEtcFileResponse)
+    m.__dict__ = {
+        "changed": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+CODECS = {
+    FileEntry: (encoder(write_FileEntry), decoder(read_FileEntry)),
+    ListFilesRequest: (encoder(write_ListFilesRequest), decoder(read_ListFilesRequest)),
+    ListFilesResponse: (encoder(write_ListFilesResponse), decoder(read_ListFilesResponse)),
+    MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
+    PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
+    PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
+    ReadFileRequest: (encoder(write_ReadFileRequest), decoder(read_ReadFileRequest)),
+    ReadFileResponse: (encoder(write_ReadFileResponse), decoder(read_ReadFileResponse)),
+    StatMountsRequest: (encoder(write_StatMountsRequest), decoder(read_StatMountsRequest)),
+    StatMountsResponse: (encoder(write_StatMountsResponse), decoder(read_StatMountsResponse)),
+    WriteEtcFileRequest: (encoder(write_WriteEtcFileRequest), decoder(read_WriteEtcFileRequest)),
+    WriteEtcFileResponse: (encoder(write_WriteEtcFileResponse), decoder(read_WriteEtcFileResponse)),
+}
