@@ -1,80 +1,79 @@
-"""The two answers that are sent, for generated betterproto2 classes and for protobuf's own from the same contract.
+"""What is sent: messages of talos.supervisor.v1, in generated betterproto2 classes and in protobuf's own.
 
-The contract is talos.supervisor.v1: StopService answers with one service (180 bytes), ListServices with 44 of them
-(8 KB). Every answer is built anew from plain values, as a server does.
+A call is answered with its request, so that the same message goes both ways; a stream request (StreamLogsRequest) with
+as many chunks (StreamLogsResponse) as its tail_lines says.
 """
 
 import datetime as dt
 from functools import cache
 from typing import Any
 
+import betterproto2
 from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
 
+from libtalos.gen.index import DEPENDENCIES, FILES
 from libtalos.gen.talos.supervisor import v1
 
-PACKAGE = "talos.supervisor.v1"
-SMALL = "StopService"
-LIST = "ListServices"
+SERVICE = "talos.bench.v1.BenchService"
+SMALL, LIST, STREAM = "Small", "List", "Stream"
 LISTED = 44
-_ID, _COMPONENT, _HEALTHY = "kubelet-supervisor", "init", "Health check successful"
-_STARTED = 'Process Process(["/usr/bin/python3.11"]) started with PID 4711'
-_DEPENDS_ON = ("filesystem", "containerd")
-_PID, _RUNNING = 4711, 5
-_SECONDS, _NANOS = 1_795_000_000, 123_456_000
-_TIME = dt.datetime.fromtimestamp(_SECONDS, tz=dt.UTC) + dt.timedelta(microseconds=_NANOS // 1000)
+CHUNK_SIZE = 64 * 1024
+# what one call of a stream brings: 25 MiB
+CHUNKS = 400
+_FILE = "talos/supervisor/v1/supervisor.proto"
+_TIME = dt.datetime(2026, 11, 18, 12, 26, 40, 123456, tzinfo=dt.UTC)
 
 
 def path(method: str) -> str:
     """The method's path on the wire."""
-    return f"/{PACKAGE}.SupervisorService/{method}"
+    return f"/{SERVICE}/{method}"
 
 
-def our_service() -> v1.Service:
-    """One service in a generated class."""
+def request(method: str) -> betterproto2.Message:
+    """The request of a method: 180 bytes, 8 KB, or the few of a stream's."""
+    if method == SMALL:
+        return _service()
+    if method == LIST:
+        return v1.ListServicesResponse(services=[_service() for _ in range(LISTED)])
+    return v1.StreamLogsRequest(id="etcd", tail_lines=CHUNKS)
+
+
+def _service() -> v1.Service:
     return v1.Service(
-        id=_ID,
-        component=_COMPONENT,
+        id="kubelet-supervisor",
+        component="init",
         state=v1.ServiceState.RUNNING,
-        health=v1.ServiceHealth(healthy=True, last_message=_HEALTHY, last_change=_TIME),
-        events=[v1.ServiceEvent(message=_STARTED, state=v1.ServiceState.RUNNING, time=_TIME)],
-        pid=_PID,
+        health=v1.ServiceHealth(healthy=True, last_message="Health check successful", last_change=_TIME),
+        events=[
+            v1.ServiceEvent(
+                message='Process Process(["/usr/bin/python3.11"]) started with PID 4711',
+                state=v1.ServiceState.RUNNING,
+                time=_TIME,
+            )
+        ],
+        pid=4711,
         restarts=2,
-        depends_on=list(_DEPENDS_ON),
+        depends_on=["filesystem", "containerd"],
     )
 
 
 class Google:
-    """protobuf's classes of the same contract, from its descriptors."""
+    """protobuf's classes of the same messages, from the recorded descriptors."""
 
-    def __init__(self, descriptors: bytes) -> None:
+    def __init__(self) -> None:
         self._pool = descriptor_pool.DescriptorPool()
-        self._files = {file.name: file for file in descriptor_pb2.FileDescriptorSet.FromString(descriptors).file}
-        for name in [name for name in self._files if name.startswith(PACKAGE.replace(".", "/"))]:
-            self._add(name)
+        self._added: set[str] = set()
+        self._add(_FILE)
 
     def _add(self, name: str) -> None:
         """Add a file, after those that it imports."""
-        file = self._files.pop(name, None)
-        if file is not None:
-            for imported in file.dependency:
+        if name not in self._added:
+            self._added.add(name)
+            for imported in DEPENDENCIES[name]:
                 self._add(imported)
-            self._pool.Add(file)
+            self._pool.Add(descriptor_pb2.FileDescriptorProto.FromString(FILES[name]))
 
     @cache  # noqa: B019 - there is one object per process
-    def message(self, name: str) -> Any:
-        """A class by its name in the package."""
-        return message_factory.GetMessageClass(self._pool.FindMessageTypeByName(f"{PACKAGE}.{name}"))
-
-    def service(self) -> Any:
-        """The same service in protobuf's class."""
-        at = {"seconds": _SECONDS, "nanos": _NANOS}
-        return self.message("Service")(
-            id=_ID,
-            component=_COMPONENT,
-            state=_RUNNING,
-            health={"healthy": True, "last_message": _HEALTHY, "last_change": at},
-            events=[{"message": _STARTED, "state": _RUNNING, "time": at}],
-            pid=_PID,
-            restarts=2,
-            depends_on=_DEPENDS_ON,
-        )
+    def of(self, ours: type[betterproto2.Message]) -> Any:
+        """protobuf's class beside a generated one."""
+        return message_factory.GetMessageClass(self._pool.FindMessageTypeByName(f"talos.supervisor.v1.{ours.__name__}"))

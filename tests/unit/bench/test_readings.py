@@ -16,13 +16,11 @@ from libtalos.gen.machine import (
     ServiceStateEvent,
 )
 from libtalos.gen.talos.component.v1 import Event
-from libtalos.gen.talos.supervisor import v1
 from tests.bench.bus_end import figures
-from tests.bench.bus_messages import our_service
+from tests.bench.bus_messages import LIST, SMALL, STREAM, Google, request
 from tests.bench.history import CONFIG, FIRST, GROUPS, MOUNTED, console_moments, event_moments
 from tests.bench.machine import busy_ticks
 from tests.bench.memory import process_name, pss
-from tests.bench.setting import ROOT
 
 AT = dt.datetime(2026, 1, 2, 3, 4, 5, 600000, tzinfo=dt.UTC)
 STAGE = MachineStatusEventMachineStage
@@ -88,23 +86,24 @@ def test_pss_of_a_kernel_thread_is_an_error() -> None:
 
 
 def test_figures_of_latencies() -> None:
-    found = figures([second / 1000 for second in range(200, 0, -1)], 2.0)
-    assert found["rps"] == 100
+    found = figures(SMALL, [second / 1000 for second in range(200, 0, -1)], 0, 2.0)
+    assert found["calls/s"] == 100
     assert found["p50"] == pytest.approx(101_000)
     assert found["p99"] == pytest.approx(199_000)
+
+
+def test_figures_of_a_stream_are_megabytes() -> None:
+    assert figures(STREAM, [0.5, 0.5], 3_000_000, 2.0) == {"MB/s": 1.5}
 
 
 def test_busy_ticks_leave_out_idling_and_waiting() -> None:
     assert busy_ticks("cpu  100 1 20 5000 600 2 3 4 50 60\ncpu0 1 1 1 1 1 1 1 1 1 1\n") == 130
 
 
-def test_both_stacks_send_the_same_bytes() -> None:
-    pytest.importorskip("grpc_tools", reason="protoc makes the descriptors")
-    from libtalos.contracts.generate import descriptor_set  # noqa: PLC0415 - needs the tools
-    from tests.bench.bus_messages import Google  # noqa: PLC0415 - as above
-
-    google = Google(descriptor_set(ROOT / "proto").SerializeToString())
-    theirs = google.service().SerializeToString(deterministic=True)
-    assert v1.Service.parse(theirs) == our_service()
-    assert google.message("Service").FromString(bytes(our_service())) == google.service()
-    assert len(theirs) == 180
+@pytest.mark.parametrize(("method", "size"), [(SMALL, 180), (LIST, 8052)])
+def test_all_stacks_send_the_same_bytes(method: str, size: int) -> None:
+    ours = request(method)
+    theirs = Google().of(type(ours)).FromString(bytes(ours)).SerializeToString(deterministic=True)
+    assert len(theirs) == size
+    assert theirs == bytes(ours)
+    assert type(ours).parse(theirs) == ours
