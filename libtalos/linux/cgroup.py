@@ -179,12 +179,14 @@ class Cgroups:
             raise ValueError(f"cgroup {name!r}: must be a relative path without '..', such as system/runtime")
         return Group(self.root / name, self.control, tuple(path / name for path in self.companions))
 
-    def enter(self, name: str) -> None:
-        """Move the calling process into a group, made if needed. Raises OSError."""
+    def enter(self, name: str, *others: int) -> None:
+        """Move the calling process, and others that are alive, into a group, made if needed. Raises OSError."""
         group = self.group(name)
         group.create()
         for path in (group.path, *group.companions):
-            (path / "cgroup.procs").write_text("0")
+            for pid in (0, *others):
+                with contextlib.suppress(ProcessLookupError):
+                    (path / "cgroup.procs").write_text(str(pid))
 
 
 def _remove(root: Path) -> None:

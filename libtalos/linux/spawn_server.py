@@ -45,9 +45,9 @@ def settle(number: int) -> socket.socket:
     moved = fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, _LOW)
     os.closerange(child.FIRST_LISTEN_FD, moved)
     os.closerange(moved + 1, child.ALL)
-    null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
-    while null < _LOW - 1:
-        null = fcntl.fcntl(null, fcntl.F_DUPFD_CLOEXEC, null)
+    taken = os.open("/", os.O_PATH | os.O_CLOEXEC)
+    while taken < _LOW - 1:
+        taken = fcntl.fcntl(taken, fcntl.F_DUPFD_CLOEXEC, taken)
     return socket.socket(fileno=moved)
 
 
@@ -56,7 +56,7 @@ class Server:
 
     def __init__(self, link: socket.socket) -> None:
         self._link = link
-        self._null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
+        self._null: int | None = None
         self._request = bytearray(MAX_REQUEST)
         self._room = socket.CMSG_SPACE(MAX_FDS * array.array("i").itemsize)
 
@@ -76,6 +76,8 @@ class Server:
 
     def preparations(self, launch: "Any", *, report: int, clean: bool) -> "list[child.Step]":
         """See libtalos.linux.child."""
+        if self._null is None:  # not before: PID 1 has a helper before it has a /dev
+            self._null = os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)
         return child.preparations(
             launch, allowed=launch.allowed, highest=launch.highest, report=report, null=self._null, clean=clean
         )

@@ -12,6 +12,7 @@ import structlog
 from libtalos.bus.directory import BusDirectory
 from libtalos.bus.server import listen
 from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.helper import Helper
 from libtalos.mounts import Facts, MountTable, Owner, View, carry_out
 
 # only root looks into the bus; each socket has its own mode, too
@@ -26,10 +27,10 @@ def mount_early(table: MountTable, *, log: structlog.stdlib.BoundLogger) -> None
         log.info("early mount", step=step.describe())
 
 
-def enter_group(log: structlog.stdlib.BoundLogger) -> Cgroups:
-    """Move PID 1 out of the way of the services' groups. Raises NoHierarchyError, OSError."""
+def enter_group(helper: Helper | None, *, log: structlog.stdlib.BoundLogger) -> Cgroups:
+    """Move PID 1 and its helper out of the way of the services' groups. Raises NoHierarchyError, OSError."""
     cgroups = Cgroups.find()
-    cgroups.enter("init")
+    cgroups.enter("init", *(() if helper is None else (helper.pid,)))
     log.info("control groups", root=str(cgroups.root), control=cgroups.control.file)
     return cgroups
 

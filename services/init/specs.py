@@ -48,6 +48,7 @@ def component_specs(
         ServiceSpec(
             id=service_id(component.name),
             command=(python, "-I", "-m", component.module),
+            module=component.module,
             env=environment,
             health=HealthCheck(check=health(component.name)),
             notify=True,

@@ -33,6 +33,7 @@ def test_a_component_gets_its_socket_group_and_capabilities() -> None:
         )
     assert spec.id == "network"
     assert spec.command == ("/usr/bin/python3", "-I", "-m", "services.network")
+    assert spec.module == "services.network"
     assert spec.group == "system/network"
     assert spec.capabilities == frozenset({"CAP_NET_ADMIN"})
     assert list(spec.listen) == ["network.sock"]

@@ -1,0 +1,224 @@
+"""The composition root of PID 1 and so of the node. Imported after the zygote is forked, which has no use for it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NoReturn, TextIO, cast
+
+import structlog
+
+from libtalos.bus.directory import DEFAULT_DIRECTORY, BusDirectory
+from libtalos.bus.settings import BusSettings
+from libtalos.component.host import ComponentHost
+from libtalos.component.logs import make_logger
+from libtalos.component.registry import Registry, load_registry
+from libtalos.component.runtime import Assembly, Runtime
+from libtalos.linux.cgroup import Cgroups
+from libtalos.mounts import DEFAULT_PATH, load
+from libtalos.resources.backoff import Backoff, BackoffPolicy
+from libtalos.supervise.events import publishing
+from libtalos.supervise.journal import Listener
+from libtalos.supervise.resources import ServiceResources
+from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.status import ServiceEvent, ServiceStatus
+from libtalos.supervise.wiring import Supervision, supervision
+from services.init import early
+from services.init.announce import Announcer
+from services.init.component import DECLARATION
+from services.init.config import ConfigSource
+from services.init.health import health_check
+from services.init.machine import Machine
+from services.init.node import Node
+from services.init.own import OWN_ID, OwnService
+from services.init.ownlog import OwnLog
+from services.init.peers import PeerWatch
+from services.init.rpc import InitRpc, InitSupervisorRpc
+from services.init.running import RunningServices, ServiceNews
+from services.init.sequence import Sequencer
+from services.init.specs import SUPERVISORS, component_specs, containerd_spec
+from services.init.supervised import RemoteSupervisor
+from services.init.zygotes import Zygotes, passed_on
+
+
+class Composition:
+    """Builds every object of init once the event loop runs; keeps what the main function needs afterwards."""
+
+    def __init__(
+        self,
+        *,
+        cgroups: Cgroups,
+        directory: BusDirectory,
+        registry: Registry,
+        environment: Mapping[str, str],
+        own_log: OwnLog,
+        zygotes: Zygotes,
+    ) -> None:
+        self._cgroups = cgroups
+        self._directory = directory
+        self._environment = environment
+        self._own_log = own_log
+        self._zygotes = zygotes
+        self._others = [component for name, component in registry.components.items() if name != DECLARATION.name]
+        self.sockets = early.bind_bus(directory, registry.components)
+
+    def compose(self, runtime: Runtime) -> Assembly:
+        """Build the node on the runtime of the component."""
+        announcer = Announcer(events=runtime.events)
+        supervised = self._supervision(runtime)
+        self._own_log.attach(supervised.logs.open(OWN_ID))
+        own = OwnService(listener=_tell_all(ServiceResources(runtime.store), publishing(runtime.events.publish)))
+        services = RunningServices(supervisor=supervised.supervisor)
+        machine = Machine(
+            own=services.summaries,
+            peers=SUPERVISORS,
+            publish=(lambda status: runtime.store.put("machine", status), announcer.machine_status),
+        )
+        supervised.supervisor.listen(ServiceNews(log=runtime.log, refresh=machine.refresh))
+        specs = self._specs(runtime)
+        supervised.supervisor.load(specs)
+        self.node = Node(
+            sequencer=Sequencer(listener=announcer, clock=runtime.clock, log=runtime.log),
+            services=services,
+            status=machine,
+            load_config=self._config(runtime).load,
+            keep_logs=supervised.logs.use_directory,
+            components=[spec.id for spec in specs],
+            log=runtime.log,
+        )
+        watches = {component: self._watch(runtime, machine, component) for component in SUPERVISORS}
+        return Assembly(
+            handlers=[
+                InitRpc(power=self.node),
+                InitSupervisorRpc(supervised.supervisor, supervised.logs, component=DECLARATION.name, own=own),
+            ],
+            start=lambda: self._start(runtime, supervised, machine, own, watches),
+            stop=lambda: _stop(supervised),
+        )
+
+    def _supervision(self, runtime: Runtime) -> Supervision:
+        return supervision(
+            component=DECLARATION.name,
+            cgroups=self._cgroups,
+            store=runtime.store,
+            publish=runtime.events.publish,
+            clock=runtime.clock,
+            environment=passed_on(self._environment),
+            notify_path=early.notify_path(self._directory),
+            problem=runtime.log.warning,
+            helper=self._zygotes.first,
+            make_helper=self._zygotes.make,
+        )
+
+    def _specs(self, runtime: Runtime) -> list[ServiceSpec]:
+        components = component_specs(
+            self._others,
+            python=sys.executable,
+            sockets=self.sockets,
+            environment={},
+            health=lambda component: health_check(runtime.bus, component),
+        )
+        return [*components, containerd_spec(environment={})]
+
+    def _config(self, runtime: Runtime) -> ConfigSource:
+        return ConfigSource(environment=self._environment, store=runtime.store, events=runtime.events, log=runtime.log)
+
+    def _watch(self, runtime: Runtime, machine: Machine, component: str) -> PeerWatch:
+        return PeerWatch(
+            component=component,
+            supervisor=RemoteSupervisor(channel=runtime.bus.channel(component)),
+            report=machine.report,
+            backoff=Backoff(BackoffPolicy()),
+            log=runtime.log,
+        )
+
+    async def _start(
+        self,
+        runtime: Runtime,
+        supervised: Supervision,
+        machine: Machine,
+        own: OwnService,
+        watches: Mapping[str, PeerWatch],
+    ) -> None:
+        """Reap, listen for readiness, boot, and follow the services of others."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, supervised.children.reap)
+        supervised.children.reap()  # whoever ended before anybody listened
+        supervised.open()
+        own.started()
+        machine.refresh()
+        self.node.start()
+        for component, watch in watches.items():
+            runtime.tasks.spawn(f"watch services of {component}", watch.run())
+
+
+async def _stop(supervised: Supervision) -> None:
+    supervised.close()
+
+
+def _tell_all(*listeners: Listener) -> Listener:
+    def tell(status: ServiceStatus, event: ServiceEvent) -> None:
+        for listener in listeners:
+            listener(status, event)
+
+    return tell
+
+
+def boot(zygotes: Zygotes) -> NoReturn:
+    """Bring up what nothing runs without, then run the node until it is shut down."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    own_log = OwnLog(sys.stderr)
+    log = make_logger(DECLARATION.name, stream=cast("TextIO", own_log))
+    log.info("booting Talos", pid=os.getpid())
+    if zygotes.problem:
+        log.warning(zygotes.problem)
+    try:
+        early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
+        early.raise_file_limit(log)
+        cgroups = early.enter_group(zygotes.first, log=log)
+        # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
+        asyncio.run(live(cgroups=cgroups, environment=os.environ, log=log, own_log=own_log, zygotes=zygotes))
+    except Exception as error:
+        log.error(f"init failed: {error}", exc_info=error)  # noqa: TRY400 - the reason belongs in the message
+        sys.exit(1)
+    sys.exit(0)
+
+
+async def live(
+    *,
+    cgroups: Cgroups,
+    environment: Mapping[str, str],
+    log: structlog.stdlib.BoundLogger,
+    own_log: OwnLog,
+    zygotes: Zygotes,
+) -> None:
+    """Serve and run the node; returns when it is shut down."""
+    registry = load_registry()
+    directory = BusDirectory(Path(environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))))
+    composition = Composition(
+        cgroups=cgroups,
+        directory=directory,
+        registry=registry,
+        environment=environment,
+        own_log=own_log,
+        zygotes=zygotes,
+    )
+    host = ComponentHost(
+        declaration=DECLARATION,
+        compose=composition.compose,
+        environment=environment,
+        registry=registry,
+        settings=BusSettings(),
+        log=log,
+    )
+    loop = asyncio.get_running_loop()
+    # as upstream in container mode: SIGTERM shuts down at once, SIGINT is ignored
+    loop.add_signal_handler(signal.SIGTERM, lambda: composition.node.shutdown(force=True))
+    loop.add_signal_handler(signal.SIGINT, lambda: log.info("SIGINT ignored"))
+    await host.start(composition.sockets[DECLARATION.name])
+    await composition.node.over()
+    await host.stop()
+    log.info("node is down")
