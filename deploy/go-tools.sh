@@ -30,7 +30,7 @@ echo "building h2spec, grpcurl and grpc-go's interop client and server" >&2
 export GOTOOLCHAIN=local CGO_ENABLED=0 GOWORK=off GOFLAGS="-mod=readonly -trimpath"
 mkdir -p "$target"
 cd tests/tools/go
-go build -ldflags="-s -w" -o "$target/" github.com/fullstorydev/grpcurl/cmd/grpcurl github.com/summerwind/h2spec/cmd/h2spec
+go build -ldflags="-s -w" -o "$target/" github.com/fullstorydev/grpcurl/cmd/grpcurl github.com/summerwind/h2spec/cmd/h2spec github.com/summerwind/h2spec/cmd/h2specd
 go build -ldflags="-s -w" -o "$target/interop-client" google.golang.org/grpc/interop/client
 go build -ldflags="-s -w" -o "$target/interop-server" google.golang.org/grpc/interop/server
 touch "$target/ready"

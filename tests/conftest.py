@@ -13,12 +13,14 @@ LoopFactory = Callable[[], asyncio.AbstractEventLoop]
 # components run on uvloop, PID 1 on asyncio's own loop; the fast tests prove everything on both
 BOTH: Mapping[str, LoopFactory] = {"asyncio": asyncio.new_event_loop, "uvloop": uvloop.new_event_loop}
 ONE: Mapping[str, LoopFactory] = {"asyncio": asyncio.new_event_loop}
-UNIT = Path(__file__).parent / "unit"
+HERE = Path(__file__).parent
+# fast tests, and those of a bus in the test's own process
+INSIDE = (HERE / "unit", HERE / "integration/bus")
 
 
 def pytest_asyncio_loop_factories(config: pytest.Config, item: pytest.Item) -> Mapping[str, LoopFactory]:
-    """Both loops for unit tests; elsewhere the test's own loop is only a client of real processes."""
-    return BOTH if item.path.is_relative_to(UNIT) else ONE
+    """Both loops where they are under test; elsewhere the test's own loop is only a client of real processes."""
+    return BOTH if any(item.path.is_relative_to(each) for each in INSIDE) else ONE
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

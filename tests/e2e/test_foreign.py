@@ -1,4 +1,4 @@
-"""Clients that share no code with the suite: grpcio with messages from reflection, and buf."""
+"""Clients that share no code with the suite: grpcio with messages from reflection, buf and grpcurl."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from grpc_reflection.v1alpha.proto_reflection_descriptor_database import ProtoRe
 
 from libtalos.component.registry import load_registry
 from tests.e2e.lab import Lab
+from tests.tools.built import tool
 
 pytestmark = pytest.mark.root
 BUF = Path(sys.executable).with_name("buf")
@@ -181,3 +182,22 @@ def test_buf_curl(lab: Lab) -> None:
     done = subprocess.run([BUF, "curl", *options, url], capture_output=True, text=True, timeout=30, check=False)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["messages"][0]["hostname"] == lab.node_name
+
+
+@pytest.mark.parametrize("component", sorted(OWN))
+def test_grpcurl(component: str, lab: Lab) -> None:
+    """It lists the services of every socket, describes each of them, and calls one, all by reflection."""
+
+    def grpcurl(*arguments: str) -> str:
+        options = ("-plaintext", "-authority", "localhost", "-max-time", "20", "-unix")
+        command = [str(tool("grpcurl")), *options, str(lab.node.bus / f"{component}.sock"), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+        assert done.returncode == 0, f"grpcurl {arguments}: {done.stderr}"
+        return done.stdout
+
+    services = grpcurl("list").split()
+    assert {*OWN[component], *COMMON} <= {name.rpartition(".")[0] for name in services}
+    for service in services:
+        assert f"{service} is a service:" in grpcurl("describe", service)
+    said = json.loads(grpcurl("talos.component.v1.ComponentService/Describe"))
+    assert said["name"] == component

@@ -7,6 +7,7 @@ package tools
 import (
 	_ "github.com/fullstorydev/grpcurl/cmd/grpcurl"
 	_ "github.com/summerwind/h2spec/cmd/h2spec"
+	_ "github.com/summerwind/h2spec/cmd/h2specd"
 	_ "google.golang.org/grpc/interop/client"
 	_ "google.golang.org/grpc/interop/server"
 )
