@@ -22,6 +22,7 @@ class Health:
     def __init__(self) -> None:
         self._serving = False
         self._said = False
+        self._held: set[str] = set()
         self._changed = asyncio.Event()
 
     @property
@@ -34,8 +35,22 @@ class Health:
         self._said = True
         if serving != self._serving:
             self._serving = serving
-            self._changed.set()
-            self._changed = asyncio.Event()
+            self._tell()
+
+    def serves(self, service: str) -> bool:
+        """Whether one service of the process serves."""
+        return self._serving and service not in self._held
+
+    def hold(self, service: str) -> None:
+        """Say that one service, by its full name, cannot be relied on yet, whatever holds for the process."""
+        self._held.add(service)
+        self._tell()
+
+    def release(self, service: str) -> None:
+        """The service does as the process; nothing happens if it was not held."""
+        if service in self._held:
+            self._held.discard(service)
+            self._tell()
 
     def assume(self, serving: bool) -> None:
         """As set, unless somebody has said already what is the case."""
@@ -45,6 +60,10 @@ class Health:
     async def wait_change(self) -> None:
         """Return at the next change."""
         await self._changed.wait()
+
+    def _tell(self) -> None:
+        self._changed.set()
+        self._changed = asyncio.Event()
 
 
 class HealthRpc(HealthBase):
@@ -73,4 +92,4 @@ class HealthRpc(HealthBase):
     def _status(self, service: str) -> HealthCheckResponseServingStatus:
         if service not in self._services:
             return ServingStatus.SERVICE_UNKNOWN
-        return ServingStatus.SERVING if self._health.serving else ServingStatus.NOT_SERVING
+        return ServingStatus.SERVING if self._health.serves(service) else ServingStatus.NOT_SERVING

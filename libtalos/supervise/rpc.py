@@ -10,6 +10,9 @@ from libtalos.supervise.spec import Operation
 from libtalos.supervise.status import HealthStatus, ServiceEvent, ServiceId, ServiceState, ServiceStatus
 from libtalos.supervise.supervisor import Supervisor
 
+# its health (grpc.health.v1) is NOT_SERVING as long as the component has not decided yet which services it runs
+SERVICE_NAME = "talos.supervisor.v1.SupervisorService"
+
 
 class SupervisorRpc(pb.SupervisorServiceBase):
     """Decodes, asks the supervisor, encodes. `component` names the component in what is returned."""

@@ -16,6 +16,7 @@ from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
+from libtalos.supervise.rpc import SERVICE_NAME
 from libtalos.supervise.wiring import Supervision, supervision
 from services.etcd.arguments import CLIENT_PORT
 from services.etcd.clients import EtcdClient
@@ -42,6 +43,7 @@ STOP_WITHIN = 10.0
 
 def compose(runtime: Runtime) -> Assembly:
     """Build the component."""
+    runtime.health.hold(SERVICE_NAME)
     cgroups = Cgroups.find()
     supervised = _supervision(runtime, cgroups)
     files = EtcdFiles()
@@ -54,6 +56,7 @@ def compose(runtime: Runtime) -> Assembly:
         client=client,
         publisher=publisher,
         now=lambda: datetime.now(UTC),
+        decided=lambda: runtime.health.release(SERVICE_NAME),
         log=runtime.log,
     )
     identity = Identity(etcd=client, publish=publisher.member, log=runtime.log)

@@ -57,7 +57,10 @@ class Certified(Protocol):
 
 
 class Controller:
-    """Reconciles, one change after the other. `take` tells it the facts, `run` is its eternal task."""
+    """Reconciles, one change after the other. `take` tells it the facts, `run` is its eternal task.
+
+    `decided` is told once it is known whether there is an etcd to run here, and the supervisor has it if so.
+    """
 
     def __init__(
         self,
@@ -68,6 +71,7 @@ class Controller:
         client: Certified,
         publisher: Publisher,
         now: Callable[[], datetime],
+        decided: Callable[[], object],
         log: BoundLogger,
     ) -> None:
         self._supervisor = supervisor
@@ -76,6 +80,7 @@ class Controller:
         self._client = client
         self._publisher = publisher
         self._now = now
+        self._decided = decided
         self._log = log
         self._facts = Facts()
         self._changed = asyncio.Event()
@@ -123,6 +128,8 @@ class Controller:
     async def _run_nothing(self, facts: Facts, nothing: Nothing) -> None:
         self._say(nothing.reason)
         retired = facts.config is not None and facts.config.authority is None
+        if retired:
+            self._decided()
         if retired and self._running is not None:
             self._running = None
             self._version = ""
@@ -160,6 +167,7 @@ class Controller:
         self._supervisor.load([spec])
         self._loaded = True
         await self._supervisor.start(SERVICE)
+        self._decided()
 
     def _spec(self, command_line: tuple[str, ...], prepare: Callable[[], Awaitable[None]]) -> ServiceSpec:
         return etcd_spec(

@@ -22,7 +22,7 @@ class Supervisor(Protocol):
         ...
 
     def changes(self) -> AsyncIterator[None]:
-        """One item at once, and one for every change after it, until the connection ends. Raises BusError."""
+        """One item once the services are decided, one for every change after it. Raises BusError at its end."""
         ...
 
 

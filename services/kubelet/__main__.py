@@ -15,6 +15,7 @@ from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
+from libtalos.supervise.rpc import SERVICE_NAME
 from libtalos.supervise.wiring import Supervision, supervision
 from services.kubelet.component import DECLARATION
 from services.kubelet.controller import Controller
@@ -43,6 +44,7 @@ VERSION_TIMEOUT = 20.0
 
 def compose(runtime: Runtime) -> Assembly:
     """Build the component. Exits with status 2 if the image's kubelet cannot be used."""
+    runtime.health.hold(SERVICE_NAME)
     cgroups = Cgroups.find()
     supervised = _supervision(runtime, cgroups)
     try:
@@ -56,6 +58,7 @@ def compose(runtime: Runtime) -> Assembly:
         identity=ClientIdentity(),
         kubelet=kubelet,
         publish=Publisher(runtime.store).plan,
+        decided=lambda: runtime.health.release(SERVICE_NAME),
         log=runtime.log,
     )
     observer = Observer(unified=cgroups.root == KUBELETS_CGROUPS, changed=controller.take, log=runtime.log)

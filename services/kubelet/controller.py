@@ -55,7 +55,10 @@ class Supervisor(Protocol):
 
 
 class Controller:
-    """Reconciles, one change after the other. kubelet is None where the image has none."""
+    """Reconciles, one change after the other. kubelet is None where the image has none.
+
+    `decided` is told once the supervisor has the service.
+    """
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class Controller:
         identity: ClientIdentity,
         kubelet: Kubelet | None,
         publish: Callable[[Plan], None],
+        decided: Callable[[], object],
         log: BoundLogger,
     ) -> None:
         self._supervisor = supervisor
@@ -72,6 +76,7 @@ class Controller:
         self._identity = identity
         self._kubelet = kubelet
         self._publish = publish
+        self._decided = decided
         self._log = log
         self._facts = Facts()
         self._changed = asyncio.Event()
@@ -159,6 +164,7 @@ class Controller:
         self._supervisor.load([spec])
         self._loaded = True
         await self._supervisor.start(SERVICE)
+        self._decided()
 
 
 def authority(config: MachineConfig) -> bytes:

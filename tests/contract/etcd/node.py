@@ -26,6 +26,7 @@ from libtalos.component.declaration import ALL_CAPABILITIES
 from libtalos.component.registry import load_registry
 from libtalos.config import encode, generate
 from libtalos.contracts.process import ComponentProcess
+from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
 from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
 from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, Service, SupervisorServiceStub
@@ -38,6 +39,7 @@ from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
 from libtalos.supervise import groups
+from libtalos.supervise.rpc import SERVICE_NAME
 
 S = TypeVar("S", bound=ResourceSpec)
 REPOSITORY = Path(__file__).parents[3]
@@ -119,6 +121,15 @@ class Node:
         """A service, if there is one of that name."""
         reply = await self.supervisor.list_services(ListServicesRequest())
         return next((service for service in reply.services if service.id == name), None)
+
+    async def decided(self) -> None:
+        """Wait until the component says that its list of services is whole."""
+        answers = self.channel.stub(HealthStub).watch(HealthCheckRequest(service=SERVICE_NAME))
+        async with asyncio.timeout(20), aclosing(cast("Any", answers)) as news:
+            async for answer in news:
+                if answer.status is HealthCheckResponseServingStatus.SERVING:
+                    return
+        raise AssertionError("the health has ended")
 
     async def until_service(
         self, holds: Callable[[Service | None], bool], *, name: str = "etcd", within: float = 20.0

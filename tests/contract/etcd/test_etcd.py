@@ -6,6 +6,7 @@ import asyncio
 import stat
 
 import pytest
+import yaml
 
 from libtalos.bus.errors import FailedPreconditionError
 from libtalos.contracts import lock
@@ -13,10 +14,12 @@ from libtalos.contracts.conformance import Conformance
 from libtalos.contracts.fuzz import fuzz
 from libtalos.contracts.layout import Finding
 from libtalos.contracts.target import Target
+from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.etcd.v1 import GetStatusRequest, ListMembersRequest
 from libtalos.gen.talos.supervisor.v1 import RestartServiceRequest, StreamLogsRequest
 from libtalos.resources.definitions.etcd import EtcdMember, EtcdSpec, PKIStatus
 from libtalos.resources.definitions.runtime import Service as ServiceResource
+from libtalos.supervise.rpc import SERVICE_NAME
 from tests.contract.etcd.node import Node, healthy, running
 
 pytestmark = pytest.mark.root
@@ -89,8 +92,26 @@ async def test_without_etcd_callers_are_told_why() -> None:
         for call in (node.etcd.list_members(ListMembersRequest()), node.etcd.get_status(GetStatusRequest())):
             with pytest.raises(FailedPreconditionError, match="etcd does not run on this node"):
                 await call
-        node.configure(edit=lambda text: text.replace("type: controlplane", "type: worker"))
+
+
+async def test_the_list_of_services_is_whole_only_once_the_machine_config_is_known() -> None:
+    """A worker has no etcd, and that is no reason to wait for one; see tests/unit for how init takes it."""
+    async with running() as node:
+        health = node.channel.stub(HealthStub)
+        before = await health.check(HealthCheckRequest(service=SERVICE_NAME))
+        assert before.status is HealthCheckResponseServingStatus.NOT_SERVING
+        assert (await health.check(HealthCheckRequest())).status is HealthCheckResponseServingStatus.SERVING
+        node.configure(edit=worker)
+        await node.decided()
         assert await node.service() is None
+
+
+def worker(text: str) -> str:
+    """The machine config of a control plane, without the etcd authority that makes etcd run there."""
+    config = yaml.safe_load(text)
+    config["machine"]["type"] = "worker"
+    config["cluster"].pop("etcd", None)
+    return str(yaml.safe_dump(config))
 
 
 async def test_an_argument_that_may_not_be_set_fails_the_service_with_the_reason() -> None:

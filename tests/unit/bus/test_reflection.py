@@ -66,3 +66,16 @@ async def test_health_follows_the_component(serve: Serve) -> None:
         await stub.check(HealthCheckRequest(service="x"))
     unknown = stub.watch(HealthCheckRequest(service="x"))
     assert (await anext(unknown)).status is ServingStatus.SERVICE_UNKNOWN
+
+
+async def test_one_service_can_be_held_back_while_the_process_serves(serve: Serve) -> None:
+    health = Health()
+    health.hold(SERVICE)
+    health.set(True)
+    served = await serve(HealthRpc(health=health, services=[SERVICE]))
+    stub = served.channel.stub(HealthStub)
+    assert (await stub.check(HealthCheckRequest())).status is ServingStatus.SERVING
+    watch = stub.watch(HealthCheckRequest(service=SERVICE))
+    assert (await anext(watch)).status is ServingStatus.NOT_SERVING
+    health.release(SERVICE)
+    assert (await anext(watch)).status is ServingStatus.SERVING

@@ -76,6 +76,7 @@ class Fixture:
     def __init__(self, tmp_path: Path) -> None:
         self.supervisor = FakeSupervisor()
         self.etcd = FakeEtcd()
+        self.decided = False
         self.store = ResourceStore("etcd", lambda: 0.0, publishes=(EtcdSpec, PKIStatus, EtcdMember))
         self.files = EtcdFiles(secrets=tmp_path / "secrets", data=tmp_path / "data", uid=os.getuid(), gid=os.getgid())
         self.controller = Controller(
@@ -85,8 +86,13 @@ class Fixture:
             client=self.etcd,
             publisher=Publisher(self.store),
             now=lambda: NOW,
+            decided=self.decide,
             log=structlog.get_logger(),
         )
+
+    def decide(self) -> None:
+        """The service is known, or that there is none."""
+        self.decided = True
 
     @property
     def spec(self) -> ServiceSpec:
@@ -116,6 +122,23 @@ async def test_facts_bring_certificates_service_and_resources(fixture: Fixture) 
     assert (health.initial_delay, health.period, health.timeout) == (5.0, 20.0, 15.0)
     await fixture.spec.prepare()
     assert fixture.files.data.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("facts", "decided"),
+    [
+        (Facts(), False),
+        (replace(FACTS, config=replace(CONFIG, hostname=""), hostname=""), False),
+        (replace(FACTS, mounts=frozenset()), True),
+        (replace(FACTS, config=replace(CONFIG, authority=None)), True),
+    ],
+    ids=["no config", "no name", "waits for a mount", "a worker"],
+)
+async def test_it_says_when_it_is_decided_whether_there_is_an_etcd(
+    fixture: Fixture, facts: Facts, decided: bool
+) -> None:
+    await fixture.controller.reconcile(facts)
+    assert fixture.decided is decided
 
 
 async def test_the_same_facts_change_nothing(fixture: Fixture) -> None:

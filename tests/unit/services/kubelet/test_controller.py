@@ -57,6 +57,7 @@ class Fixture:
 
     def __init__(self, directory: Path, kubelet: Kubelet | None) -> None:
         self.directory = directory
+        self.decided = asyncio.Event()
         self.supervisor = FakeSupervisor()
         self.store = ResourceStore("kubelet", lambda: 0.0, publishes=(KubeletSpec, Nodename))
         self.controller = Controller(
@@ -65,6 +66,7 @@ class Fixture:
             identity=ClientIdentity(directory / "client.pem"),
             kubelet=kubelet,
             publish=Publisher(self.store).plan,
+            decided=self.decided.set,
             log=structlog.get_logger(),
         )
 
@@ -96,6 +98,7 @@ async def test_without_a_kubelet_the_service_is_skipped_and_nothing_is_written(t
     async with running(tmp_path, None) as fixture:
         assert await fixture.told() == "start kubelet"
         assert fixture.spec.skip() == ABSENT
+        assert fixture.decided.is_set()
         fixture.controller.take(facts())
         watch = fixture.store.watch(Nodename.DEFINITION.type)
         async for event in watch:
@@ -109,7 +112,9 @@ async def test_without_a_kubelet_the_service_is_skipped_and_nothing_is_written(t
 async def test_with_one_it_runs_once_its_files_are_written(tmp_path: Path) -> None:
     async with running(tmp_path, KUBELET) as fixture:
         fixture.controller.take(replace(facts(), mounts=frozenset()))
+        assert not fixture.decided.is_set()
         assert await fixture.told() == "start kubelet"
+        assert fixture.decided.is_set()
         assert fixture.spec.command[0] == "/usr/bin/kubelet"
         assert fixture.spec.operations == {Operation.START, Operation.RESTART}
         assert list(tmp_path.iterdir()) == [], "the directory is on a volume that is not there yet"
