@@ -13,15 +13,20 @@ from pathlib import Path
 
 from tests.bench.bus_end import GRPC, MEASURED, WARM_UP
 from tests.bench.bus_go import build
-from tests.bench.bus_messages import LIST, SMALL, STREAM, request
+from tests.bench.bus_messages import LIST, SERVICES, SMALL, STREAM, request
 from tests.bench.child import child
 from tests.bench.machine import busy_ticks
 from tests.bench.report import Row, Samples
 from tests.bench.setting import OURS, Setting
 
 GO = "grpc-go"
-TITLES = {SMALL: "180 B", LIST: "list of 8 KB", STREAM: "64 KiB chunks"}
-LOADS = (*itertools.product((SMALL, LIST), (1, 16, 64)), (STREAM, 1))
+TITLES = {
+    SMALL: "180 B",
+    LIST: "8 KB, 44 objects",
+    SERVICES: "8 KB, 220 objects",
+    STREAM: "64 KiB chunks",
+}
+LOADS = (*itertools.product((SMALL, LIST), (1, 16, 64)), (SERVICES, 16), (STREAM, 1))
 UNITS = {"calls/s": "1/s", "p50": "us", "p99": "us", "MB/s": "10^6 B/s"}
 FOREIGN = "processors that others took meanwhile"
 # (method, calls in flight, peer, how many times as fast ours should be)

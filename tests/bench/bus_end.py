@@ -5,8 +5,9 @@
     python -m tests.bench.bus_end load STACK SOCKET LOAD FLIGHT [WARM_UP MEASURED [REQUEST]]
         keeps FLIGHT calls in flight, prints the figures as JSON
 
-STACK is http2 or grpclib (libtalos.bus on that transport) or grpc.aio; LOAD is Small, List or Stream; times are in
-seconds; REQUEST is for ends that cannot make the message. TALOS_CODEC=pure takes the codec in Python, not the compiled.
+STACK is http2 or grpclib (libtalos.bus on that transport) or grpc.aio; LOAD is Small, List, Services or Stream; times
+are in seconds; REQUEST is for ends that cannot make the message. TALOS_CODEC=pure takes the codec in Python instead of
+the compiled one.
 """
 
 import asyncio

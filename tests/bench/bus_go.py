@@ -1,4 +1,4 @@
-"""The grpc-go end: built from tests/bench/go, with stubs that protoc makes of the same contract."""
+"""The grpc-go end: built from tests/bench/go, with messages that protoc makes of the same contracts."""
 
 import os
 import shutil
@@ -10,8 +10,8 @@ from pathlib import Path
 from tests.bench.setting import ROOT
 
 SOURCE = Path(__file__).parent / "go"
-_CONTRACT = "talos/supervisor/v1/supervisor.proto"
-_PACKAGE = "libtalos/bench/supervisor"
+_MODULE = "libtalos/bench"
+_CONTRACTS = ("component", "supervisor")
 
 
 def build(kept: Path, say: Callable[[str], None]) -> Path | None:
@@ -33,10 +33,20 @@ def build(kept: Path, say: Callable[[str], None]) -> Path | None:
 
 
 def _protoc(place: Path) -> list[str]:
-    options = [f"--go_opt=M{_CONTRACT}={_PACKAGE}", "--go_opt=module=libtalos/bench"]
+    files = {name: f"talos/{name}/v1/{name}.proto" for name in _CONTRACTS}
+    options = [f"--go_opt=M{file}={_MODULE}/{name}" for name, file in files.items()]
     plugin = f"--plugin=protoc-gen-go={place / 'protoc-gen-go'}"
-    proto = f"-I{ROOT / 'proto'}"
-    return [sys.executable, "-m", "grpc_tools.protoc", proto, plugin, f"--go_out={place}", *options, _CONTRACT]
+    target = [f"--go_out={place}", f"--go_opt=module={_MODULE}"]
+    return [
+        sys.executable,
+        "-m",
+        "grpc_tools.protoc",
+        f"-I{ROOT / 'proto'}",
+        plugin,
+        *target,
+        *options,
+        *files.values(),
+    ]
 
 
 def _run(command: list[str], place: Path) -> None:

@@ -13,11 +13,10 @@ from libtalos.bus.server import Server, listen
 from libtalos.bus.settings import BusSettings
 from libtalos.gen.talos.supervisor import v1
 from libtalos.stubs import Cardinality, Method, ServiceBase
-from tests.bench.bus_messages import CHUNK_SIZE, LIST, SERVICE, SMALL, STREAM, Google, path, request
+from tests.bench.bus_messages import CHUNK_SIZE, ECHOED, SERVICE, STREAM, Google, path, request
 
 # one call; the result is how many bytes of payload it brought, where these count
 Call = Callable[[], Awaitable[int]]
-ECHOED: dict[str, type[betterproto2.Message]] = {SMALL: v1.Service, LIST: v1.ListServicesResponse}
 
 
 class Stack(Protocol):

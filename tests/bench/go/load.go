@@ -15,6 +15,7 @@ import (
 	"google.golang.org/grpc/credentials/insecure"
 	"google.golang.org/protobuf/proto"
 
+	"libtalos/bench/component"
 	"libtalos/bench/supervisor"
 )
 
@@ -74,6 +75,8 @@ func calls(connection *grpc.ClientConn, name string, request []byte) (call, erro
 	case small:
 		return unary[supervisor.Service](connection, name, request)
 	case list:
+		return unary[component.GetMetricsResponse](connection, name, request)
+	case services:
 		return unary[supervisor.ListServicesResponse](connection, name, request)
 	case stream:
 		return download(connection, name, request)

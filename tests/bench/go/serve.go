@@ -8,6 +8,7 @@ import (
 	"google.golang.org/grpc"
 	"google.golang.org/protobuf/proto"
 
+	"libtalos/bench/component"
 	"libtalos/bench/supervisor"
 )
 
@@ -16,6 +17,7 @@ const (
 	service   = "talos.bench.v1.BenchService"
 	small     = "Small"
 	list      = "List"
+	services  = "Services"
 	stream    = "Stream"
 	chunkSize = 64 * 1024
 )
@@ -29,8 +31,12 @@ func serve(socket string) error {
 	server.RegisterService(&grpc.ServiceDesc{
 		ServiceName: service,
 		HandlerType: (*any)(nil),
-		Methods:     []grpc.MethodDesc{echo[supervisor.Service](small), echo[supervisor.ListServicesResponse](list)},
-		Streams:     []grpc.StreamDesc{{StreamName: stream, Handler: chunks, ServerStreams: true}},
+		Methods: []grpc.MethodDesc{
+			echo[supervisor.Service](small),
+			echo[component.GetMetricsResponse](list),
+			echo[supervisor.ListServicesResponse](services),
+		},
+		Streams: []grpc.StreamDesc{{StreamName: stream, Handler: chunks, ServerStreams: true}},
 	}, nil)
 	fmt.Println("ready")
 	return server.Serve(listener)

@@ -17,7 +17,7 @@ from libtalos.gen.machine import (
 )
 from libtalos.gen.talos.component.v1 import Event
 from tests.bench.bus_end import figures
-from tests.bench.bus_messages import LIST, SMALL, STREAM, Google, request
+from tests.bench.bus_messages import LIST, SERVICES, SMALL, STREAM, Google, request
 from tests.bench.history import CONFIG, FIRST, GROUPS, MOUNTED, console_moments, event_moments
 from tests.bench.machine import busy_ticks
 from tests.bench.memory import process_name, pss
@@ -100,7 +100,7 @@ def test_busy_ticks_leave_out_idling_and_waiting() -> None:
     assert busy_ticks("cpu  100 1 20 5000 600 2 3 4 50 60\ncpu0 1 1 1 1 1 1 1 1 1 1\n") == 130
 
 
-@pytest.mark.parametrize(("method", "size"), [(SMALL, 180), (LIST, 8052)])
+@pytest.mark.parametrize(("method", "size"), [(SMALL, 180), (LIST, 8052), (SERVICES, 8052)])
 def test_all_stacks_send_the_same_bytes(method: str, size: int) -> None:
     ours = request(method)
     theirs = Google().of(type(ours)).FromString(bytes(ours)).SerializeToString(deterministic=True)
