@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from functools import partial
 from pathlib import Path
@@ -13,7 +13,7 @@ from libtalos.bus.channel import Channel
 from libtalos.bus.context import CallContext, current_call
 from libtalos.bus.errors import BusError, Code
 from libtalos.bus.metadata import ReplyMetadata
-from libtalos.bus.server import Server
+from libtalos.bus.server import Server, Service
 from tests.integration.bus.cases import CANCELLED, CallFailedError, Client, Reply
 from tests.integration.bus.messages import Messages, path_of, python_name
 from tests.integration.bus.service import InteropService
@@ -162,18 +162,25 @@ async def connected(target: Target, messages: Messages) -> AsyncIterator[Client]
 
 
 @asynccontextmanager
-async def served(
-    service: InteropService, messages: Messages, *, path: Path | None = None, identity: Identity | None = None
+async def listening(
+    handlers: Sequence[Service], *, path: Path | None = None, identity: Identity | None = None
 ) -> AsyncIterator[Target]:
     """A server of the bus; it says where it listens."""
     sock = bound(path)
     target = Target(port=0 if path else sock.getsockname()[1], path=path, identity=identity)
-    server = Server([_handlers(service, messages)])
+    server = Server(handlers)
     await server.start(sock, tls=identity.server_context() if identity else None)
     try:
         yield target
     finally:
         await server.drain(0.0)
+
+
+def served(
+    service: InteropService, messages: Messages, *, path: Path | None = None, identity: Identity | None = None
+) -> AbstractAsyncContextManager[Target]:
+    """A server of the bus that serves the interop cases."""
+    return listening([_handlers(service, messages)], path=path, identity=identity)
 
 
 def _handlers(service: InteropService, messages: Messages) -> Any:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from libtalos.bus.server import Server
 from tests.integration.bus import call_once
+from tests.integration.bus.bus_peer import listening
 from tests.integration.bus.go_peer import run
-from tests.integration.bus.target import HOST, Identity, bound
+from tests.integration.bus.target import HOST, Identity
 from tests.tools.built import tool
 
 # how many cases h2spec 2.2.1 has for servers, with the strict ones, and for clients
@@ -23,19 +21,6 @@ CLIENT_CASES = 0
 SUMMARY = re.compile(r"^(\d+) tests, (\d+) passed, (\d+) skipped, (\d+) failed$", re.MULTILINE)
 # h2specd listens at a port for each case, from here on: below those that the kernel gives to others
 FIRST_PORT = 20000 + os.getpid() % 100 * 100
-
-
-@asynccontextmanager
-async def served(identity: Identity | None) -> AsyncIterator[int]:
-    """A server without a service, which HTTP/2 does not care about; its port."""
-    sock = bound(None)
-    port = sock.getsockname()[1]
-    server = Server([])
-    await server.start(sock, tls=identity.server_context() if identity else None)
-    try:
-        yield port
-    finally:
-        await server.drain(0.0)
 
 
 def assert_all_passed(said: str, cases: int) -> None:
@@ -50,10 +35,10 @@ def assert_all_passed(said: str, cases: int) -> None:
 async def test_server(transport: str, identity: Identity) -> None:
     """The server answers what is no call with a text, so that h2spec can try all that needs an answer."""
     tls = transport == "tls"
-    async with served(identity if tls else None) as port:
+    async with listening([], identity=identity if tls else None) as target:
         options = ["--tls"] if tls else []
         trust = {"SSL_CERT_FILE": str(identity.ca)}
-        command = [f"--host={HOST}", f"--port={port}", "--strict", *options]
+        command = [f"--host={HOST}", f"--port={target.port}", "--strict", *options]
         code, said = await run(tool("h2spec"), *command, environment=trust)
     assert_all_passed(said, SERVER_CASES)
     assert code == 0
