@@ -16,7 +16,7 @@ help: ## List the commands.
 
 setup: $(VENV)/ready ## Install what is needed: Debian packages and a virtual environment.
 
-$(VENV)/ready: deploy/setup.sh deploy/apt-packages.txt locks/dev.txt pyproject.toml
+$(VENV)/ready: deploy/setup.sh deploy/apt-packages.txt locks/dev.txt pyproject.toml libtalos/gen/compiled.pyx
 	deploy/setup.sh $(VENV)
 
 tools: $(TOOLS)/ready ## Build the foreign programs that the tests run against the bus.
@@ -50,6 +50,7 @@ bench: image ## Measure against named peers; prints tables.
 
 generate: setup ## Make libtalos/gen from proto/.
 	$(TALOS) contracts generate
+	$(MAKE) setup
 
 record: generate ## Record contracts, golden bytes and declarations.
 	$(TALOS) contracts record

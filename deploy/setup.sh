@@ -28,5 +28,6 @@ if [ ! -x "$venv/bin/python" ]; then
 fi
 echo "installing the locked Python packages" >&2
 "$venv/bin/pip" install --quiet --disable-pip-version-check --require-hashes -r locks/dev.txt
+# builds the codec's extension in place; the image takes it from there
 "$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 touch "$venv/ready"

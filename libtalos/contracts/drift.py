@@ -45,7 +45,7 @@ def recording(directory: Path, files: pb.FileDescriptorSet) -> list[Finding]:
 
 
 def _modules(root: Path) -> dict[str, bytes]:
-    return {name: data for name, data in read_tree(root).items() if name.endswith(".py")}
+    return {name: data for name, data in read_tree(root).items() if name.endswith((".py", ".pyx"))}
 
 
 def _differs(name: str, wanted: dict[str, bytes], found: dict[str, bytes]) -> bool:

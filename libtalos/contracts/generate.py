@@ -54,8 +54,9 @@ def generate(root: Path, target: Path) -> None:
     (staging / "index.py").write_text(render_index(files))
     for name, text in _codecs(files).items():
         (staging / name).write_text(text)
-    for path in target.rglob("*.py") if target.exists() else ():
-        path.unlink()
+    for path in target.rglob("*") if target.exists() else ():
+        if path.suffix in (".py", ".pyx"):
+            path.unlink()
     shutil.copytree(staging, target, dirs_exist_ok=True)
     shutil.rmtree(staging)
 

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "556d43a82782fa3a7f450c93422203a0c45c1e4f1e81b42059fd2e9674c11d89"
+DIGEST = "db70587ca07cdfe6cdca4b7807eec3e5d62535ab7a80ed909a7f3301dbc12c4d"

@@ -7,9 +7,9 @@ own message (never past the bytes: IndexError); the generated code finds that ou
 from __future__ import annotations
 
 import struct
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from itertools import repeat
-from typing import Any, NoReturn, TypeVar
+from typing import TypeVar
 
 from libtalos.wireformat.errors import (
     MAX_DEPTH,
@@ -22,12 +22,12 @@ from libtalos.wireformat.errors import (
     too_many,
 )
 from libtalos.wireformat.faults import explain
+from libtalos.wireformat.shared import ENCODE_FAULTS, octets, wrong
 
 M = TypeVar("M")
 
 # What the generated code raises by itself when bytes or values are wrong
 DECODE_FAULTS = (IndexError, UnicodeDecodeError, struct.error, StopIteration)
-_ENCODE_FAULTS = (TypeError, ValueError, AttributeError, OverflowError, IndexError, struct.error)
 
 _MAX_VARINT = 10
 _MAX_SHORT_VARINT = 5
@@ -67,7 +67,7 @@ def encoder(write: Callable[[M], bytes]) -> Callable[[M], bytes]:
             return write(message)
         except EncodeError:
             raise
-        except _ENCODE_FAULTS as error:
+        except ENCODE_FAULTS as error:
             raise explain(message, error) from error
 
     return encode
@@ -87,36 +87,11 @@ def decoder(read: Callable[[bytes, int, int, Callable[[], None]], M]) -> Callabl
 # What the generated code calls to write
 
 
-def wrong(value: object) -> NoReturn:
-    """Raise TypeError for a value of a wrong type."""
-    raise TypeError(f"not a value of this field: {value!r}")
-
-
-def octets(value: Any) -> bytes:
-    """Bytes of anything like bytes. Raises TypeError."""
-    return bytes(value) if isinstance(value, bytes | bytearray | memoryview) else wrong(value)
-
-
-def sequence(value: Any) -> Sequence[Any]:
-    """A list or a tuple. Raises TypeError: a str would be taken apart otherwise."""
-    return value if isinstance(value, list | tuple) else wrong(value)
-
-
-def mapping(value: Any) -> dict[Any, Any]:
-    """A dict. Raises TypeError."""
-    return value if isinstance(value, dict) else wrong(value)
-
-
 def deeper(depth: int) -> int:
     """The depth of a message inside of one at depth. Raises EncodeError, also for a message inside of itself."""
     if depth >= MAX_DEPTH:
         raise EncodeError(f"more than {MAX_DEPTH} messages in each other")
     return depth + 1
-
-
-def two_set(name: str) -> NoReturn:
-    """Raise EncodeError for a second member of a oneof that is set; name is the second's."""
-    raise EncodeError(f"{name}: another member of its oneof is set as well")
 
 
 def _ranged(minimum: int, maximum: int) -> Callable[[int], bytes]:
@@ -232,45 +207,11 @@ def skip(data: bytes, position: int, tag: int, start: int) -> int:
     raise WireError(f"wire type {wire_type} of field {tag >> 3} at byte {start} is not one of proto3's")
 
 
-def wrong_type(name: str, tag: int, start: int) -> WireError:
-    """The refusal of a known field whose wire type is that of another type."""
-    return WireError(f"{name}: field {tag >> 3} at byte {start} cannot have wire type {tag & 7}")
-
-
-def later(ranges: list[int] | None, start: int, end: int) -> list[int]:
-    """Add a range of bytes. Ranges are start, end, start, end, …; the last one grows if the new one follows it."""
-    if ranges is None:
-        return [start, end]
-    ranges += (start, end)
-    return ranges
-
-
-def keep(ranges: list[int] | None, start: int, end: int) -> list[int]:
-    """Add an unknown field to the ranges of bytes that are kept; neighbours become one range."""
-    if ranges is None:
-        return [start, end]
-    if ranges[-1] == start:
-        ranges[-1] = end
-    else:
-        ranges += (start, end)
-    return ranges
-
-
-def kept(data: bytes, ranges: list[int]) -> bytes:
-    """The bytes of all ranges."""
-    return b"".join([data[start:end] for start, end in zip(ranges[::2], ranges[1::2], strict=True)])
-
-
 def refused(name: str, position: int, error: Exception) -> WireError:
     """What a fault of generated code means; position is where the field starts or its text."""
     if isinstance(error, UnicodeDecodeError):
         return no_text(name, position)
     return too_many(position) if isinstance(error, StopIteration) else cut_off(name, position)
-
-
-def invalid(name: str, position: int, error: ValueError) -> WireError:
-    """A message that has no Python value: a time out of range."""
-    return WireError(f"{name} that ends at byte {position}: {error}")
 
 
 def inside(depth: int, position: int) -> int:

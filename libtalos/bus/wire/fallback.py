@@ -12,7 +12,8 @@ from typing import TypeVar
 import betterproto2
 
 from libtalos.wireformat.errors import EncodeError, WireError, cut_off
-from libtalos.wireformat.pure import octets, read_tag, skip
+from libtalos.wireformat.pure import read_tag, skip
+from libtalos.wireformat.shared import octets
 
 M = TypeVar("M", bound=betterproto2.Message)
 

@@ -15,6 +15,9 @@ Form = Literal["message", "value", "entry"]
 class Writing(Protocol):
     """What an encoder is made of. value is always an expression."""
 
+    def other_type(self, value: str, expected: str) -> str:
+        """The condition that value is not exactly of the expected built-in type."""
+
     def writer(self, message: Message, form: Form, code: Code) -> AbstractContextManager[None]:
         """The function around the fields."""
 

@@ -59,7 +59,7 @@ class Encoder:
                 self.code.add(f"wrong({value})")
 
     def _repeated(self, field: Field, value: str) -> None:
-        with self.code.block(f"if {value}.__class__ is not list:"):
+        with self.code.block(f"if {self.writing.other_type(value, 'list')}:"):
             self.code.add(f"{value} = sequence({value})")
         if field.packed and field.wire_type != LEN:
             with self.code.block(f"if {value}:"):
@@ -69,7 +69,7 @@ class Encoder:
                 self._single(field, "y")
 
     def _map(self, field: Field, value: str) -> None:
-        with self.code.block(f"if {value}.__class__ is not dict:"):
+        with self.code.block(f"if {self.writing.other_type(value, 'dict')}:"):
             self.code.add(f"{value} = mapping({value})")
         with self.code.block(f"for k, w in {value}.items():"):
             self.writing.put_entry(self.message, field, self.code)

@@ -13,11 +13,11 @@ from libtalos.contracts.codecs.text import Code
 from libtalos.wireformat.pure import SMALL, varint
 
 PRIMITIVES = (
-    "DECODE_FAULTS, PACK, SMALL, UNPACK, cut_off, decoder, deeper, encoder, inside, invalid, keep, kept, later",
-    "mapping, octets, put_bool, put_enum, put_int32, put_int64, put_sint32, put_sint64, put_uint32, put_uint64",
-    "read_bool, read_enum, read_int32, read_int64, read_length, read_sint32, read_sint64, read_tag, read_uint32",
-    "read_uint64, refused, sequence, skip, two_set, varint, wrong, wrong_type",
+    "DECODE_FAULTS, PACK, SMALL, UNPACK, cut_off, decoder, deeper, encoder, inside, put_bool, put_enum, put_int32",
+    "put_int64, put_sint32, put_sint64, put_uint32, put_uint64, read_bool, read_enum, read_int32, read_int64",
+    "read_length, read_sint32, read_sint64, read_tag, read_uint32, read_uint64, refused, skip, varint",
 )
+SHARED = "invalid, keep, kept, later, mapping, octets, sequence, two_set, wrong, wrong_type"
 _TRUE = b"\1"
 _SPLITS = {"datetime": "from_datetime", "timedelta": "from_timedelta"}
 _JOINS = {"datetime": "to_datetime", "timedelta": "to_timedelta"}
@@ -46,6 +46,10 @@ class Python:
         """Add both functions of a message."""
         Encoder(message, form, self, self.code).add()
         Decoder(message, form, self, self.code).add()
+
+    def other_type(self, value: str, expected: str) -> str:
+        """Compare classes."""
+        return f"{value}.__class__ is not {expected}"
 
     @contextmanager
     def writer(self, message: Message, form: Form, code: Code) -> Iterator[None]:

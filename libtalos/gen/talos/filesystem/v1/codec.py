@@ -1,11 +1,11 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
 from libtalos.wireformat.pure import (
-    DECODE_FAULTS, PACK, SMALL, UNPACK, cut_off, decoder, deeper, encoder, inside, invalid, keep, kept, later,
-    mapping, octets, put_bool, put_enum, put_int32, put_int64, put_sint32, put_sint64, put_uint32, put_uint64,
-    read_bool, read_enum, read_int32, read_int64, read_length, read_sint32, read_sint64, read_tag, read_uint32,
-    read_uint64, refused, sequence, skip, two_set, varint, wrong, wrong_type,
+    DECODE_FAULTS, PACK, SMALL, UNPACK, cut_off, decoder, deeper, encoder, inside, put_bool, put_enum, put_int32,
+    put_int64, put_sint32, put_sint64, put_uint32, put_uint64, read_bool, read_enum, read_int32, read_int64,
+    read_length, read_sint32, read_sint64, read_tag, read_uint32, read_uint64, refused, skip, varint,
 )
+from libtalos.wireformat.shared import invalid, keep, kept, later, mapping, octets, sequence, two_set, wrong, wrong_type
 from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime, to_timedelta
 
 from . import FileEntry
