@@ -11,8 +11,8 @@ from typing import Protocol
 
 from services.network import rtnetlink as rt
 from services.network.ethtool import Ethtool
-from services.network.netlink import NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from services.network.state import Address, Interface, Link, LinkIndex, Route, Seen
+from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
+from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, Route, Seen
 
 
 class Kernel(Protocol):
@@ -31,7 +31,10 @@ class Kernel(Protocol):
         """Remove an address."""
 
     def add_route(self, route: Route) -> None:
-        """Add a route; FileExistsError if its destination has one of the same metric in that table."""
+        """Add a route; FileExistsError if its destination has one of the same metric in that table.
+
+        One of the kernel's own kind (RTPROT_KERNEL) may stand beside another link's of the same metric.
+        """
 
     def remove_route(self, route: Route) -> None:
         """Remove a route."""
@@ -77,7 +80,9 @@ class LinuxKernel:
 
     def add_route(self, route: Route) -> None:
         """Add a route."""
-        self._netlink.request(rt.RTM_NEWROUTE, rt.encode_route(route), NLM_F_CREATE | NLM_F_EXCL)
+        # the kernel appends its own, so that two links can be in the same network
+        beside = NLM_F_APPEND if route.protocol == RTPROT_KERNEL else NLM_F_EXCL
+        self._netlink.request(rt.RTM_NEWROUTE, rt.encode_route(route), NLM_F_CREATE | beside)
 
     def remove_route(self, route: Route) -> None:
         """Remove a route."""

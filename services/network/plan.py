@@ -16,6 +16,7 @@ from services.network.operations import (
     SetHostname,
     SetMtu,
 )
+from services.network.prefixroutes import missing_prefix_routes
 from services.network.state import RT_SCOPE_LINK, RT_SCOPE_UNIVERSE, RT_TABLE_MAIN, Link, Route
 from services.network.wanted import LOOPBACK, Wanted, WantedAddress, WantedLink, WantedRoute
 
@@ -45,6 +46,7 @@ def make_plan(wanted: Wanted, seen: Seen, ledger: Ledger) -> Plan:
             *_stale_addresses(wanted, seen, ledger),
             *_links(wanted, seen),
             *_addresses(wanted, seen),
+            *missing_prefix_routes(wanted, seen),
             *_routes(wanted, seen),
             *_hostname(wanted, seen),
         ),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from ipaddress import ip_address, ip_interface, ip_network
 from pathlib import Path
+from typing import Any
 
 import hypothesis
 import pytest
@@ -291,6 +292,7 @@ async def steps(reconciler: Reconciler, reports: asyncio.Queue[Report]) -> None:
     await until(reports, lambda each: any("set hostname node" in done.operation.describe() for done in each.done))
     await asyncio.to_thread(drop_address)
     await until(reports, lambda each: any("10.5.0.2" in done.operation.describe() for done in each.done))
+    await drop_networks(reports)
     await asyncio.to_thread(unplug)
     await until(reports, lambda each: bool(each.missing))
     await asyncio.to_thread(plug)
@@ -304,16 +306,58 @@ def drop_address() -> None:
         ip.addr("del", index=index, address="10.5.0.2", prefixlen=24)
 
 
+async def drop_networks(reports: asyncio.Queue[Report]) -> None:
+    """Somebody removes the routes that the kernel made for the addresses: they come back as the kernel makes them."""
+    before = await asyncio.to_thread(networks)
+    assert [route[0] for route in before] == ["10.5.0.0/24", "fd00:5::/64"]
+    await asyncio.to_thread(drop_prefix_routes)
+    back = {f"add route {route[0]}" for route in before}
+    while back:
+        report = await until(reports, lambda each: any("add route" in done.operation.describe() for done in each.done))
+        assert not report.failed
+        back -= {done.operation.describe().partition(" on ")[0] for done in report.done}
+    assert await asyncio.to_thread(networks) == before
+
+
+def prefix_routes(ip: IPRoute) -> list[Any]:
+    """The routes of the kernel's making on eth0 in the main table, but for the link-local one."""
+    (index,) = ip.link_lookup(ifname="eth0")
+    found = [route for family in (2, 10) for route in ip.get_routes(family=family, table=254, oif=index)]
+    return [each for each in found if each["proto"] == 2 and each.get_attr("RTA_DST") != "fe80::"]
+
+
+def networks() -> list[tuple[object, ...]]:
+    """What tells one from another."""
+    with IPRoute() as ip:
+        return [
+            (
+                f"{each.get_attr('RTA_DST')}/{each['dst_len']}",
+                *(each.get_attr(f"RTA_{name}") for name in ("PREFSRC", "PRIORITY")),
+                *(each[name] for name in ("scope", "type")),
+            )
+            for each in prefix_routes(ip)
+        ]
+
+
+def drop_prefix_routes() -> None:
+    """Remove them."""
+    with IPRoute() as ip:
+        for each in prefix_routes(ip):
+            destination = f"{each.get_attr('RTA_DST')}/{each['dst_len']}"
+            ip.route("del", dst=destination, oif=each.get_attr("RTA_OIF"), scope=each["scope"])
+
+
 def configured(report: Report) -> bool:
     """Everything is there."""
     return not report.missing and not report.failed and ours(report.seen) == {"10.5.0.2/24", "fd00:5::2/64"}
 
 
-async def until(reports: asyncio.Queue[Report], condition: Callable[[Report], bool]) -> None:
+async def until(reports: asyncio.Queue[Report], condition: Callable[[Report], bool]) -> Report:
     """Wait for a report that fulfils a condition."""
     async with asyncio.timeout(10):
-        while not condition(await reports.get()):
+        while not condition(report := await reports.get()):
             pass
+        return report
 
 
 def test_an_overrun_is_told_and_heals(inside: Run) -> None:

@@ -8,15 +8,19 @@ from dataclasses import dataclass, field, replace
 from ipaddress import ip_interface
 
 from services.network.memory import Memory
+from services.network.prefixroutes import has_prefix_route, prefix_route
 from services.network.state import (
+    IFA_F_SECONDARY,
     IFF_LOOPBACK,
     IFF_UP,
     RT_SCOPE_HOST,
+    RTPROT_KERNEL,
     Address,
     Interface,
     Link,
     LinkIndex,
     LinkName,
+    Prefix,
     Route,
     Seen,
 )
@@ -35,7 +39,10 @@ def refuse(code: int) -> OSError:
 
 @dataclass
 class FakeKernel:
-    """Kernel in memory; ipv6 False is a namespace without it. broken: operations by name that are refused."""
+    """Kernel in memory, with the routes that Linux makes for addresses.
+
+    ipv6 False is a namespace without it. broken: operations by name that are refused.
+    """
 
     links: dict[str, Link] = field(default_factory=lambda: {"lo": link("lo", 1, mtu=65536)})
     addresses: list[Address] = field(default_factory=list)
@@ -72,10 +79,14 @@ class FakeKernel:
         self._may("set_link")
         old = self._link(link)
         flags = old.flags if up is None else (old.flags & ~IFF_UP) | (IFF_UP if up else 0)
-        self.links[old.name] = replace(old, flags=flags, mtu=old.mtu if mtu is None else mtu)
+        new = self.links[old.name] = replace(old, flags=flags, mtu=old.mtu if mtu is None else mtu)
         if up and old.flags & IFF_LOOPBACK and not old.up:
             for text in ("127.0.0.1/8", "::1/128") if self.ipv6 else ("127.0.0.1/8",):
                 self.addresses.append(Address(link=link, interface=ip_interface(text), scope=RT_SCOPE_HOST))
+        if old.up and not new.up:
+            self.routes = [each for each in self.routes if each.link != link]
+        for address in [each for each in self.addresses if each.link == link and new.up and not old.up]:
+            self._connect(address)
 
     def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Add an address."""
@@ -85,7 +96,10 @@ class FakeKernel:
             raise refuse(errno.EACCES)
         if any((each.link, each.interface) == (link, interface) for each in self.addresses):
             raise refuse(errno.EEXIST)
-        self.addresses.append(Address(link=link, interface=interface, scope=scope))
+        second = interface.version == 4 and interface.network in self._networks(link)
+        address = Address(link=link, interface=interface, scope=scope, flags=IFA_F_SECONDARY if second else 0)
+        self.addresses.append(address)
+        self._connect(address)
 
     def remove_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Remove an address; with the first one of an IPv4 network go the others (promote_secondaries is off)."""
@@ -96,12 +110,16 @@ class FakeKernel:
         first = same[0].interface == interface and interface.version == 4
         gone = same if first else [each for each in same if each.interface == interface]
         self.addresses = [each for each in self.addresses if each not in gone]
+        if interface.network not in self._networks(link):
+            lost = [prefix_route(each) for each in gone]
+            self.routes = [each for each in self.routes if each not in lost]
 
     def add_route(self, route: Route) -> None:
         """Add a route; its gateway has to be reachable."""
         self._may("add_route")
         place = (route.destination, route.priority, route.table)
-        if any((each.destination, each.priority, each.table) == place for each in self.routes):
+        others = [each for each in self.routes if (each.destination, each.priority, each.table) == place]
+        if route in others or (others and route.protocol != RTPROT_KERNEL):
             raise refuse(errno.EEXIST)
         if route.gateway is not None and not self._reaches(route):
             raise refuse(errno.ENETUNREACH)
@@ -128,6 +146,14 @@ class FakeKernel:
             if each.index == index:
                 return each
         raise refuse(errno.ENODEV)
+
+    def _networks(self, link: LinkIndex) -> set[Prefix]:
+        return {each.interface.network for each in self.addresses if each.link == link}
+
+    def _connect(self, address: Address) -> None:
+        route = prefix_route(address)
+        if has_prefix_route(address, self._link(address.link)) and route not in self.routes:
+            self.routes.append(route)
 
     def _reaches(self, route: Route) -> bool:
         networks = [each.interface.network for each in self.addresses if each.link == route.link]

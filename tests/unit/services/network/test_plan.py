@@ -3,14 +3,28 @@
 from __future__ import annotations
 
 import errno
+from dataclasses import replace
 from ipaddress import IPv4Interface, IPv4Network, ip_address, ip_interface, ip_network
 
+import pytest
 from hypothesis import given
 
 from services.network.apply import converge, revert
 from services.network.desired import loopback_only
 from services.network.ledger import Ledger
-from services.network.state import IFF_UP, Address, LinkIndex, LinkName, Route
+from services.network.prefixroutes import missing_prefix_routes
+from services.network.state import (
+    IFA_F_DADFAILED,
+    IFA_F_NOPREFIXROUTE,
+    IFA_F_SECONDARY,
+    IFF_UP,
+    RTPROT_KERNEL,
+    Address,
+    LinkIndex,
+    LinkName,
+    Route,
+    Seen,
+)
 from services.network.wanted import (
     LOOPBACK_ADDRESSES,
     LOOPBACK_LINK,
@@ -81,6 +95,55 @@ def test_operations_tell_themselves_in_the_order_in_which_they_work() -> None:
         "add route default via 10.5.0.1 on eth0 metric 1024",
         "set hostname node in domain example.org",
     ]
+
+
+def test_the_route_to_an_addresss_network_is_put_back() -> None:
+    kernel = FakeKernel()
+    kernel.plug(link("eth0", 2))
+    ledger = converge(kernel, small_wanted(), Ledger()).ledger
+    for each in [route for route in kernel.routes if route.protocol == RTPROT_KERNEL]:
+        kernel.remove_route(each)
+    outcome = converge(kernel, small_wanted(), ledger)
+    assert [each.operation.describe() for each in outcome.done] == ["add route 10.5.0.0/24 on eth0 metric 0"]
+    assert outcome.failed == ()
+    converge(kernel, loopback_only(), outcome.ledger)
+    assert kernel.routes == [], "it goes with its address"
+
+
+def test_two_links_in_one_network_have_a_route_each() -> None:
+    kernel = FakeKernel(links={"lo": link("lo", 1), "eth0": link("eth0", 2), "eth1": link("eth1", 3, up=True)})
+    kernel.add_address(LinkIndex(3), ip_interface("10.5.0.3/24"), 0)
+    ledger = converge(kernel, small_wanted(), Ledger()).ledger
+    kernel.routes = [each for each in kernel.routes if each.link == 3]
+    assert converge(kernel, small_wanted(), ledger).failed == ()
+    assert {each.link for each in kernel.routes if each.protocol == RTPROT_KERNEL} == {2, 3}
+
+
+@pytest.mark.parametrize(
+    ("address", "slave_kind", "flags", "made"),
+    [
+        ("10.5.0.2/24", "", 0, True),
+        ("10.5.0.2/31", "", 0, True),
+        ("10.5.0.2/32", "", 0, False),
+        ("fd00::1/64", "", 0, True),
+        ("fd00::1/128", "", 0, True),
+        ("10.5.0.3/24", "", IFA_F_SECONDARY, False),
+        ("10.5.0.2/24", "", IFA_F_NOPREFIXROUTE, False),
+        ("fd00::1/64", "", IFA_F_DADFAILED, False),
+        ("10.5.0.2/24", "vrf", 0, False),
+    ],
+)
+def test_only_what_the_kernel_makes_is_put_back(address: str, slave_kind: str, flags: int, made: bool) -> None:
+    """Else the node would ask for ever for what nobody has taken away."""
+    eth0 = replace(link("eth0", 2, up=True), slave_kind=slave_kind)
+    has = Address(link=eth0.index, interface=ip_interface(address), flags=flags)
+    wanted = Wanted(links=(), addresses=(WantedAddress(link=eth0.name, interface=has.interface),))
+    down = replace(eth0, flags=0)
+    assert bool(list(missing_prefix_routes(wanted, Seen(links={eth0.name: eth0}, addresses=(has,))))) is made
+    assert not list(missing_prefix_routes(wanted, Seen(links={eth0.name: down}, addresses=(has,))))
+    assert not list(
+        missing_prefix_routes(Wanted(links=(), addresses=()), Seen(links={eth0.name: eth0}, addresses=(has,)))
+    )
 
 
 def test_a_missing_link_is_waited_for_and_the_rest_is_done() -> None:
