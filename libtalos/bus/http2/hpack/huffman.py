@@ -85,6 +85,10 @@ class _State(dict[int, tuple[bytes, "_State"]]):
         self._pending = pending
         self.may_end = len(pending) < 8 and "0" not in pending
 
+    def __repr__(self) -> str:
+        """Format without the states that follow: they are a graph, and its paths do not end."""
+        return f"_State({self._pending!r})"
+
     def __missing__(self, byte: int) -> tuple[bytes, _State]:
         symbols, rest = _split(f"{self._pending}{byte:08b}")
         step = symbols, _state(rest)
