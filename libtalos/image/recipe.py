@@ -45,10 +45,14 @@ class Python(_Table, frozen=True):
 
 
 class Suite(_Table, frozen=True):
-    """The Python packages of this checkout that a node runs, and patterns of what it does not need."""
+    """The Python packages of this checkout that a node runs, and patterns of what it does not need.
+
+    extensions: source -> pattern of the shared object that an installation builds of it, for the image's interpreter.
+    """
 
     packages: tuple[str, ...]
     exclude: tuple[str, ...] = ()
+    extensions: dict[str, str] = {}
 
 
 class Recipe(_Table, frozen=True):

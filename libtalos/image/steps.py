@@ -156,6 +156,9 @@ class AddSuite:
         """Complete the tree and check that it can work: no dangling link, all imports."""
         stage = findings.tree()
         suite.add_suite(self.spec.recipe, self.spec.checkout, stage)
+        for path, _ in stage.files():
+            if path.endswith(".so") and stage.owners[path] == suite.SUITE:
+                debian.check_libraries(stage, path)
         suite.add_skeleton(self.spec.recipe, self.spec.checkout, self.spec.version, stage)
         for extra in self.spec.extras:
             stage.add_file(extra.source, extra.path, suite.EXTRA)

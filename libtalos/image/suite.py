@@ -26,10 +26,25 @@ def sources(suite: Suite, checkout: Path) -> Iterator[tuple[str, Path]]:
             path = file.relative_to(checkout).as_posix()
             excluded = {pattern for pattern in suite.exclude if fnmatch.fnmatchcase(path, pattern)}
             unused -= excluded
-            if not excluded and "__pycache__" not in file.parts:
+            # what is built for other interpreters may lie beside its source
+            if not excluded and "__pycache__" not in file.parts and file.suffix != ".so":
                 yield path, file
     if unused:
         raise ImageError(f"suite.exclude: nothing matches {', '.join(sorted(unused))}")
+    for source, pattern in suite.extensions.items():
+        file = _extension(checkout / source, checkout, pattern)
+        yield file.relative_to(checkout).as_posix(), file
+
+
+def _extension(source: Path, checkout: Path, pattern: str) -> Path:
+    """The shared object that was built of source."""
+    found = list(checkout.glob(pattern))
+    if len(found) != 1:
+        what = "no such file" if not found else "more than one"
+        raise ImageError(f"suite.extensions: {checkout / pattern}: {what}: `make setup` builds it, with gcc")
+    if found[0].stat().st_mtime < source.stat().st_mtime:
+        raise ImageError(f"suite.extensions: {found[0]} is older than {source.name}: `make setup` builds it anew")
+    return found[0]
 
 
 def skeleton(checkout: Path) -> Iterator[tuple[str, Path]]:

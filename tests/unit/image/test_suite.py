@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import msgspec
@@ -9,6 +10,7 @@ import pytest
 
 from libtalos.image import suite
 from libtalos.image.errors import ImageError
+from libtalos.image.recipe import Suite
 from libtalos.image.spec import BuildSpec
 from libtalos.image.stage import Stage
 
@@ -36,6 +38,39 @@ def test_rules_that_match_nothing_are_errors(spec: BuildSpec) -> None:
     missing = msgspec.structs.replace(spec.recipe.suite, packages=("nopack",))
     with pytest.raises(ImageError, match="nopack is no directory"):
         list(suite.sources(missing, spec.checkout))
+
+
+def test_an_extension_is_taken_for_one_interpreter(spec: BuildSpec) -> None:
+    """Of what is built beside its source, only what the recipe names goes into the image."""
+    source, built = _extension(spec)
+    built.write_bytes(b"")
+    built.with_name("fast.cpython-312-x86_64-linux-gnu.so").write_bytes(b"")
+    paths = [path for path, _ in suite.sources(_with_extension(spec), spec.checkout)]
+    assert [path for path in paths if path.endswith(".so")] == ["pack/fast.cpython-311-x86_64-linux-gnu.so"]
+    os.utime(source, (0, built.stat().st_mtime + 1))
+    with pytest.raises(ImageError, match=r"is older than fast\.pyx: `make setup`"):
+        list(suite.sources(_with_extension(spec), spec.checkout))
+
+
+def test_an_extension_that_was_not_built_is_an_error(spec: BuildSpec) -> None:
+    """An image must not depend on what is by chance on the machine."""
+    _, built = _extension(spec)
+    with pytest.raises(ImageError, match="no such file: `make setup` builds it"):
+        list(suite.sources(_with_extension(spec), spec.checkout))
+    built.write_bytes(b"")
+    built.with_name("fast.cpython-311-aarch64-linux-gnu.so").write_bytes(b"")
+    with pytest.raises(ImageError, match="more than one"):
+        list(suite.sources(_with_extension(spec), spec.checkout))
+
+
+def _extension(spec: BuildSpec) -> tuple[Path, Path]:
+    source = spec.checkout / "pack" / "fast.pyx"
+    source.write_text("")
+    return source, source.with_name("fast.cpython-311-x86_64-linux-gnu.so")
+
+
+def _with_extension(spec: BuildSpec) -> Suite:
+    return msgspec.structs.replace(spec.recipe.suite, extensions={"pack/fast.pyx": "pack/fast.cpython-311-*.so"})
 
 
 def test_a_declared_file_must_exist(spec: BuildSpec, tmp_path: Path) -> None:
