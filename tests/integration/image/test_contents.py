@@ -87,6 +87,25 @@ def test_modules_come_from_valid_bytecode(image: Path) -> None:
     assert set(done.stdout.split()) == {"True"}
 
 
+CODEC = """
+from pathlib import Path
+from libtalos.bus import wire
+from libtalos.gen import compiled
+from libtalos.gen.common import Metadata
+message = Metadata(hostname="node")
+assert wire.decoder_of(Metadata)(wire.encoder_of(Metadata)(message)) == message
+shared = Path(compiled.__file__)
+print(wire.implementation(), b".symtab" in shared.read_bytes(), *(path.suffix for path in shared.parent.glob("compiled.*")))
+"""
+
+
+def test_messages_are_read_and_written_by_the_compiled_codec(image: Path) -> None:
+    """It is stripped, and neither its source nor the C between is there."""
+    done = python(image, CODEC)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == ["compiled", "False", ".so"]
+
+
 def test_the_root_is_read_only(image: Path) -> None:
     done = python(image, "open('/etc/hosts', 'w')")
     assert "Read-only file system" in done.stderr
