@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
+from libtalos.pki.extensions import key_usage
 from libtalos.pki.keys import Algorithm, PkiError, generate_key, load_key
 from libtalos.pki.secret import SecretKey
 
@@ -53,7 +54,7 @@ def create_authority(kind: AuthorityKind, *, now: datetime, lifetime: timedelta 
     builder = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + lifetime)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .add_extension(_authority_usage(), critical=True)
+        .add_extension(key_usage("digital_signature", "key_cert_sign"), critical=True)
         .add_extension(identifier, critical=False)
     )
     certificate = builder.sign(key, signature_hash(key))
@@ -101,19 +102,3 @@ def check_authority(authority: KeyPair) -> None:
         raise PkiError("the certificate is not an authority's: it has no basic constraints") from error
     if not constraints.ca:
         raise PkiError("the certificate is not an authority's: CA is false")
-
-
-def _authority_usage() -> x509.KeyUsage:
-    from cryptography import x509  # noqa: PLC0415
-
-    return x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=False,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=True,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )

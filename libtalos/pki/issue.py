@@ -16,6 +16,7 @@ from libtalos.pki.authority import (
     signature_hash,
     subject,
 )
+from libtalos.pki.extensions import key_usage
 from libtalos.pki.keys import Algorithm, PkiError, generate_key, load_key
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _builder(issuer: x509.Certificate, request: Request, key: PrivateKey, now: d
     builder = (
         x509.CertificateBuilder(issuer.subject, name, key.public_key(), x509.random_serial_number(), now, end)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_key_usage(), critical=True)
+        .add_extension(key_usage("digital_signature", "key_encipherment"), critical=True)
         .add_extension(_extended_usage(request.usage), critical=False)
         .add_extension(authority_id, critical=False)
     )
@@ -101,19 +102,3 @@ def _extended_usage(usage: Usage) -> x509.ExtendedKeyUsage:
     client = ExtendedKeyUsageOID.CLIENT_AUTH
     server = ExtendedKeyUsageOID.SERVER_AUTH
     return x509.ExtendedKeyUsage([client] if usage is Usage.CLIENT else [server, client])
-
-
-def _key_usage() -> x509.KeyUsage:
-    from cryptography import x509  # noqa: PLC0415
-
-    return x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=False,
-        key_encipherment=True,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
