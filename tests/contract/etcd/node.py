@@ -17,7 +17,7 @@ from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
@@ -32,16 +32,14 @@ from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
 from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, Service, SupervisorServiceStub
 from libtalos.linux.cgroup import Cgroups
 from libtalos.pki import SecretsBundle, bundle
-from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.rpc import ResourceRpc
-from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
+from tests.contract.watching import Watching
 
-S = TypeVar("S", bound=ResourceSpec)
 REPOSITORY = Path(__file__).parents[3]
 ADDRESS = "10.5.0.2/24"
 # $1: an empty directory for the root, $2: the bus, $3...: files to join a cgroup by. cat holds it all, until killed.
@@ -73,7 +71,7 @@ exec cat' hold "$root" "$bus"
 
 
 @dataclass
-class Node:
+class Node(Watching):
     """The component with its neighbours."""
 
     process: ComponentProcess
@@ -82,12 +80,10 @@ class Node:
     network: ResourceStore
     channel: Channel
     secrets: SecretsBundle
-    resources: ResourceClient = field(init=False)
     etcd: EtcdServiceStub = field(init=False)
     supervisor: SupervisorServiceStub = field(init=False)
 
     def __post_init__(self) -> None:
-        self.resources = ResourceClient(self.channel)
         self.etcd = self.channel.stub(EtcdServiceStub)
         self.supervisor = self.channel.stub(SupervisorServiceStub)
 
@@ -143,19 +139,6 @@ class Node:
                 if holds(service := await self.service(name)):
                     return service
         raise AssertionError("the events have ended")
-
-    async def until(self, spec_class: type[S], condition: Callable[[dict[str, S]], bool]) -> dict[str, S]:
-        """Wait until the resources of a type fulfil a condition, and return them."""
-        known: dict[str, S] = {}
-        async with asyncio.timeout(20):
-            async for change in self.resources.watch(spec_class):
-                if change.resource is not None and change.kind.name == "DESTROYED":
-                    known.pop(change.resource.id, None)
-                elif change.resource is not None:
-                    known[change.resource.id] = change.resource.spec
-                if condition(known):
-                    break
-        return known
 
 
 def healthy(service: Service | None) -> bool:

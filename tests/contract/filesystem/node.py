@@ -16,11 +16,9 @@ from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
 from libtalos.contracts.process import ComponentProcess
 from libtalos.gen.talos.filesystem.v1 import FilesystemServiceStub, ListFilesRequest, ReadFileRequest
-from libtalos.resources.client import ResourceClient
-from libtalos.resources.spec import ResourceSpec
+from tests.contract.watching import Watching
 
 T = TypeVar("T")
-S = TypeVar("S", bound=ResourceSpec)
 REPOSITORY: Final = Path(__file__).parents[3]
 CLONE_FS: Final = 0x00000200
 CLONE_NEWNS: Final = 0x00020000
@@ -36,7 +34,7 @@ exec cat
 
 
 @dataclass(frozen=True)
-class Node:
+class Node(Watching):
     """The component and the tree it works on."""
 
     process: ComponentProcess
@@ -50,11 +48,6 @@ class Node:
         """The component's contract."""
         return self.channel.stub(FilesystemServiceStub)
 
-    @property
-    def resources(self) -> ResourceClient:
-        """What it publishes."""
-        return ResourceClient(self.channel)
-
     async def read(self, path: str) -> bytes:
         """A file, over the bus."""
         return b"".join([part.data async for part in self.service.read_file(ReadFileRequest(path=path))])
@@ -63,19 +56,6 @@ class Node:
         """The relative paths of a listing."""
         entries = [part.entry async for part in self.service.list_files(request)]
         return [entry.relative_path for entry in entries if entry is not None]
-
-    async def until(self, spec_class: type[S], condition: Callable[[dict[str, S]], bool]) -> dict[str, S]:
-        """Wait until the resources of a type fulfil a condition, and return them."""
-        known: dict[str, S] = {}
-        async with asyncio.timeout(10):
-            async for change in self.resources.watch(spec_class):
-                if change.resource is not None and change.kind.name == "DESTROYED":
-                    known.pop(change.resource.id, None)
-                elif change.resource is not None:
-                    known[change.resource.id] = change.resource.spec
-                if condition(known):
-                    break
-        return known
 
     async def in_namespace(self, function: Callable[[], T]) -> T:
         """Run a function in a thread that has entered the component's mount namespace."""

@@ -27,15 +27,13 @@ from libtalos.gen.talos.filesystem.v1 import (
     WriteEtcFileResponse,
 )
 from libtalos.gen.talos.network.v1 import NetworkServiceStub
-from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.rpc import ResourceRpc
-from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
 from services.network.component import DECLARATION
+from tests.contract.watching import Watching
 
 T = TypeVar("T")
-S = TypeVar("S", bound=ResourceSpec)
 CLONE_NEWNET = 0x40000000
 # /run is where the component keeps its memory: a tmpfs, as on a node. cat holds the namespaces until its input ends.
 HOLD = "mount -t tmpfs tmpfs /run && hostname somebody-elses && echo held && exec cat"
@@ -63,36 +61,21 @@ class FakeFilesystem(FilesystemServiceBase):
 
 
 @dataclass
-class Node:
+class Node(Watching):
     """The component with its neighbours."""
 
     process: ComponentProcess
     store: ResourceStore
     filesystem: FakeFilesystem
     channel: Channel
-    resources: ResourceClient = field(init=False)
     network: NetworkServiceStub = field(init=False)
 
     def __post_init__(self) -> None:
-        self.resources = ResourceClient(self.channel)
         self.network = self.channel.stub(NetworkServiceStub)
 
     def configure(self, yaml: str) -> None:
         """Give the node a machine config."""
         self.store.put("v1alpha1", MachineConfigSpec(yaml=yaml))
-
-    async def until(self, spec_class: type[S], condition: Callable[[dict[str, S]], bool]) -> dict[str, S]:
-        """Wait until the resources of a type fulfil a condition, and return them."""
-        known: dict[str, S] = {}
-        async with asyncio.timeout(10):
-            async for change in self.resources.watch(spec_class):
-                if change.resource is not None and change.kind.name == "DESTROYED":
-                    known.pop(change.resource.id, None)
-                elif change.resource is not None:
-                    known[change.resource.id] = change.resource.spec
-                if condition(known):
-                    break
-        return known
 
     async def in_namespace(self, function: Callable[[], T]) -> T:
         """Run a function in a thread that has entered the component's network namespace."""
