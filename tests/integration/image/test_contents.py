@@ -95,7 +95,8 @@ from libtalos.gen.common import Metadata
 message = Metadata(hostname="node")
 assert wire.decoder_of(Metadata)(wire.encoder_of(Metadata)(message)) == message
 shared = Path(compiled.__file__)
-print(wire.implementation(), b".symtab" in shared.read_bytes(), *(path.suffix for path in shared.parent.glob("compiled.*")))
+beside = [path.suffix for path in shared.parent.glob("compiled.*")]
+print(wire.implementation(), b".symtab" in shared.read_bytes(), *beside)
 """
 
 
