@@ -40,6 +40,8 @@ def serve(number: int, preload: "Sequence[str]", environment: "Mapping[str, str]
     gc.disable()
     for module in preload:
         importlib.import_module(module)
+        if module.endswith(".__main__"):
+            del sys.modules[module]  # imported for what it imports; it is run anew, as __main__
     server = _Zygote(settle(number))
     # No collection in a child touches, and so copies, what was there before it.
     gc.freeze()

@@ -51,13 +51,14 @@ def assemble(
     listeners: Sequence[Listener] = (),
     logs: Logs | None = None,
     helper: Helper | None = None,
-    make_helper: Callable[[], Helper] = start_helper,
+    make_helper: Callable[[], Helper] | None = start_helper,
     problem: Callable[[str], None] = lambda _: None,
 ) -> Parts:
     """Put it together. `environment` is what every service gets; `problem` hears what goes wrong without an error.
 
     `helper` was started by the caller, who wants it to get ready beside other things; without it one is made at `open`.
-    `make_helper` makes that one, and those that take the place of one that has ended.
+    `make_helper` makes that one, and those that take the place of one that has ended. None: who starts a program or two
+    does not need the 5 MB of a helper.
     """
     kept = logs if logs is not None else Logs(problem=problem)
     children = Children()

@@ -13,8 +13,8 @@ class Starter:
     """Forks through a helper (see libtalos.linux.spawner), or, when that fails, by itself.
 
     A helper that ends after it was of use is replaced at the next start; one that never was is not tried again.
-    `helper` is one that was started before, the first to be used; `make` makes the others. `problem` gets a text when
-    one is lost, and when the slow way must do.
+    `helper` is one that was started before, the first to be used; `make` makes the others; without both it does
+    without. `problem` gets a text when one is lost, and when the slow way must do.
     """
 
     def __init__(
@@ -22,7 +22,7 @@ class Starter:
         *,
         children: Children,
         helper: Helper | None = None,
-        make: Callable[[], Helper] = start_helper,
+        make: Callable[[], Helper] | None = start_helper,
         problem: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._children = children
@@ -41,9 +41,9 @@ class Starter:
         """Start the helper, so that it is ready when the first program is to start. Call it in a running loop."""
         if self._spawning is not None or not self._usable:
             return
-        first, self._first = self._first, None
         try:
-            self._spawning = Spawning(Spawner(first or self._make()), children=self._children)
+            helper = self._next()
+            self._spawning = None if helper is None else Spawning(Spawner(helper), children=self._children)
         except OSError as error:
             self._usable = False
             self._problem(f"programs are started without a helper: {error}")
@@ -65,6 +65,12 @@ class Starter:
         if self._spawning is not None:
             self._spawning.close()
             self._spawning = None
+
+    def _next(self) -> Helper | None:
+        first, self._first = self._first, None
+        if first is None and self._make is not None:
+            return self._make()
+        return first
 
     def _ready(self) -> Spawning | None:
         self.warm_up()

@@ -32,7 +32,7 @@ def supervision(
     notify_path: Path,
     problem: Callable[[str], None],
     helper: Helper | None = None,
-    make_helper: Callable[[], Helper] = start_helper,
+    make_helper: Callable[[], Helper] | None = start_helper,
 ) -> Supervision:
     """Wire a supervisor to resources, events and logs. environment is what every service gets.
 

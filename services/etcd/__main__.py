@@ -92,6 +92,7 @@ def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
         environment={"PATH": "/usr/bin:/bin"},
         notify_path=Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))).with_name(NOTIFY),
         problem=runtime.log.warning,
+        make_helper=None,
     )
 
 

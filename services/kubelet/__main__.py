@@ -99,6 +99,7 @@ def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
         environment={"PATH": PATHS},
         notify_path=bus.with_name(NOTIFY),
         problem=runtime.log.warning,
+        make_helper=None,
     )
 
 
