@@ -9,7 +9,7 @@ TALOS := $(BIN)/talos
 TOOLS := _out/tools
 PYTEST_ARGS ?=
 
-.PHONY: help setup tools up down image test lint bench generate record lock clean
+.PHONY: help setup tools up down image test lint bench fuzz generate record lock clean
 
 help: ## List the commands.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | column -ts $$'\t'
@@ -47,6 +47,9 @@ lint: setup ## ruff, mypy, import-linter, codespell, buf, sizes, contracts.
 
 bench: image ## Measure against named peers; prints tables.
 	$(BIN)/python -m tests.bench
+
+fuzz: setup ## Feed the bus's parsers with made-up inputs, a minute each.
+	$(BIN)/python -m tests.fuzz
 
 generate: setup ## Make libtalos/gen from proto/.
 	$(TALOS) contracts generate

@@ -1,0 +1,27 @@
+"""Every input that the fuzzer has found worth keeping, or a fault, is taken without one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.fuzz import corpus
+from tests.fuzz.targets import TARGETS
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_no_input_shows_a_fault(name: str) -> None:
+    inputs = corpus.load(name)
+    assert inputs
+    for data in inputs:
+        try:
+            TARGETS[name](data)
+        except Exception as error:
+            error.add_note(f"input {data.hex()}")
+            raise
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_the_corpus_is_in_order(name: str) -> None:
+    """As the fuzzer writes it, so that a new input is one new line."""
+    inputs = corpus.load(name)
+    assert inputs == sorted(set(inputs), key=lambda data: (len(data), data))
