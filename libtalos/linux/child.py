@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
     from libtalos.linux.process import Launch
+    from libtalos.linux.spawn_server import Order
 
     # what it does (to follow "cannot"), a function, its arguments
     Step = tuple[str, Callable[..., object], tuple[Any, ...]]
@@ -83,7 +84,7 @@ def execution(launch: "Launch") -> "Step":
     return (f"execute {launch.argv[0]}", _exec, (launch.argv, launch.env, tuple(launch.listen)))
 
 
-def above(fd: int, launch: "Launch") -> int:
+def above(fd: int, launch: "Launch | Order") -> int:
     """A duplicate of a descriptor on a number that the launch's own do not need."""
     return fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, FIRST_LISTEN_FD + len(launch.listen))
 

@@ -12,13 +12,13 @@ import marshal
 import os
 import signal
 import socket
-from types import SimpleNamespace
 
 from libtalos.linux import child, clone
 from libtalos.linux.prctl import set_parent_death_signal
 
 TYPE_CHECKING = False  # typing is not for this process
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
 MAX_REQUEST = 128 * 1024
@@ -49,6 +49,39 @@ def settle(number: int) -> socket.socket:
     while taken < _LOW - 1:
         taken = fcntl.fcntl(taken, fcntl.F_DUPFD_CLOEXEC, taken)
     return socket.socket(fileno=moved)
+
+
+class Order:
+    """A libtalos.linux.process.Launch as it comes over the link: an order leaves out what is as here."""
+
+    module: "str | None" = None
+    cwd = "/"
+    join: "tuple[str, ...]" = ()
+    stdin: "int | None" = None
+    stdout: "int | None" = None
+    stderr: "int | None" = None
+    listen: "Mapping[str, int]" = {}  # noqa: RUF012 typing is not for this process
+    uid: "int | None" = None
+    gid: "int | None" = None
+    groups: "tuple[int, ...]" = ()
+    allowed: "int | None" = None
+    highest = 0
+    no_new_privileges = False
+    oom_score_adj: "int | None" = None
+    nice = 0
+    umask = child.UMASK
+    rlimits: "Mapping[int, tuple[int, int]]" = {}  # noqa: RUF012
+    group: "int | None" = None
+
+    def __init__(self, order: "Mapping[str, Any]", fds: "Sequence[int]") -> None:
+        """Take an order; descriptors in it are places in `fds`."""
+        self.__dict__.update(order)
+        for name in ("stdin", "stdout", "stderr"):
+            if name in order:
+                self.__dict__[name] = fds[order[name]]
+        if self.listen:
+            self.listen = {name: fds[place] for name, place in self.listen.items()}
+        self.directory = None if self.group is None else fds[self.group]
 
 
 class Server:
@@ -105,13 +138,9 @@ class Server:
 
     def _fork(self, order: dict[str, object], fds: list[int]) -> int:
         """Fork as an order says; descriptors in it are places in `fds`."""
-        launch: Any = SimpleNamespace(**order)
-        for name in ("stdin", "stdout", "stderr"):
-            place = getattr(launch, name)
-            setattr(launch, name, None if place is None else fds[place])
-        launch.listen = {name: fds[place] for name, place in launch.listen.items()}
+        launch = Order(order, fds)
         report = fds[0]
         if report < child.FIRST_LISTEN_FD + len(launch.listen):
             report = child.above(report, launch)
             fds.append(report)  # to be closed with the others
-        return self.fork(launch, report=report, directory=None if launch.group is None else fds[launch.group])
+        return self.fork(launch, report=report, directory=launch.directory)

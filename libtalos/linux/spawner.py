@@ -12,7 +12,7 @@ import time
 from libtalos.linux import caps, clone
 from libtalos.linux.helper import Helper
 from libtalos.linux.process import Launch
-from libtalos.linux.spawn_server import MAX_FDS, MAX_REQUEST
+from libtalos.linux.spawn_server import MAX_FDS, MAX_REQUEST, Order
 
 # seconds; far more than a fork takes on a machine that still works at all
 PATIENCE = 10.0
@@ -112,7 +112,7 @@ class Spawner:
 
 
 def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
-    """A launch in plain values, and the descriptors it needs; place 0 is the report's, the group's comes last."""
+    """A launch in plain values, as an Order, and the descriptors it needs: first the report's, last the group's."""
     fds: list[int] = []
 
     def place(fd: int | None) -> int | None:
@@ -144,4 +144,4 @@ def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
         "rlimits": dict(launch.rlimits),
         "group": None if launch.into is None else len(fds) + 1,
     }
-    return order, fds
+    return {name: value for name, value in order.items() if value != getattr(Order, name, None)}, fds
