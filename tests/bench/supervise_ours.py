@@ -1,9 +1,14 @@
-"""The suite's supervisor as a program of its own, to be measured beside others: supervise_ours.py DIRECTORY.
+"""The suite's supervisor as a program of its own, to be measured beside others: run(DIRECTORY).
 
 DIRECTORY/services.json has [[id, argv], ...] and the options; SIGUSR1 stops service "0", SIGTERM stops all and ends.
 """
 
-# ruff: noqa: E402, I001
+# ruff: noqa: E402
+import gc
+
+# what is imported stays, as in every component: nothing to look through again and again
+gc.disable()
+
 from libtalos.linux.helper import Helper, start_helper
 
 # before the other imports, which it takes as long as they do to get ready
@@ -12,7 +17,6 @@ HELPER = start_helper()
 import asyncio
 import json
 import signal
-import sys
 import time
 from pathlib import Path
 
@@ -22,9 +26,16 @@ from libtalos.supervise.logs import Logs
 from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import ServiceId
 
+gc.freeze()
+gc.enable()
 
-async def main(directory: Path, helper: Helper) -> None:
+
+def run(directory: Path) -> None:
     """Run until SIGTERM."""
+    asyncio.run(_live(directory, HELPER))
+
+
+async def _live(directory: Path, helper: Helper) -> None:
     wanted = json.loads((directory / "services.json").read_text())
     logs = Logs(rotate_at=wanted["rotate_at"], problem=print)
     parts = assemble(
@@ -52,7 +63,3 @@ async def main(directory: Path, helper: Helper) -> None:
     await end.wait()
     await parts.supervisor.stop_all(10)
     parts.close()
-
-
-if __name__ == "__main__":
-    asyncio.run(main(Path(sys.argv[1]), HELPER))

@@ -94,11 +94,10 @@ class Ours(Peer):
         return f"libtalos-bench-{os.getpid()}"
 
     def command(self) -> tuple[str, ...]:
-        # -P: not the directory of the script; the suite comes from the checkout through the working directory's path
-        start = f"import sys, runpy; sys.path.insert(0, {str(ROOT)!r}); sys.argv = sys.argv[1:]"
-        program = str(ROOT / "tests/bench/supervise_ours.py")
-        run = f"{start}; runpy.run_path({program!r}, run_name='__main__')"
-        return (sys.executable, "-I", "-c", run, program, str(self.directory))
+        # as on a node: the interpreter itself, without a virtual environment, and modules that are compiled already
+        python = str(Path(sys.executable).resolve())
+        run = "import sys; sys.path.insert(0, sys.argv[1]); from tests.bench.supervise_ours import Path, run"
+        return (python, "-I", "-c", f"{run}; run(Path(sys.argv[2]))", str(ROOT), str(self.directory))
 
     def stop_one(self, pid: int) -> None:
         os.kill(pid, signal.SIGUSR1)
