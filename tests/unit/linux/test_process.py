@@ -1,6 +1,5 @@
 import os
 import resource
-import select
 import signal
 import socket
 from collections.abc import Callable, Iterator, Mapping
@@ -14,32 +13,19 @@ from libtalos.linux.exits import Exit
 from libtalos.linux.helper import start_helper
 from libtalos.linux.process import Launch, Report, Started
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
+from tests.unit.linux.launching import ask, end, forked_zygote, spawner_of
 
 Start = Callable[[Launch], Started]
 
 
-@pytest.fixture(params=["fork", "spawner"])
+@pytest.fixture(params=["fork", "spawner", "zygote"])
 def start(request: pytest.FixtureRequest) -> Iterator[Start]:
-    """Both ways of starting a program have to behave the same."""
+    """All ways of starting a program have to behave the same."""
     if request.param == "fork":
         yield process.start
         return
-    spawner = Spawner(start_helper())
-    yield lambda launch: _ask(spawner, launch)
-    spawner.close()
-    os.waitpid(spawner.pid, 0)
-
-
-def _ask(spawner: Spawner, launch: Launch) -> Started:
-    report = spawner.ask(launch)
-    pid = _answer(spawner)
-    return Started(pid, os.pidfd_open(pid), report)
-
-
-def _answer(spawner: Spawner) -> int:
-    while (pid := spawner.answer()) is None:
-        select.select([spawner], [], [], 10)
-    return pid
+    with spawner_of(start_helper() if request.param == "spawner" else forked_zygote()) as spawner:
+        yield lambda launch: ask(spawner, launch)
 
 
 def _run(start: Start, script: str, env: Mapping[str, str] | None = None, **more: Any) -> tuple[Exit, Report, str]:
@@ -52,17 +38,7 @@ def _run(start: Start, script: str, env: Mapping[str, str] | None = None, **more
         os.close(writer)
     with os.fdopen(reader) as file:
         said = file.read()
-    return *_end(started), said
-
-
-def _end(started: Started) -> tuple[Exit, Report]:
-    os.set_blocking(started.report, True)
-    report = b"".join(iter(lambda: os.read(started.report, 4096), b""))
-    os.close(started.report)
-    result = os.waitid(os.P_PIDFD, started.pidfd, os.WEXITED)
-    os.close(started.pidfd)
-    assert result is not None
-    return Exit.of(result), Report.parse(report)
+    return *end(started), said
 
 
 def test_it_runs_as_a_child_of_ours_in_a_session_of_its_own(start: Start) -> None:
@@ -94,7 +70,7 @@ def test_nothing_of_the_parent_is_inherited(start: Start) -> None:
 
 def test_what_fails_before_exec_is_told_by_step_and_reason(start: Start) -> None:
     for launch, text in _failures():
-        exit_, report = _end(start(launch))
+        exit_, report = end(start(launch))
         assert exit_.code == 127
         assert report.error is not None
         assert report.error.startswith(text)
@@ -133,7 +109,7 @@ def test_descriptors_may_overlap_in_any_order(start: Start) -> None:
         writers = [writer for _, writer in readers]
         listen = {f"n{n}": fd for n, fd in enumerate(reversed(writers))}
         launch = Launch(argv=("/bin/sh", "-c", "echo 3 >&3; echo 4 >&4; echo 5 >&5"), env={}, listen=listen)
-        assert _end(start(launch))[0].code == 0
+        assert end(start(launch))[0].code == 0
         assert [os.read(reader, 9) for reader, _ in readers] == [b"5\n", b"4\n", b"3\n"]
     finally:
         for fd in (*low, *(fd for pair in readers for fd in pair)):
@@ -193,7 +169,7 @@ def test_a_spawner_that_is_gone_says_so() -> None:
     os.kill(spawner.pid, signal.SIGKILL)
     os.waitpid(spawner.pid, 0)
     with pytest.raises(SpawnerGoneError):
-        _ask(spawner, Launch(argv=("/bin/true",), env={}))
+        ask(spawner, Launch(argv=("/bin/true",), env={}))
     spawner.close()
 
 
