@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tests.bench import boot, bus, image, machine, memory, packages, supervise
+from tests.bench import boot, bus, header_blocks, image, machine, memory, packages, supervise
 from tests.bench.report import Row, document, table
 from tests.bench.setting import Bench, Setting, setting
 
@@ -16,6 +16,7 @@ BENCHES = (
     Bench("boot", "Start of a node", boot.run, (_TREE,)),
     Bench("memory", "Memory of a node", memory.run, (_TREE,)),
     Bench("bus", "Calls over the bus", bus.run, root=False),
+    Bench("hpack", "Header blocks", header_blocks.run, root=False),
     Bench(
         "supervisor",
         "Supervisor",
