@@ -61,7 +61,7 @@ class Decoder:
         return self._checked(fields, size)
 
     def _decode_all(self, block: bytes) -> list[Field]:
-        """Decode a block that does not begin with a known run."""
+        """Decode a block that does not begin with a run of one-byte indexes, or with a very long one."""
         start = self._apply_updates(block)
         version = self._table.version
         fields: list[Field] = []
