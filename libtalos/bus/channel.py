@@ -220,9 +220,13 @@ def out_of_time(route: str, address: Address) -> DeadlineExceededError:
 
 
 def _make_transport(address: Address, settings: BusSettings, tls: ssl_module.SSLContext | None) -> ClientTransport:
-    from libtalos.bus.grpclib.client import GrpclibTransport  # noqa: PLC0415 - only where it is chosen
+    if settings.transport == "grpclib":
+        from libtalos.bus.grpclib.client import GrpclibTransport  # noqa: PLC0415 - only where it is chosen
 
-    return GrpclibTransport(address, settings=settings, tls=tls)
+        return GrpclibTransport(address, settings=settings, tls=tls)
+    from libtalos.bus.http2.transport import Http2Transport  # noqa: PLC0415 - only where it is chosen
+
+    return Http2Transport(address, settings=settings, tls=tls)
 
 
 def _reason(error: OSError) -> str:

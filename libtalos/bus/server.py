@@ -87,9 +87,13 @@ class Server:
         return Served(path, *method, timeout=timeout)
 
     def _transport(self) -> Make:
-        from libtalos.bus.grpclib.server import GrpclibServer  # noqa: PLC0415 - only where it is chosen
+        if self._settings.transport == "grpclib":
+            from libtalos.bus.grpclib.server import GrpclibServer  # noqa: PLC0415 - only where it is chosen
 
-        return GrpclibServer(self._served, dispatcher=self._dispatcher, settings=self._settings).make
+            return GrpclibServer(self._served, dispatcher=self._dispatcher, settings=self._settings).make
+        from libtalos.bus.http2.server import Http2Server  # noqa: PLC0415 - only where it is chosen
+
+        return Http2Server(self._served, dispatcher=self._dispatcher, settings=self._settings, log=self._log).make
 
 
 def listen(path: Path, *, backlog: int = BusSettings.backlog) -> socket.socket:

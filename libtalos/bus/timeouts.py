@@ -13,13 +13,13 @@ _UNITS = (("n", 1e-9), ("u", 1e-6), ("m", 1e-3), ("S", 1.0), ("M", 60.0), ("H", 
 
 
 def encode_timeout(seconds: float) -> bytes:
-    """A timeout for the wire, rounded up to what its digits can tell; whole seconds stay such."""
+    """A timeout for the wire, rounded down to what its digits can tell: nobody works longer than its caller waits."""
     if seconds <= 0:
         return b"0n"
     if seconds.is_integer() and seconds <= _MOST:
         return b"%dS" % int(seconds)
     for unit, size in _UNITS:
-        count = math.ceil(seconds / size)
+        count = math.floor(seconds / size)
         if count <= _MOST:
             return b"%d%b" % (count, unit.encode())
     return b"%dH" % _MOST

@@ -28,7 +28,7 @@ class Served:
 Serve = Callable[..., Awaitable[Served]]
 
 
-@pytest.fixture(params=["grpclib"])
+@pytest.fixture(params=["http2", "grpclib"])
 def transport(request: pytest.FixtureRequest) -> str:
     """Both transports, one after the other."""
     name: str = request.param

@@ -31,6 +31,11 @@ class Decoder:
         self._known: dict[bytes, tuple[list[Field], int]] = {}
         self._seen: set[int] = set()  # hashes of blocks that came once
 
+    @property
+    def version(self) -> int:
+        """Grows when the dynamic table changes: while it stays the same, the same block has the same fields."""
+        return self._table.version
+
     def set_limit(self, size: int) -> None:
         """Allow the peer a table of that many bytes: it has acknowledged our SETTINGS_HEADER_TABLE_SIZE."""
         self._limit = size

@@ -1,0 +1,82 @@
+"""The bus's own transport on the client's side: the connection that is there, or a new one."""
+
+from __future__ import annotations
+
+import asyncio
+import ssl as ssl_module
+from typing import Any
+
+from libtalos.bus.address import Address, UnixAddress
+from libtalos.bus.errors import NotBegunError
+from libtalos.bus.http2.client import ClientConnection
+from libtalos.bus.http2.outgoing import StreamingCall
+from libtalos.bus.settings import BusSettings
+from libtalos.bus.transport import Outgoing
+
+
+class Http2Transport:
+    """Calls to one address."""
+
+    def __init__(self, address: Address, *, settings: BusSettings, tls: ssl_module.SSLContext | None) -> None:
+        self._address = address
+        self._settings = settings
+        self._tls = tls
+        if tls is not None:
+            tls.set_alpn_protocols(["h2"])
+        # no host stands in the path of a socket; grpc's clients send this name
+        self._authority = b"localhost" if isinstance(address, UnixAddress) else str(address).encode()
+        self._connection: ClientConnection | None = None
+        self._connecting: asyncio.Task[ClientConnection] | None = None
+
+    async def connect(self) -> None:
+        """Connect if there is no connection; many callers share one try. Raises OSError."""
+        if self._connection is not None and self._connection.usable:
+            return
+        if self._connecting is None:
+            self._connecting = asyncio.create_task(self._connect(), name=f"connection to {self._address}")
+            self._connecting.add_done_callback(self._connected)
+        # whoever is cancelled does not take the connection from the others
+        await asyncio.shield(self._connecting)
+
+    async def unary(self, call: Outgoing, request: Any) -> Any:
+        """One request, one reply."""
+        connection = self._connection
+        if connection is None or not connection.usable:
+            raise NotBegunError(f"there is no connection to {self._address}")
+        return await connection.unary(call, request)
+
+    async def open(self, call: Outgoing) -> StreamingCall:
+        """Begin a call with streams."""
+        connection = self._connection
+        if connection is None or not connection.usable:
+            raise NotBegunError(f"there is no connection to {self._address}")
+        return await connection.open(call)
+
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connecting is not None:
+            self._connecting.cancel()
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    async def _connect(self) -> ClientConnection:
+        loop = asyncio.get_running_loop()
+        if isinstance(self._address, UnixAddress):
+            _, connection = await loop.create_unix_connection(self._make, str(self._address.path))
+        else:
+            _, connection = await loop.create_connection(
+                self._make, self._address.host, self._address.port, ssl=self._tls
+            )
+        return connection
+
+    def _make(self) -> ClientConnection:
+        scheme = b"http" if self._tls is None else b"https"
+        return ClientConnection(
+            address=self._address, authority=self._authority, scheme=scheme, settings=self._settings
+        )
+
+    def _connected(self, task: asyncio.Task[ClientConnection]) -> None:
+        self._connecting = None
+        if not task.cancelled() and task.exception() is None:
+            self._connection = task.result()
