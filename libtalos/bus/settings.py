@@ -1,9 +1,13 @@
-"""Every limit of the bus in one place, each with its unit, reason and default; what may be None is switched off by it."""
+"""Every limit of the bus in one place, with unit, reason and default; None, where it may be, switches a limit off."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
+
+TransportName = Literal["http2", "grpclib"]
+TRANSPORT_VARIABLE = "TALOS_BUS_TRANSPORT"
 
 KIB = 1024
 MIB = 1024 * KIB
@@ -14,7 +18,7 @@ class BusSettings:
     """Limits of servers and channels. Times are in seconds, sizes in bytes."""
 
     # "http2" is the bus's own, "grpclib" the second one, for comparison (docs/decisions/0014-own-transport.md)
-    transport: Literal["http2", "grpclib"] = "http2"
+    transport: TransportName = "http2"
 
     # upstream's constants.GRPCMaxMessageSize: what talosctl accepts and sends
     max_message_size: int = 32 * MIB
@@ -67,3 +71,11 @@ class BusSettings:
     max_empty_frames: int | None = 10_000
     # CONTINUATION frames of one header block (CVE-2024-27316)
     max_continuations: int | None = 64
+
+
+def settings_from(environment: Mapping[str, str]) -> BusSettings:
+    """The settings of a process; the variable TALOS_BUS_TRANSPORT chooses its transport. Raises ValueError."""
+    name = environment.get(TRANSPORT_VARIABLE, BusSettings.transport)
+    if name not in ("http2", "grpclib"):
+        raise ValueError(f'{TRANSPORT_VARIABLE} is {name!r}: it has to be "http2" or "grpclib"')
+    return BusSettings(transport=cast("TransportName", name))

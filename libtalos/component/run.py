@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 import structlog
 
-from libtalos.bus.settings import BusSettings
+from libtalos.bus.settings import settings_from
 from libtalos.component.activation import ActivationError, notify, own_socket
 from libtalos.component.declaration import Declaration
 from libtalos.component.host import ComponentHost
@@ -53,7 +53,7 @@ async def serve(
             compose=compose,
             environment=environment,
             registry=load_registry(),
-            settings=BusSettings(),
+            settings=settings_from(environment),
             log=log,
         )
     except (Exception, SystemExit) as error:

@@ -13,7 +13,7 @@ from typing import NoReturn, TextIO, cast
 import structlog
 
 from libtalos.bus.directory import DEFAULT_DIRECTORY, BusDirectory
-from libtalos.bus.settings import BusSettings
+from libtalos.bus.settings import settings_from
 from libtalos.component.host import ComponentHost
 from libtalos.component.logs import make_logger
 from libtalos.component.registry import Registry, load_registry
@@ -211,7 +211,7 @@ async def live(
         compose=composition.compose,
         environment=environment,
         registry=registry,
-        settings=BusSettings(),
+        settings=settings_from(environment),
         log=log,
     )
     loop = asyncio.get_running_loop()

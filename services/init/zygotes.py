@@ -25,7 +25,15 @@ SHARED = (
 # uvloop must not get into PID 1: it refuses a SIGCHLD handler
 PRELOAD = ("uvloop",)
 # what services get of init's environment; the machine config (USERDATA) holds secrets and stays here
-PASSED_ON = ("PATH", "TALOS_BUS_DIR", "TALOS_LOG_LEVEL", "TALOS_EPHEMERAL_SIZE", "NO_COLOR")
+PASSED_ON = (
+    "PATH",
+    "TALOS_BUS_DIR",
+    "TALOS_BUS_TRANSPORT",
+    "TALOS_CODEC",
+    "TALOS_LOG_LEVEL",
+    "TALOS_EPHEMERAL_SIZE",
+    "NO_COLOR",
+)
 DEFAULT_PATHS = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/opt/cni/bin"}
 
 

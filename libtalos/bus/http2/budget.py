@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from libtalos.bus.http2.frames import ConnectionFault, ErrorCode
+from libtalos.bus.http2.frames import ConnectionFaultError, ErrorCode
 
 
 class Budget:
@@ -19,7 +19,7 @@ class Budget:
         self._since = clock()
 
     def spend(self) -> None:
-        """Count one. Raises ConnectionFault when there are too many."""
+        """Count one. Raises ConnectionFaultError when there are too many."""
         if self._limit is None:
             return
         self._left -= 1
@@ -27,7 +27,7 @@ class Budget:
             self._refill()
             if self._left < 0:
                 text = f"more than {self._limit} {self._what} within {self._period:g} s"
-                raise ConnectionFault(ErrorCode.ENHANCE_YOUR_CALM, text)
+                raise ConnectionFaultError(ErrorCode.ENHANCE_YOUR_CALM, text)
 
     def _refill(self) -> None:
         now = self._clock()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from libtalos.bus.context import CURRENT, CallContext
 from libtalos.bus.errors import BusError, CallCancelledError, DeadlineExceededError, InvalidArgumentError
 from libtalos.bus.http2 import eager
-from libtalos.bus.http2.frames import ErrorCode, StreamFault, message_head, pack_uint32
+from libtalos.bus.http2.frames import ErrorCode, StreamFaultError, message_head, pack_uint32
 from libtalos.bus.http2.heads import RequestHead
 from libtalos.bus.http2.queue import MessageQueue
 from libtalos.bus.http2.stream import CountedInbox, Inbox, Stream
@@ -81,7 +81,7 @@ class IncomingCall:
         """What the caller sends cannot be taken."""
         self.stop(error)
 
-    def on_fault(self, fault: StreamFault) -> None:
+    def on_fault(self, fault: StreamFaultError) -> None:
         """The caller broke the protocol; the stream was reset."""
         self._give_up(CallCancelledError(f"the caller broke the protocol: {fault.message}"))
 
@@ -255,7 +255,7 @@ class UnaryCall(OneRequest):
             waits = context.run(self._first_step, request)
         except StopIteration as done:
             self._reply(done.value)
-        except Exception as error:  # noqa: BLE001 - whatever the handler raised
+        except Exception as error:
             self._fail(error)
         else:
             coroutine, standin, waited_for = waits
@@ -274,7 +274,7 @@ class UnaryCall(OneRequest):
         """Send the reply with its headers and trailers in one piece, if that may be."""
         try:
             data = self.target.encode(reply)
-        except Exception as error:  # noqa: BLE001 - what the handler returned cannot be sent
+        except Exception as error:
             self._fail(error)
             return
         connection, call = self.connection, self.call

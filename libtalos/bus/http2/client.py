@@ -16,9 +16,10 @@ from libtalos.bus.http2.frames import (
     HEADERS,
     LAST_STREAM,
     PREFACE,
-    ConnectionFault,
+    ConnectionFaultError,
     ErrorCode,
-    StreamFault,
+    StreamFaultError,
+    code_name,
     go_away,
     head,
     header_block,
@@ -261,18 +262,19 @@ class ClientConnection(Connection[OutgoingCall]):
         try:
             reply = self._head(block, trailers=call is not None and call.head_seen)
         except HeaderListTooLarge as error:
-            raise StreamFault(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
+            raise StreamFaultError(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
         if call is None:
             if self.is_idle(stream):
-                raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, f"headers for stream {stream}, which has not begun")
+                raise ConnectionFaultError(
+                    ErrorCode.PROTOCOL_ERROR, f"headers for stream {stream}, which has not begun"
+                )
             return
         call.on_head(reply, ended=bool(flags & END_STREAM))
 
     def on_peer_leaving(self, last_stream: int, code: int, text: str) -> None:
         """Calls that the server has not seen are begun elsewhere; the others go on here."""
         self.leaving = True
-        name = ErrorCode(code).name if code in iter(ErrorCode) else str(code)
-        reason = f"{self.address} is leaving ({name}): {text}" if text else f"{self.address} is leaving ({name})"
+        reason = f"{self.address} is leaving ({code_name(code)}): {text}".removesuffix(": ")
         for stream in [stream for number, stream in self.streams.items() if number > last_stream]:
             stream.remote_ended = True
             stream.fail(NotBegunError(reason))

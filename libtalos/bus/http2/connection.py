@@ -29,9 +29,9 @@ from libtalos.bus.http2.frames import (
     SETTINGS,
     WINDOW_UPDATE,
     WITH_PRIORITY,
-    ConnectionFault,
+    ConnectionFaultError,
     ErrorCode,
-    StreamFault,
+    StreamFaultError,
     frame,
     go_away,
     read_head,
@@ -91,7 +91,7 @@ class Connection(Writing, Generic[S]):
     # -- for subclasses
 
     def on_block(self, stream: int, flags: int, block: bytes) -> None:
-        """A whole header block has come. Raises ConnectionFault, StreamFault."""
+        """A whole header block has come. Raises ConnectionFaultError, StreamFaultError."""
         raise NotImplementedError
 
     def on_peer_leaving(self, last_stream: int, code: int, text: str) -> None:
@@ -143,7 +143,7 @@ class Connection(Writing, Generic[S]):
             pending.clear()
         try:
             read = self._read(data)
-        except ConnectionFault as fault:
+        except ConnectionFaultError as fault:
             self.fail(fault.code, fault.message)
             return
         if read < len(data):
@@ -168,23 +168,21 @@ class Connection(Writing, Generic[S]):
             length = high << 8 | low
             start = position + HEAD_SIZE
             stop = start + length
-            if stop > end:
-                if length > self._largest:
-                    _too_long(length, self._largest)
-                self._needed = HEAD_SIZE + length
-                return position
             if length > self._largest:
                 _too_long(length, self._largest)
+            if stop > end:
+                self._needed = HEAD_SIZE + length
+                return position
             try:
                 if self._block is not None and kind != CONTINUATION:
-                    raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "a header block was not continued")
+                    raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "a header block was not continued")
                 if kind == DATA:
                     self._on_data(stream & _STREAM_MASK, flags, data, start, stop)
                 elif kind == HEADERS:
                     self._on_headers(stream & _STREAM_MASK, flags, data[start:stop])
                 elif kind in self._rare:
                     self._rare[kind](stream & _STREAM_MASK, flags, data[start:stop])
-            except StreamFault as fault:
+            except StreamFaultError as fault:
                 self.refuse_stream(stream & _STREAM_MASK, fault)
             position = stop
             if self.closed:
@@ -192,7 +190,7 @@ class Connection(Writing, Generic[S]):
         self._needed = HEAD_SIZE
         return position
 
-    def refuse_stream(self, stream_id: int, fault: StreamFault) -> None:
+    def refuse_stream(self, stream_id: int, fault: StreamFaultError) -> None:
         """End one stream for what the peer did on it."""
         stream = self.streams.pop(stream_id, None)
         self.reset_stream(stream_id, fault.code)
@@ -221,7 +219,7 @@ class Connection(Writing, Generic[S]):
             return
         stream.receive_window -= length
         if stream.receive_window < 0:
-            raise StreamFault(ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the stream allows")
+            raise StreamFaultError(ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the stream allows")
         if flags & PADDED:
             start, stop = self._without_padding(data, start, stop)
             stream.inbox.give_back(length - (stop - start))
@@ -248,15 +246,15 @@ class Connection(Writing, Generic[S]):
     def _without_padding(self, data: bytes, start: int, stop: int) -> tuple[int, int]:
         padding = data[start] if stop > start else 0
         if padding >= stop - start:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "the padding is longer than its frame")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "the padding is longer than its frame")
         return start + 1, stop - padding
 
     def _on_stray(self, stream_id: int) -> None:
         """DATA or HEADERS for no stream that the peer may send on."""
         if stream_id == 0 or self.is_idle(stream_id):
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, f"a frame of stream {stream_id}, which has not begun")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, f"a frame of stream {stream_id}, which has not begun")
         if stream_id not in self._reset_here:
-            raise StreamFault(ErrorCode.STREAM_CLOSED, "the stream has ended")
+            raise StreamFaultError(ErrorCode.STREAM_CLOSED, "the stream has ended")
 
     # -- receiving windows
 
@@ -292,7 +290,9 @@ class Connection(Writing, Generic[S]):
 
     def _give_connection_credit(self) -> None:
         if self._receive_window < 0:
-            raise ConnectionFault(ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the connection allows")
+            raise ConnectionFaultError(
+                ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the connection allows"
+            )
         if self._queued_messages <= self.settings.connection_buffer and not self.closed:
             more = self.settings.connection_window - self._receive_window
             self._receive_window += more
@@ -302,7 +302,7 @@ class Connection(Writing, Generic[S]):
 
     def _on_headers(self, stream: int, flags: int, payload: bytes) -> None:
         if stream == 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "HEADERS without a stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "HEADERS without a stream")
         if flags & (PADDED | WITH_PRIORITY):
             payload = self._header_fragment(stream, flags, payload)
         if flags & END_HEADERS:
@@ -316,48 +316,48 @@ class Connection(Writing, Generic[S]):
             start, stop = self._without_padding(payload, start, stop)
         if flags & WITH_PRIORITY:
             if stop - start < _PRIORITY_SIZE:
-                raise ConnectionFault(ErrorCode.FRAME_SIZE_ERROR, "HEADERS too short for their priority")
+                raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, "HEADERS too short for their priority")
             _no_dependence_on_itself(stream, payload[start:])
             start += _PRIORITY_SIZE
         return payload[start:stop]
 
     def _on_continuation(self, stream: int, flags: int, payload: bytes) -> None:
         if self._block is None or self._block[0] != stream:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "CONTINUATION without a header block of its stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "CONTINUATION without a header block of its stream")
         _, first_flags, block, count = self._block
         block += payload
         most = self.settings.max_continuations
         if len(block) > self.settings.max_header_list or (most is not None and count >= most):
             text = f"a header block of {len(block)} bytes in {count + 2} frames, and no end of it"
-            raise ConnectionFault(ErrorCode.ENHANCE_YOUR_CALM, text)
+            raise ConnectionFaultError(ErrorCode.ENHANCE_YOUR_CALM, text)
         self._block = (stream, first_flags, block, count + 1)
         if flags & END_HEADERS:
             self._block = None
             self.on_block(stream, first_flags, bytes(block))
 
     def decode_block(self, block: bytes) -> list[tuple[bytes, bytes]]:
-        """The fields of a block. Raises ConnectionFault, and HeaderListTooLarge after which the connection goes on."""
+        """The fields of a block. Raises ConnectionFaultError; HeaderListTooLarge, after which all goes on."""
         try:
             return self.decoder.decode(block)
         except HeaderListTooLarge:
             raise
         except HpackError as error:
-            raise ConnectionFault(ErrorCode.COMPRESSION_ERROR, str(error)) from error
+            raise ConnectionFaultError(ErrorCode.COMPRESSION_ERROR, str(error)) from error
 
     # -- the rest
 
     def _on_priority(self, stream: int, _flags: int, payload: bytes) -> None:
         self._empties.spend()
         if stream == 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "PRIORITY without a stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "PRIORITY without a stream")
         if len(payload) != _PRIORITY_SIZE:
-            raise StreamFault(ErrorCode.FRAME_SIZE_ERROR, f"PRIORITY of {len(payload)} bytes")
+            raise StreamFaultError(ErrorCode.FRAME_SIZE_ERROR, f"PRIORITY of {len(payload)} bytes")
         _no_dependence_on_itself(stream, payload)
 
     def _on_reset(self, stream_id: int, _flags: int, payload: bytes) -> None:
         _sized("RST_STREAM", payload, 4)
         if stream_id == 0 or self.is_idle(stream_id):
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "RST_STREAM for a stream that has not begun")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "RST_STREAM for a stream that has not begun")
         self._resets.spend()
         stream = self.streams.pop(stream_id, None)
         if stream is not None:
@@ -365,7 +365,7 @@ class Connection(Writing, Generic[S]):
 
     def _on_settings(self, stream: int, flags: int, payload: bytes) -> None:
         if stream != 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "SETTINGS of a stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "SETTINGS of a stream")
         if flags & ACK:
             _sized("acknowledged SETTINGS", payload, 0)
             return
@@ -381,15 +381,15 @@ class Connection(Writing, Generic[S]):
         for stream in self.streams.values():
             stream.send_window += change
             if stream.send_window > _STREAM_MASK:
-                raise ConnectionFault(ErrorCode.FLOW_CONTROL_ERROR, "settings move a window over 2^31-1")
+                raise ConnectionFaultError(ErrorCode.FLOW_CONTROL_ERROR, "settings move a window over 2^31-1")
         self.wake_senders()
 
     def _on_push(self, _stream: int, _flags: int, _payload: bytes) -> None:
-        raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "PUSH_PROMISE is not allowed here")
+        raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "PUSH_PROMISE is not allowed here")
 
     def _on_ping(self, stream: int, flags: int, payload: bytes) -> None:
         if stream != 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "PING of a stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "PING of a stream")
         _sized("PING", payload, 8)
         if not flags & ACK:
             self._pings.spend()
@@ -397,9 +397,9 @@ class Connection(Writing, Generic[S]):
 
     def _on_go_away(self, stream: int, _flags: int, payload: bytes) -> None:
         if stream != 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "GOAWAY of a stream")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "GOAWAY of a stream")
         if len(payload) < 8:
-            raise ConnectionFault(ErrorCode.FRAME_SIZE_ERROR, f"GOAWAY of {len(payload)} bytes")
+            raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"GOAWAY of {len(payload)} bytes")
         last, code = int.from_bytes(payload[:4], "big") & _STREAM_MASK, int.from_bytes(payload[4:8], "big")
         self.on_peer_leaving(last, code, payload[8:].decode("utf-8", "replace"))
 
@@ -415,7 +415,7 @@ class Connection(Writing, Generic[S]):
         if stream is not None:
             self.grow_stream_window(stream, increment)
         elif self.is_idle(stream_id):
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "WINDOW_UPDATE for a stream that has not begun")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "WINDOW_UPDATE for a stream that has not begun")
 
     def _budget(self, what: str, limit: int | None) -> Budget:
         return Budget(what, limit, period=self.settings.flood_period, clock=self.loop.time)
@@ -430,13 +430,13 @@ _SMALL_INCREMENT = 256
 
 def _sized(name: str, payload: bytes, size: int) -> None:
     if len(payload) != size:
-        raise ConnectionFault(ErrorCode.FRAME_SIZE_ERROR, f"{name} of {len(payload)} bytes")
+        raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"{name} of {len(payload)} bytes")
 
 
 def _no_dependence_on_itself(stream: int, payload: bytes) -> None:
     if int.from_bytes(payload[:4], "big") & _STREAM_MASK == stream:
-        raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a stream depends on itself")
+        raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a stream depends on itself")
 
 
 def _too_long(length: int, most: int) -> NoReturn:
-    raise ConnectionFault(ErrorCode.FRAME_SIZE_ERROR, f"a frame of {length} bytes, at most {most} are allowed")
+    raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"a frame of {length} bytes, at most {most} are allowed")

@@ -22,7 +22,7 @@ class Expiring(Protocol):
 class Deadlines:
     """Calls `expire` of what is not discarded before its time on the loop's clock.
 
-    Calls end long before their deadlines, mostly: to add and to discard one is a set's work, and only ticks have timers.
+    Calls mostly end long before their deadlines: to add and to discard one is a set's work, and only ticks have timers.
     """
 
     def __init__(self, loop: asyncio.AbstractEventLoop) -> None:

@@ -79,7 +79,7 @@ def rest(coroutine: Coroutine[Any, Any, T], waited_for: Any) -> Generator[Any, A
             except GeneratorExit:
                 coroutine.close()
                 raise
-            except BaseException as error:  # noqa: BLE001 - it is the coroutine's to handle
+            except BaseException as error:
                 waited_for = coroutine.throw(error)
             else:
                 waited_for = coroutine.send(sent)

@@ -56,7 +56,7 @@ class ErrorCode(enum.IntEnum):
     HTTP_1_1_REQUIRED = 13
 
 
-class ConnectionFault(Exception):
+class ConnectionFaultError(Exception):
     """The peer did what ends the connection; the message says what, for its GOAWAY and for our log."""
 
     def __init__(self, code: ErrorCode, message: str) -> None:
@@ -65,13 +65,21 @@ class ConnectionFault(Exception):
         self.message = message
 
 
-class StreamFault(Exception):
+class StreamFaultError(Exception):
     """The peer did what ends one stream."""
 
     def __init__(self, code: ErrorCode, message: str) -> None:
         super().__init__(message)
         self.code = code
         self.message = message
+
+
+def code_name(code: int) -> str:
+    """The name of an error code that a peer sent; its number if there is none."""
+    try:
+        return ErrorCode(code).name
+    except ValueError:
+        return str(code)
 
 
 def head(kind: int, flags: int, stream: int, length: int) -> bytes:

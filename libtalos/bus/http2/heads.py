@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from libtalos.bus.errors import BusError, Code, InvalidArgumentError, error_from_status
-from libtalos.bus.http2.frames import ErrorCode, StreamFault
+from libtalos.bus.http2.frames import ErrorCode, StreamFaultError
 from libtalos.bus.metadata import Field, decode_binary, decode_message, decode_metadata
 from libtalos.bus.timeouts import decode_timeout
 
@@ -34,12 +35,12 @@ class RequestHead:
     __slots__ = ("content_length", "error", "fields", "http_status", "path", "timeout")
 
     def __init__(self, fields: Sequence[Field]) -> None:
-        """Raises StreamFault for a request that is malformed in HTTP/2."""
+        """Raises StreamFaultError for a request that is malformed in HTTP/2."""
         pseudo = _check(fields, _REQUEST_PSEUDO)
         if not {b":method", b":scheme", b":path"} <= pseudo.keys():
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a request without :method, :scheme or :path")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a request without :method, :scheme or :path")
         if not pseudo[b":path"]:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a request with an empty :path")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a request with an empty :path")
         named = dict(fields)
         self.fields = fields
         self.path = pseudo[b":path"].decode("latin-1")
@@ -62,10 +63,10 @@ class ReplyHead:
     __slots__ = ("_status", "fields", "http_status", "is_plain_ok")
 
     def __init__(self, fields: Sequence[Field], *, trailers: bool) -> None:
-        """Raises StreamFault for a reply that is malformed in HTTP/2."""
+        """Raises StreamFaultError for a reply that is malformed in HTTP/2."""
         pseudo = _check(fields, frozenset() if trailers else frozenset({b":status"}))
         if not trailers and b":status" not in pseudo:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a reply without :status")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a reply without :status")
         named = dict(fields)
         self.fields = fields
         self.http_status = pseudo.get(b":status", b"200")
@@ -109,12 +110,12 @@ class ReplyHead:
 
 
 def check_trailers(fields: Sequence[Field]) -> None:
-    """Raise StreamFault for trailers of a request that are malformed."""
+    """Raise StreamFaultError for trailers of a request that are malformed."""
     _check(fields, frozenset())
 
 
 def _check(fields: Sequence[Field], allowed: frozenset[bytes]) -> dict[bytes, bytes]:
-    """The pseudo headers. Raises StreamFault for what makes a message malformed (RFC 9113, 8.2 and 8.3)."""
+    """The pseudo headers. Raises StreamFaultError for what makes a message malformed (RFC 9113, 8.2 and 8.3)."""
     pseudo: dict[bytes, bytes] = {}
     regular = False
     for name, value in fields:
@@ -133,8 +134,8 @@ def _check(fields: Sequence[Field], allowed: frozenset[bytes]) -> dict[bytes, by
     return pseudo
 
 
-def _malformed(text: str) -> StreamFault:
-    return StreamFault(ErrorCode.PROTOCOL_ERROR, f"malformed headers: {text}")
+def _malformed(text: str) -> StreamFaultError:
+    return StreamFaultError(ErrorCode.PROTOCOL_ERROR, f"malformed headers: {text}")
 
 
 def _content_length(named: dict[bytes, bytes]) -> int | None:
@@ -159,7 +160,7 @@ def _code_name(code: int) -> str:
         return f"status {code}"
 
 
-def _details(value: bytes | None) -> Sequence[object]:
+def _details(value: bytes | None) -> Sequence[Any]:
     if value is None:
         return ()
     from libtalos.bus.details import decode_details  # noqa: PLC0415 - hardly any call has details

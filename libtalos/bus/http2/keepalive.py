@@ -1,4 +1,4 @@
-"""Connections of which nothing is heard: those that never say what they are, and those whose peer is gone or stands still."""
+"""Connections of which nothing is heard: those that never say what they are, and those whose peer stands still."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from libtalos.bus.errors import (
     ResourceExhaustedError,
     error_from_status,
 )
-from libtalos.bus.http2.frames import DATA, END_STREAM, ErrorCode, StreamFault, frame, message_head
+from libtalos.bus.http2.frames import DATA, END_STREAM, ErrorCode, StreamFaultError, code_name, frame, message_head
 from libtalos.bus.http2.heads import ReplyHead
 from libtalos.bus.http2.queue import MessageQueue
 from libtalos.bus.http2.stream import Inbox
@@ -78,13 +78,13 @@ class OutgoingCall:
     # -- what the connection tells
 
     def on_head(self, head: ReplyHead, *, ended: bool) -> None:
-        """Headers or trailers have come. Raises StreamFault."""
+        """Headers or trailers have come. Raises StreamFaultError."""
         if head.is_plain_ok and self.head_seen and ended:
             self._good_end()
             return
         if head.informational and not self.head_seen:
             if ended:
-                raise StreamFault(ErrorCode.PROTOCOL_ERROR, "the reply ended with an informational status")
+                raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "the reply ended with an informational status")
             return
         received = self.call.received
         if not self.head_seen and not ended:
@@ -104,7 +104,7 @@ class OutgoingCall:
                 self.remote_ended = True
                 self.fail(error)
         else:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a second header block that does not end the stream")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a second header block that does not end the stream")
 
     def on_end(self) -> None:
         """The server sends no more, and has not said how the call went."""
@@ -117,8 +117,7 @@ class OutgoingCall:
         if code == ErrorCode.REFUSED_STREAM:
             error: BusError = NotBegunError(f"{self.call.route} was not begun: the server takes no more calls for now")
         else:
-            name = ErrorCode(code).name if code in iter(ErrorCode) else str(code)
-            text = f"the server reset the stream of {self.call.route}: {name}"
+            text = f"the server reset the stream of {self.call.route}: {code_name(code)}"
             error = error_from_status(_RESETS.get(code, Code.INTERNAL), text)
         self.fail(error)
 
@@ -126,7 +125,7 @@ class OutgoingCall:
         """What the server sends cannot be taken."""
         self.fail(error, tell=True)
 
-    def on_fault(self, fault: StreamFault) -> None:
+    def on_fault(self, fault: StreamFaultError) -> None:
         """The server broke the protocol; the stream was reset."""
         self.remote_ended = True
         self.fail(InternalError(f"the server broke the protocol in {self.call.route}: {fault.message}"))

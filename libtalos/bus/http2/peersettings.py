@@ -11,7 +11,7 @@ from libtalos.bus.http2.frames import (
     LARGEST_FRAME_SIZE,
     LARGEST_WINDOW,
     SETTINGS,
-    ConnectionFault,
+    ConnectionFaultError,
     ErrorCode,
     frame,
 )
@@ -33,9 +33,9 @@ class PeerSettings:
         self.max_header_list: int | None = None
 
     def apply(self, payload: bytes) -> None:
-        """Take over a SETTINGS payload. Raises ConnectionFault for values that no peer may send."""
+        """Take over a SETTINGS payload. Raises ConnectionFaultError for values that no peer may send."""
         if len(payload) % _ENTRY.size:
-            raise ConnectionFault(ErrorCode.FRAME_SIZE_ERROR, f"settings of {len(payload)} bytes")
+            raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"settings of {len(payload)} bytes")
         for key, value in _ENTRY.iter_unpack(payload):
             self._set(key, value)
 
@@ -69,4 +69,4 @@ def _entries(values: dict[int, int]) -> Iterator[bytes]:
 
 def _require(holds: bool, code: ErrorCode, name: str, value: int) -> None:
     if not holds:
-        raise ConnectionFault(code, f"settings with {name} {value}")
+        raise ConnectionFaultError(code, f"settings with {name} {value}")

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from libtalos.bus.errors import BusError
-from libtalos.bus.http2.frames import ErrorCode, StreamFault, header_block
+from libtalos.bus.http2.frames import ErrorCode, StreamFaultError, header_block
 from libtalos.bus.http2.heads import RequestHead
 from libtalos.bus.http2.stream import CountedInbox, Inbox
 
@@ -91,18 +91,18 @@ class PlainAnswer:
         self.inbox.complete()
         self._sending = self._connection.loop.create_task(self._answer(), name="answer to a request that is no gRPC")
 
-    def on_reset(self, code: int) -> None:
+    def on_reset(self, code: int) -> None:  # noqa: ARG002 - whatever the reason is
         """The request was given up."""
         self._end()
 
     def on_refused(self, error: BusError) -> None:
         """What comes is not looked at: there is nothing to refuse."""
 
-    def on_fault(self, fault: StreamFault) -> None:
+    def on_fault(self, fault: StreamFaultError) -> None:  # noqa: ARG002 - nobody is told
         """The stream was reset."""
         self._end()
 
-    def on_lost(self, error: BusError) -> None:
+    def on_lost(self, error: BusError) -> None:  # noqa: ARG002 - nobody is told
         """The connection has gone."""
         self._end()
 

@@ -17,9 +17,9 @@ from libtalos.bus.http2.frames import (
     END_STREAM,
     PREFACE,
     SETTINGS,
-    ConnectionFault,
+    ConnectionFaultError,
     ErrorCode,
-    StreamFault,
+    StreamFaultError,
     go_away,
 )
 from libtalos.bus.http2.heads import RequestHead, check_trailers
@@ -140,7 +140,7 @@ class ServerConnection(Connection[IncomingStream]):
         """Whether the peer has not begun this stream yet; even ones it never can."""
         return stream > self.last_stream or not stream & 1
 
-    def on_peer_leaving(self, last_stream: int, code: int, text: str) -> None:
+    def on_peer_leaving(self, last_stream: int, code: int, text: str) -> None:  # noqa: ARG002 - there are no pushes
         """The peer takes no pushes, of which there are none; its calls go on."""
         if code not in (ErrorCode.NO_ERROR, ErrorCode.CANCEL):
             self._log.info("a peer ended its connection", peer=str(self.peer), code=code, reason=text)
@@ -155,7 +155,7 @@ class ServerConnection(Connection[IncomingStream]):
             self.decode_block(block)  # the table has to stay in step
             self._on_old_stream(stream)
         elif not stream & 1:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, f"a client begins odd streams, and not {stream}")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, f"a client begins odd streams, and not {stream}")
         else:
             self.last_stream = stream
             self._begin(stream, flags, block)
@@ -179,7 +179,7 @@ class ServerConnection(Connection[IncomingStream]):
 
     def _expect_settings(self) -> None:
         if not self._greeted:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "the connection did not begin with SETTINGS")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "the connection did not begin with SETTINGS")
 
     # -- calls
 
@@ -191,7 +191,7 @@ class ServerConnection(Connection[IncomingStream]):
             return
         most = self.settings.max_streams
         if self.leaving or (most is not None and len(self.streams) >= most):
-            raise StreamFault(ErrorCode.REFUSED_STREAM, "no more calls are begun here")
+            raise StreamFaultError(ErrorCode.REFUSED_STREAM, "no more calls are begun here")
         if head.http_status is not None:
             self._open(PlainAnswer(self, stream, head), flags)
             return
@@ -235,13 +235,13 @@ class ServerConnection(Connection[IncomingStream]):
     def _on_trailers(self, stream: IncomingStream, flags: int, block: bytes) -> None:
         fields = self.decode_block(block)
         if stream.remote_ended:
-            raise StreamFault(ErrorCode.STREAM_CLOSED, "headers after the end of the stream")
+            raise StreamFaultError(ErrorCode.STREAM_CLOSED, "headers after the end of the stream")
         if not flags & END_STREAM:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a second header block that does not end the stream")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a second header block that does not end the stream")
         check_trailers(fields)
         stream.remote_ended = True
         stream.on_end()
 
     def _on_old_stream(self, stream: int) -> None:
         if stream not in self._reset_here:
-            raise ConnectionFault(ErrorCode.STREAM_CLOSED, f"headers for stream {stream}, which has ended")
+            raise ConnectionFaultError(ErrorCode.STREAM_CLOSED, f"headers for stream {stream}, which has ended")

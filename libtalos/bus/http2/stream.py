@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Protocol
 
 from libtalos.bus.errors import BusError, InternalError, UnimplementedError, too_large
-from libtalos.bus.http2.frames import PREFIX_SIZE, ErrorCode, StreamFault, read_prefix
+from libtalos.bus.http2.frames import PREFIX_SIZE, ErrorCode, StreamFaultError, read_prefix
 
 if TYPE_CHECKING:
     from libtalos.bus.http2.connection import Connection
@@ -29,10 +29,6 @@ class Stream(Protocol):
         """A whole message has come; `size` is what its frames took of the window."""
         ...
 
-    def on_headers(self, fields: list[tuple[bytes, bytes]], *, ended: bool) -> None:
-        """Headers or trailers have come."""
-        ...
-
     def on_end(self) -> None:
         """The peer sends no more."""
         ...
@@ -45,7 +41,7 @@ class Stream(Protocol):
         """What the peer sends cannot be taken: tell it, and end the stream."""
         ...
 
-    def on_fault(self, fault: StreamFault) -> None:
+    def on_fault(self, fault: StreamFaultError) -> None:
         """The peer broke the protocol on this stream, which has been reset."""
         ...
 
@@ -152,7 +148,7 @@ class CountedInbox(Inbox):
         """Take and count the contents of a DATA frame."""
         self._expected -= len(data)
         if self._expected < 0:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "more data than content-length says")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "more data than content-length says")
         self.take(data)
 
     def take(self, data: bytes) -> None:
@@ -160,9 +156,9 @@ class CountedInbox(Inbox):
         super().feed(data)
 
     def complete(self) -> None:
-        """The peer sends no more. Raises StreamFault if that is less than it said."""
+        """The peer sends no more. Raises StreamFaultError if that is less than it said."""
         if self._expected:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, f"{self._expected} bytes less than content-length says")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, f"{self._expected} bytes less than content-length says")
         super().complete()
 
 

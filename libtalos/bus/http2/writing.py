@@ -1,4 +1,4 @@
-"""The sending half of a connection: what is written in one turn of the loop goes out as one; windows and back-pressure."""
+"""The sending half of a connection: one write for each turn of the loop, windows, and back-pressure."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from libtalos.bus.http2.frames import (
     END_STREAM,
     LARGEST_WINDOW,
     PREFIX_SIZE,
-    ConnectionFault,
+    ConnectionFaultError,
     ErrorCode,
-    StreamFault,
+    StreamFaultError,
     head,
     message_head,
     pack_prefix,
@@ -155,19 +155,19 @@ class Writing(asyncio.Protocol):
             waiting.set_result(None)
 
     def grow_window(self, increment: int) -> None:
-        """The peer takes more on the connection. Raises ConnectionFault."""
+        """The peer takes more on the connection. Raises ConnectionFaultError."""
         if increment == 0:
-            raise ConnectionFault(ErrorCode.PROTOCOL_ERROR, "a window update of 0")
+            raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "a window update of 0")
         self.send_window += increment
         if self.send_window > LARGEST_WINDOW:
-            raise ConnectionFault(ErrorCode.FLOW_CONTROL_ERROR, "the window of the connection is over 2^31-1")
+            raise ConnectionFaultError(ErrorCode.FLOW_CONTROL_ERROR, "the window of the connection is over 2^31-1")
         self.wake_senders()
 
     def grow_stream_window(self, stream: Sending, increment: int) -> None:
-        """The peer takes more of one stream. Raises StreamFault."""
+        """The peer takes more of one stream. Raises StreamFaultError."""
         if increment == 0:
-            raise StreamFault(ErrorCode.PROTOCOL_ERROR, "a window update of 0")
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a window update of 0")
         stream.send_window += increment
         if stream.send_window > LARGEST_WINDOW:
-            raise StreamFault(ErrorCode.FLOW_CONTROL_ERROR, "the window of a stream is over 2^31-1")
+            raise StreamFaultError(ErrorCode.FLOW_CONTROL_ERROR, "the window of a stream is over 2^31-1")
         self.wake_sender(stream)
