@@ -14,7 +14,7 @@ ENCODE_FAULTS = (TypeError, ValueError, AttributeError, OverflowError, IndexErro
 
 def wrong(value: object) -> NoReturn:
     """Raise TypeError for a value of a wrong type."""
-    raise TypeError(f"not a value of this field: {value!r}")
+    raise TypeError(f"not a value of this field: {value!r:.100}")
 
 
 def octets(value: Any) -> bytes:
