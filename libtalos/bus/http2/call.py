@@ -205,7 +205,9 @@ class IncomingCall:
 
     def _cancel(self) -> None:
         if self._task is not None and not self._task.done():
-            self._task.cancel()
+            # not before its first step: a task never takes that once it is cancelled, and a handler that has taken its
+            # own already would be dropped where it waits
+            self.connection.loop.call_soon(self._task.cancel)
 
 
 class OneRequest(IncomingCall):
@@ -326,8 +328,12 @@ class RequestsCall(IncomingCall):
     def on_end(self) -> None:
         """There are no more requests."""
         self.remote_ended = True
-        self.inbox.complete()
-        self._requests.end()
+        try:
+            self.inbox.complete()
+        except BusError as error:
+            self.stop(error)
+        else:
+            self._requests.end()
 
     async def _handle(self) -> None:
         self.connection.admit(self.call.method)

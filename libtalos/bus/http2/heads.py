@@ -14,6 +14,8 @@ from libtalos.bus.timeouts import decode_timeout
 _REQUEST_PSEUDO = frozenset({b":method", b":scheme", b":path", b":authority"})
 _CONNECTION_HEADERS = frozenset({b"connection", b"keep-alive", b"proxy-connection", b"transfer-encoding", b"upgrade"})
 _NAME = re.compile(rb"[!#$%&'*+\-.^_`|~0-9a-z]+")
+# of a number in a header: int() refuses thousands of them
+_MAX_DIGITS = 18
 _BAD_VALUE = re.compile(rb"[\x00\r\n]")
 _CONTENT_TYPE = re.compile(rb"application/grpc(?:\+proto)?(?:;.*)?")
 # HTTP statuses of proxies and servers that speak no gRPC (http-grpc-status-mapping.md of gRPC)
@@ -97,7 +99,7 @@ class ReplyHead:
         """The error that the status tells, None if it is good."""
         if self._status is None:
             return BusError("the stream ended without a status")
-        if not self._status.isdigit():
+        if not self._status.isdigit() or len(self._status) > _MAX_DIGITS:
             return BusError(f"the server ended the call with grpc-status {self._status.decode('latin-1')!r}")
         code = int(self._status)
         if code == 0:
@@ -142,7 +144,7 @@ def _content_length(named: dict[bytes, bytes]) -> int | None:
     text = named.get(b"content-length")
     if text is None:
         return None
-    if not text.isdigit():
+    if not text.isdigit() or len(text) > _MAX_DIGITS:
         raise _malformed("content-length is no number")
     return int(text)
 
