@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 
 import structlog
@@ -30,8 +31,8 @@ from libtalos.bus.http2.targets import Targets
 from libtalos.bus.identity import UNKNOWN_PEER, Peer, peer_of
 from libtalos.bus.settings import BusSettings
 
-# heads of requests that are kept for when the same block comes again
-_KNOWN_HEADS = 256
+# heads of requests that are kept for when the same block, of so many bytes at most, comes again
+_KNOWN_HEADS, _KNOWN_BLOCK = 256, 512
 
 
 class Http2Server:
@@ -152,8 +153,7 @@ class ServerConnection(Connection[IncomingStream]):
         if open_stream is not None:
             self._on_trailers(open_stream, flags, block)
         elif stream <= self.last_stream:
-            self.decode_block(block)  # the table has to stay in step
-            self._on_old_stream(stream)
+            self._on_old_stream(stream, block)
         elif not stream & 1:
             raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, f"a client begins odd streams, and not {stream}")
         else:
@@ -228,12 +228,15 @@ class ServerConnection(Connection[IncomingStream]):
         if decoder.version != self._heads_version or len(self._heads) >= _KNOWN_HEADS:
             self._heads.clear()
             self._heads_version = decoder.version
-        if decoder.version == version:
+        if decoder.version == version and len(block) <= _KNOWN_BLOCK:
             self._heads[block] = head
         return head
 
     def _on_trailers(self, stream: IncomingStream, flags: int, block: bytes) -> None:
-        fields = self.decode_block(block)
+        try:
+            fields = self.decode_block(block)
+        except HeaderListTooLarge as error:
+            raise StreamFaultError(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
         if stream.remote_ended:
             raise StreamFaultError(ErrorCode.STREAM_CLOSED, "headers after the end of the stream")
         if not flags & END_STREAM:
@@ -242,6 +245,8 @@ class ServerConnection(Connection[IncomingStream]):
         stream.remote_ended = True
         stream.on_end()
 
-    def _on_old_stream(self, stream: int) -> None:
+    def _on_old_stream(self, stream: int, block: bytes) -> None:
         if stream not in self._reset_here:
             raise ConnectionFaultError(ErrorCode.STREAM_CLOSED, f"headers for stream {stream}, which has ended")
+        with contextlib.suppress(HeaderListTooLarge):
+            self.decode_block(block)  # the table has to stay in step
