@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections import deque
 from collections.abc import Callable
 from typing import Any
@@ -34,8 +35,8 @@ from libtalos.bus.timeouts import encode_timeout
 from libtalos.bus.transport import Outgoing
 from libtalos.bus.wire import WireError, decoder_of, encoder_of
 
-# heads of replies, and request blocks, that are kept for when the same comes again
-_KNOWN = 256
+# heads of replies, and request blocks, that are kept for when the same, of so many bytes at most, comes again
+_KNOWN, _KNOWN_BLOCK = 256, 512
 # while so few calls are open there is nothing to wait for that could go out with this one
 _FEW = 3
 
@@ -89,6 +90,7 @@ class ClientConnection(Connection[OutgoingCall]):
         self._routes: dict[tuple[str, type[Any], type[Any]], Route] = {}
         self._blocks: dict[tuple[Route, float], tuple[int, bytes, bytes]] = {}
         self._heads: dict[bytes, ReplyHead] = {}
+        self._trailers: dict[bytes, ReplyHead] = {}
         self._heads_version = 0
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._sending: set[asyncio.Task[None]] = set()
@@ -259,16 +261,18 @@ class ClientConnection(Connection[OutgoingCall]):
     def on_block(self, stream: int, flags: int, block: bytes) -> None:
         """Headers or trailers of a reply."""
         call = self.streams.get(stream)
-        try:
-            reply = self._head(block, trailers=call is not None and call.head_seen)
-        except HeaderListTooLarge as error:
-            raise StreamFaultError(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
         if call is None:
             if self.is_idle(stream):
                 raise ConnectionFaultError(
                     ErrorCode.PROTOCOL_ERROR, f"headers for stream {stream}, which has not begun"
                 )
+            with contextlib.suppress(HeaderListTooLarge):
+                self.decode_block(block)  # the table has to stay in step
             return
+        try:
+            reply = self._head(block, trailers=call.head_seen)
+        except HeaderListTooLarge as error:
+            raise StreamFaultError(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
         call.on_head(reply, ended=bool(flags & END_STREAM))
 
     def on_peer_leaving(self, last_stream: int, code: int, text: str) -> None:
@@ -284,16 +288,18 @@ class ClientConnection(Connection[OutgoingCall]):
     def _head(self, block: bytes, *, trailers: bool) -> ReplyHead:
         decoder = self.decoder
         version = decoder.version
+        heads = self._trailers if trailers else self._heads
         if version == self._heads_version:
-            known = self._heads.get(block)
+            known = heads.get(block)
             if known is not None:
                 return known
         reply = ReplyHead(self.decode_block(block), trailers=trailers)
-        if decoder.version != self._heads_version or len(self._heads) >= _KNOWN:
+        if decoder.version != self._heads_version or len(heads) >= _KNOWN:
             self._heads.clear()
+            self._trailers.clear()
             self._heads_version = decoder.version
-        if decoder.version == version:
-            self._heads[block] = reply
+        if decoder.version == version and len(block) <= _KNOWN_BLOCK:
+            heads[block] = reply
         return reply
 
     def _fail_all(self, error: BusError) -> None:
