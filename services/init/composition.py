@@ -40,7 +40,7 @@ from services.init.peers import PeerWatch
 from services.init.rpc import InitRpc, InitSupervisorRpc
 from services.init.running import RunningServices, ServiceNews
 from services.init.sequence import Sequencer
-from services.init.specs import SUPERVISORS, component_specs, containerd_spec
+from services.init.specs import REPLACEMENTS, SUPERVISORS, component_specs, containerd_spec
 from services.init.supervised import RemoteSupervisor
 from services.init.zygotes import Zygotes, passed_on
 
@@ -121,6 +121,7 @@ class Composition:
             sockets=self.sockets,
             environment={},
             health=lambda component: health_check(runtime.bus, component),
+            replacements=Path(self._environment.get("TALOS_COMPONENTS", str(REPLACEMENTS))),
         )
         return [*components, containerd_spec(environment={})]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from collections.abc import Awaitable, Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from libtalos.component.declaration import ALL_CAPABILITIES
@@ -15,6 +17,8 @@ from libtalos.supervise.status import ServiceId
 
 # components whose own service has their name: the process that supervises it is called otherwise
 SUPERVISORS = ("etcd", "kubelet")
+# an executable file here with the name of a component is run in place of the one that is built in
+REPLACEMENTS = Path("/usr/lib/talos/components")
 CONTAINERD_SOCKET = "/run/containerd/containerd.sock"
 # a component forks, imports and binds nothing of its own: far below a second unless the machine is very busy
 READY_TIMEOUT = 60.0
@@ -42,13 +46,20 @@ def component_specs(
     sockets: Mapping[str, socket.socket],
     environment: Mapping[str, str],
     health: HealthOf,
+    replacements: Path = REPLACEMENTS,
 ) -> list[ServiceSpec]:
-    """One service per component: its socket handed over, its readiness announced, its health asked over the bus."""
-    return [
-        ServiceSpec(
+    """One service per component: its socket handed over, its readiness announced, its health asked over the bus.
+
+    A component that has a program of its name in the directory `replacements` is that program, with all else the same.
+    """
+
+    def spec(component: RegisteredComponent) -> ServiceSpec:
+        program = replacements / component.name
+        replaced = os.access(program, os.X_OK)
+        return ServiceSpec(
             id=service_id(component.name),
-            command=(python, "-I", "-m", component.module),
-            module=component.module,
+            command=(str(program),) if replaced else (python, "-I", "-m", component.module),
+            module=None if replaced else component.module,
             env=environment,
             health=HealthCheck(check=health(component.name)),
             notify=True,
@@ -58,8 +69,8 @@ def component_specs(
             capabilities=_capabilities(component),
             listen={f"{component.name}.sock": sockets[component.name]},
         )
-        for component in components
-    ]
+
+    return [spec(component) for component in components]
 
 
 def containerd_spec(*, environment: Mapping[str, str]) -> ServiceSpec:

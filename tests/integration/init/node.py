@@ -12,7 +12,7 @@ import shutil
 import sys
 import sysconfig
 import tempfile
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -42,7 +42,10 @@ COMPONENTS = {
     "kubelet-supervisor": "kubelet",
     "network": "network",
 }
-# $1: an empty directory for the root, $2: mounts made before, $3: the interpreter, $4...: files to join a cgroup by
+# where programs are that take the place of components (TALOS_COMPONENTS), in the node
+REPLACEMENTS = "/home/components"
+# $1: an empty directory for the root, with $1.components beside it; $2: mounts made before, $3: the interpreter,
+# $4...: files to join a cgroup by
 BOOT = f"""set -e
 root=$1 before=$2 python=$3; shift 3
 for file; do echo 0 > "$file"; done
@@ -64,6 +67,7 @@ cp {REPOSITORY}/rootfs/mounts.toml "$root/usr/share/talos/"
 for path in proc sys dev run tmp system var opt home old etc/cni etc/kubernetes usr/libexec/kubernetes; do
   mkdir -p "$root/$path" || true
 done
+cp -r "$root.components" "$root{REPLACEMENTS}"
 cp -r {REPOSITORY}/rootfs/skeleton/etc "$root/" 2>/dev/null || true
 cp /etc/ld.so.cache /etc/passwd /etc/group "$root/etc/"
 for path in $before; do mount -t tmpfs before "$root/$path"; touch "$root/$path/before"; done
@@ -182,10 +186,18 @@ def _well(service: Service | None) -> bool:
 
 
 @asynccontextmanager
-async def booted(*, userdata: str | None = None, before: str = "") -> AsyncIterator[Node]:
-    """Boot init with a machine config; before are directories that have a mount already."""
+async def booted(
+    *, userdata: str | None = None, before: str = "", replaced: Mapping[str, str] | None = None
+) -> AsyncIterator[Node]:
+    """Boot init with a machine config; before are directories that have a mount already, replaced are scripts by
+    component that take its place."""
     directory = Path(tempfile.mkdtemp(prefix="init-", dir="/tmp"))
     (directory / "root").mkdir()
+    (directory / "root.components").mkdir()
+    for component, script in (replaced or {}).items():
+        program = directory / "root.components" / component
+        program.write_text(script)
+        program.chmod(0o755)
     group = Cgroups.find().group(directory.name)
     group.create()
     text = machine_config() if userdata is None else userdata
@@ -193,6 +205,7 @@ async def booted(*, userdata: str | None = None, before: str = "") -> AsyncItera
         "PATH": os.environ["PATH"],
         "PLATFORM": "container",
         "USERDATA": base64.b64encode(text.encode()).decode(),
+        "TALOS_COMPONENTS": REPLACEMENTS,
         "TALOS_EPHEMERAL_SIZE": "320MiB",
     }
     console = directory / "console.log"

@@ -2,6 +2,7 @@
 
 import socket
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 
 from libtalos.component.declaration import ALL_CAPABILITIES
 from libtalos.component.registry import RegisteredComponent
@@ -52,6 +53,24 @@ def test_supervisors_are_called_so_and_may_keep_everything() -> None:
         )
     assert spec.id == "kubelet-supervisor"
     assert spec.capabilities is None
+
+
+def test_a_program_of_its_name_takes_the_place_of_a_component(tmp_path: Path) -> None:
+    (tmp_path / "network").touch(mode=0o755)
+    (tmp_path / "etcd").touch(mode=0o644)  # no program
+    with socket.socket(socket.AF_UNIX) as sock:
+        network, etcd = component_specs(
+            [component("network", "CAP_NET_ADMIN"), component("etcd")],
+            python="/usr/bin/python3",
+            sockets={"network": sock, "etcd": sock},
+            environment={},
+            health=check_of,
+            replacements=tmp_path,
+        )
+    assert (network.command, network.module) == ((str(tmp_path / "network"),), None)
+    assert network.capabilities == frozenset({"CAP_NET_ADMIN"})
+    assert list(network.listen) == ["network.sock"]
+    assert etcd.module == "services.etcd"
 
 
 def test_containerd_waits_for_the_file_system() -> None:
