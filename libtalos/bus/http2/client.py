@@ -164,6 +164,7 @@ class ClientConnection(Connection[OutgoingCall]):
                 place.set_result(None)
                 break
         if self.leaving and not self.streams and not self.closed:
+            self.flush()
             self.closed = True
             self.transport.close()
 
