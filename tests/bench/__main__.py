@@ -7,7 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tests.bench import boot, bus, header_blocks, image, machine, memory, packages, supervise
+from tests.bench import boot, bus, codec, header_blocks, image, machine, memory, packages, supervise
 from tests.bench.report import Row, document, table
 from tests.bench.setting import Bench, Setting, setting
 
@@ -15,6 +15,7 @@ _TREE = ("mmdebstrap", "mmdebstrap")
 BENCHES = (
     Bench("boot", "Start of a node", boot.run, (_TREE,)),
     Bench("memory", "Memory of a node", memory.run, (_TREE,)),
+    Bench("codec", "Messages to bytes and back", codec.run, root=False),
     Bench("bus", "Calls over the bus", bus.run, root=False),
     Bench("hpack", "Header blocks", header_blocks.run, root=False),
     Bench(
