@@ -17,11 +17,12 @@ _MAX_SECONDS = 315_576_000_000
 
 def from_datetime(value: datetime) -> tuple[int, int]:
     """Seconds since 1970 and nanoseconds. Raises TypeError for anything else, ValueError without a time zone."""
-    if not isinstance(value, datetime):
-        raise TypeError(f"{type(value).__name__} is not a datetime")
-    if value.tzinfo is None or value.utcoffset() is None:
-        raise ValueError("a datetime needs a time zone")
-    offset = value - _EPOCH
+    try:
+        offset = value - _EPOCH
+    except TypeError:
+        if not isinstance(value, datetime):
+            raise TypeError(f"{type(value).__name__} is not a datetime") from None
+        raise ValueError("a datetime needs a time zone") from None
     return offset.days * _DAY + offset.seconds, offset.microseconds * 1000
 
 
