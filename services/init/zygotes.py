@@ -14,8 +14,8 @@ from services.init.component import DECLARATION
 
 # What init and components import both: imported before the fork, the pages are shared by all of them.
 SHARED = (
-    "libtalos.bus.grpclib.client",
-    "libtalos.bus.grpclib.server",
+    "libtalos.bus.http2.server",
+    "libtalos.bus.http2.transport",
     "libtalos.bus.wire",
     "libtalos.component.host",
     "libtalos.component.registry",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from libtalos.linux.zygote_server import NAME as ZYGOTE
 from tests.bench.boot import pin_image
 from tests.bench.node import running_node
 from tests.bench.report import Row, Samples
@@ -42,7 +43,7 @@ def _add(pid: int, contender: str, samples: Samples) -> None:
     time.sleep(SETTLED)
     shares = list(proportional_shares(pid))
     if contender == OURS:
-        own = sum(kib for name, kib in shares if name == PID_1 or name.startswith(MODULE))
+        own = sum(kib for name, kib in shares if name in (PID_1, ZYGOTE) or name.startswith(MODULE))
         samples.add(SUITE, contender, own / 1024, "MiB")
     for name, kib in _summed(shares).items():
         samples.add(f"PSS of {name}", contender, kib / 1024, "MiB")

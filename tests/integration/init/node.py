@@ -35,6 +35,8 @@ REPOSITORY = Path(__file__).parents[3]
 # the suite and what it needs lie where the image has them: a checkout below /tmp would vanish under the node's own /tmp
 SITE = sysconfig.get_path("purelib")
 PYTHON = "/usr/bin/python3.11"
+# what the image does not have, and libraries that it has would import where it is
+HIDDEN = "rich pydantic pydantic_core"
 COMPONENTS = {
     "api": "api",
     "etcd-supervisor": "etcd",
@@ -44,6 +46,8 @@ COMPONENTS = {
 }
 # where programs are that take the place of components (TALOS_COMPONENTS), in the node
 REPLACEMENTS = "/home/components"
+# a file in the node's root that is made just before init is executed
+STARTED = "started"
 # $1: an empty directory for the root, with $1.components beside it; $2: mounts made before, $3: the interpreter,
 # $4...: files to join a cgroup by
 BOOT = f"""set -e
@@ -58,8 +62,9 @@ for path in usr bin sbin lib lib64; do
   mkdir -p "$root/$path"; mount --rbind "/$path" "$root/$path"
 done
 site="$root/usr/lib/python3/dist-packages"
-mkdir -p "$root/suite/libtalos" "$root/suite/services"
-mount -t overlay overlay -o lowerdir="{SITE}:$root/suite" "$site"
+mkdir -p "$root/suite/libtalos" "$root/suite/services" "$root/hidden"
+for package in {HIDDEN}; do mknod "$root/hidden/$package" c 0 0; done
+mount -t overlay overlay -o lowerdir="$root/hidden:{SITE}:$root/suite" "$site"
 for path in libtalos services; do mount --bind {REPOSITORY}/$path "$site/$path"; done
 mount -t tmpfs tmpfs "$root/usr/share"
 mkdir -p "$root/usr/share/talos"
@@ -71,8 +76,9 @@ cp -r "$root.components" "$root{REPLACEMENTS}"
 cp -r {REPOSITORY}/rootfs/skeleton/etc "$root/" 2>/dev/null || true
 cp /etc/ld.so.cache /etc/passwd /etc/group "$root/etc/"
 for path in $before; do mount -t tmpfs before "$root/$path"; touch "$root/$path/before"; done
+: > "$root/{STARTED}"
 cd "$root"; pivot_root . old; cd /; busybox umount -l /old
-exec "$python" -I -m services.init' boot "$root" "$before" "$python"
+exec "$python" -I $PROGRAM' boot "$root" "$before" "$python"
 """
 
 
@@ -187,26 +193,36 @@ def _well(service: Service | None) -> bool:
 
 @asynccontextmanager
 async def booted(
-    *, userdata: str | None = None, before: str = "", replaced: Mapping[str, str] | None = None
+    *,
+    userdata: str | None = None,
+    before: str = "",
+    replaced: Mapping[str, str] | None = None,
+    program: str = "-m services.init",
+    env: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Node]:
-    """Boot init with a machine config; before are directories that have a mount already, replaced are scripts by
-    component that take its place."""
+    """Boot init with a machine config. before are directories that have a mount already.
+
+    replaced are scripts by component that take its place, program is what the interpreter is given as PID 1, env is
+    added to its environment.
+    """
     directory = Path(tempfile.mkdtemp(prefix="init-", dir="/tmp"))
     (directory / "root").mkdir()
     (directory / "root.components").mkdir()
     for component, script in (replaced or {}).items():
-        program = directory / "root.components" / component
-        program.write_text(script)
-        program.chmod(0o755)
+        path = directory / "root.components" / component
+        path.write_text(script)
+        path.chmod(0o755)
     group = Cgroups.find().group(directory.name)
     group.create()
     text = machine_config() if userdata is None else userdata
     environment = {
         "PATH": os.environ["PATH"],
         "PLATFORM": "container",
+        "PROGRAM": program,
         "USERDATA": base64.b64encode(text.encode()).decode(),
         "TALOS_COMPONENTS": REPLACEMENTS,
         "TALOS_EPHEMERAL_SIZE": "320MiB",
+        **(env or {}),
     }
     console = directory / "console.log"
     with console.open("wb") as output:
