@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from libtalos.bus.wire import WireError, decoder_of, encoder_of
+
 if TYPE_CHECKING:
     from libtalos.gen.google.protobuf import Any
 
@@ -15,7 +17,7 @@ def encode_details(code: int, message: str, details: Sequence[Any]) -> bytes:
     """The serialized status."""
     from libtalos.gen.google.rpc import Status  # noqa: PLC0415 - hardly any call has details
 
-    return bytes(Status(code=code, message=message, details=list(details)))
+    return encoder_of(Status)(Status(code=code, message=message, details=list(details)))
 
 
 def decode_details(data: bytes) -> tuple[Any, ...]:
@@ -23,6 +25,6 @@ def decode_details(data: bytes) -> tuple[Any, ...]:
     from libtalos.gen.google.rpc import Status  # noqa: PLC0415 - hardly any call has details
 
     try:
-        return tuple(Status.parse(data).details)
-    except (ValueError, EOFError, IndexError, KeyError, TypeError, OverflowError, RecursionError):
+        return tuple(decoder_of(Status)(data).details)
+    except WireError:
         return ()

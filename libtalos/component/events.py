@@ -12,7 +12,9 @@ from typing import Protocol
 import betterproto2
 
 from libtalos.bus.errors import ResourceExhaustedError
+from libtalos.bus.wire import encoder_of
 from libtalos.gen.google.protobuf import Any
+from libtalos.gen.message_pool import default_message_pool
 from libtalos.gen.talos.component.v1 import Event
 
 # upstream keeps 1000 events (runtime/v1alpha1/v1alpha1_events.go)
@@ -50,7 +52,7 @@ class EventLog:
             time=dt.datetime.fromtimestamp(self._last / 1e9, tz=dt.UTC),
             component=self._component,
             actor_id=actor_id,
-            data=Any.pack(message),
+            data=_packed(message),
         )
         self._kept.append(event)
         for follower in self._followers:
@@ -96,3 +98,8 @@ class _Follower:
         if self._lost and self._queue.empty():
             raise ResourceExhaustedError("events were lost because this reader is too slow: start again with tail_id")
         return await self._queue.get()
+
+
+def _packed(message: betterproto2.Message) -> Any:
+    cls = type(message)
+    return Any(type_url=default_message_pool.type_to_url[cls], value=encoder_of(cls)(message))

@@ -1,7 +1,7 @@
 """proto/golden: recorded bytes of every method's request and response, with their JSON beside them.
 
 They pin the wire format itself, independent of the code that made them: a codec that reads or writes anything else
-is wrong. Each is read by two codecs, the generated classes and protobuf's own, and both must agree.
+is wrong. Each is read by two codecs, the generated one and protobuf's own, and both must agree.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import betterproto2
 from google.protobuf import descriptor_pb2 as pb
 from google.protobuf import json_format
 
+from libtalos.bus.wire import decoder_of, encoder_of
 from libtalos.contracts.descriptors import Types, methods, packages
 from libtalos.contracts.files import read_tree, replace_tree
 from libtalos.contracts.layout import ContractError, Finding
@@ -153,11 +154,12 @@ def _protobuf(types: Types, name: str) -> Codec:
 
 def _generated(types: Types, name: str) -> Codec:
     cls = generated_class(types, name)
+    encode, decode = encoder_of(cls), decoder_of(cls)
     return Codec(
-        name="the generated class",
-        encode=lambda raw: bytes(cls.parse(raw)),
-        to_json=lambda raw: cls.parse(raw).to_dict(),
-        from_json=lambda value: bytes(cls.from_dict(value)),
+        name="the generated codec",
+        encode=lambda raw: encode(decode(raw)),
+        to_json=lambda raw: decode(raw).to_dict(),
+        from_json=lambda value: encode(cls.from_dict(value)),
     )
 
 

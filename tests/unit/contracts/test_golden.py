@@ -41,7 +41,7 @@ def test_other_bytes_are_caught_by_both_codecs(layout: Layout) -> None:
     findings = damage(layout, f"{EVENT}.bin", raw.replace(b"id-1", b"id-2"))
     assert {item.where for item in findings} == {f"proto/golden/{EVENT}"}
     assert any(item.message.startswith("protobuf gives other JSON") for item in findings)
-    assert any(item.message.startswith("the generated class gives other JSON") for item in findings)
+    assert any(item.message.startswith("the generated codec gives other JSON") for item in findings)
 
 
 def test_an_unknown_field_is_caught(layout: Layout) -> None:
