@@ -78,7 +78,8 @@ class Spawning:
             await asyncio.wait([late])
 
     def _answered(self) -> None:
-        while self._asked:
+        """Take what answers there are; a helper that has ended is noticed here too, also while it has nothing to do."""
+        while self._open:
             try:
                 pid = self._spawner.answer()
                 if pid is None:

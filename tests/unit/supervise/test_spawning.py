@@ -122,6 +122,18 @@ async def test_all_that_wait_are_told_when_the_spawner_is_gone(spawning: Spawnin
     assert {type(result) for result in results} == {SpawnerGoneError}
 
 
+async def test_a_spawner_that_ends_while_it_has_nothing_to_do_is_done_with_at_once(spawning: Spawning) -> None:
+    link = spawning._spawner.fileno()
+    os.kill(spawning.pid, signal.SIGKILL)
+    async with asyncio.timeout(10):
+        await spawning._helper.wait()
+        while spawning._open:  # noqa: ASYNC110 there is no event to wait for
+            await asyncio.sleep(0)
+    assert not asyncio.get_running_loop().remove_reader(link), "else the loop would spin on the end of the link"
+    with pytest.raises(SpawnerGoneError, match="has ended"):
+        await spawning.start(LAUNCH)
+
+
 async def test_a_spawner_that_hangs_is_given_up(spawning: Spawning, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("libtalos.supervise.spawning.PATIENCE", 0.05)
     os.kill(spawning.pid, signal.SIGSTOP)
