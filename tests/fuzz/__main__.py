@@ -1,7 +1,8 @@
 """Feed code with inputs that nobody thought of: python -m tests.fuzz [--seconds N] [--keep] [TARGET]...
 
 New inputs stay in _out/fuzz/TARGET and are where the next run begins, with those of tests/fuzz/corpus. An input that
-shows a fault is printed in hex: put that line into the corpus with the repair, and the unit tests will replay it.
+shows a fault is printed in hex: put that line into corpus/TARGET-faults.txt with the repair, and the unit tests will
+replay it.
 """
 
 from __future__ import annotations

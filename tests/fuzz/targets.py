@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.fuzz import codecs, hpack_blocks
+from tests.fuzz import client_end, codecs, hpack_blocks, server_end
 
-TARGETS: dict[str, Callable[[bytes], None]] = {"codecs": codecs.check, "hpack": hpack_blocks.check}
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    "client": client_end.check,
+    "codecs": codecs.check,
+    "hpack": hpack_blocks.check,
+    "server": server_end.check,
+}

@@ -18,10 +18,3 @@ def test_no_input_shows_a_fault(name: str) -> None:
         except Exception as error:
             error.add_note(f"input {data.hex()}")
             raise
-
-
-@pytest.mark.parametrize("name", TARGETS)
-def test_the_corpus_is_in_order(name: str) -> None:
-    """As the fuzzer writes it, so that a new input is one new line."""
-    inputs = corpus.load(name)
-    assert inputs == sorted(set(inputs), key=lambda data: (len(data), data))

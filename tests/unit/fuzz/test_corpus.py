@@ -17,6 +17,12 @@ def test_inputs_are_read_as_they_were_written_the_shortest_first(tmp_path: Path)
     assert corpus.load("x", tmp_path) == [b"", b"a", b"bb"]
 
 
+def test_faults_are_read_after_what_was_found_worth_keeping(tmp_path: Path) -> None:
+    (tmp_path / "x-faults.txt").write_text("62\n61\n")
+    corpus.save("x", [b"c"], tmp_path)
+    assert corpus.load("x", tmp_path) == [b"c", b"b", b"a"]
+
+
 def test_a_target_without_a_file_has_no_inputs(tmp_path: Path) -> None:
     assert corpus.load("x", tmp_path) == []
 
