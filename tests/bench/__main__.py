@@ -7,13 +7,14 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tests.bench import boot, bus, codec, header_blocks, image, machine, memory, packages, supervise
+from tests.bench import boot, bus, codec, components, header_blocks, image, machine, memory, packages, supervise
 from tests.bench.report import Row, document, table
 from tests.bench.setting import Bench, Setting, setting
 
 _TREE = ("mmdebstrap", "mmdebstrap")
 BENCHES = (
     Bench("boot", "Start of a node", boot.run, (_TREE,)),
+    Bench("components", "Components", components.run),
     Bench("memory", "Memory of a node", memory.run, (_TREE,)),
     Bench("codec", "Messages to bytes and back", codec.run, root=False),
     Bench("bus", "Calls over the bus", bus.run, root=False),
