@@ -64,7 +64,8 @@ def _fuzz(name: str, seconds: int, length: int) -> bool:
     if result.returncode == 0:
         print(f"{name}: no fault in {seconds} s, {len(list(inputs.iterdir()))} inputs", flush=True)
         return True
-    print(f"{name}: a fault\n{result.stdout}{result.stderr}", file=sys.stderr)
+    shown = [line for line in (result.stdout + result.stderr).splitlines() if not line.startswith(("INFO", "#"))]
+    print(f"{name}: a fault", *shown, sep="\n", file=sys.stderr)
     for path in set(faults.parent.iterdir()) - before:
         print(f"{path.relative_to(ROOT)}: {path.read_bytes().hex()}", file=sys.stderr)
     return False
