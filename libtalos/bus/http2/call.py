@@ -189,13 +189,13 @@ class IncomingCall:
         if not self.remote_ended:
             connection.reset_stream(self.id, ErrorCode.NO_ERROR)
         connection.kick()
-        self._release(CallCancelledError(f"{self.call.method} has ended"))
+        self._release(None)
 
     def _give_up(self, error: BusError) -> None:
         self._release(error)
         self._cancel()
 
-    def _release(self, error: BusError) -> None:  # noqa: ARG002 - for those who wait for requests
+    def _release(self, error: BusError | None) -> None:  # noqa: ARG002 - for those who wait for requests
         self.ended = True
         self.inbox.drop()
         if self._tick is not None:
@@ -343,9 +343,9 @@ class RequestsCall(IncomingCall):
             await self.send(await self.served.func(self._requests))
             self.finish()
 
-    def _release(self, error: BusError) -> None:
+    def _release(self, error: BusError | None) -> None:
         super()._release(error)
-        self._requests.fail(error)
+        self._requests.fail(error or CallCancelledError(f"{self.call.method} has ended"))
 
 
 async def send_all(call: IncomingCall, argument: Any) -> None:

@@ -62,7 +62,7 @@ class RequestHead:
 class ReplyHead:
     """The headers, or the trailers, of a reply."""
 
-    __slots__ = ("_status", "fields", "http_status", "is_plain_ok")
+    __slots__ = ("_status", "fields", "http_status", "is_usual")
 
     def __init__(self, fields: Sequence[Field], *, trailers: bool) -> None:
         """Raises StreamFaultError for a reply that is malformed in HTTP/2."""
@@ -73,8 +73,11 @@ class ReplyHead:
         self.fields = fields
         self.http_status = pseudo.get(b":status", b"200")
         self._status = named.get(b"grpc-status")
-        # the usual end of a good call
-        self.is_plain_ok = fields == [(b"grpc-status", b"0")]
+        # the beginning, or the end, of a good call that carries no metadata
+        if trailers:
+            self.is_usual = fields == [(b"grpc-status", b"0")]
+        else:
+            self.is_usual = self._status is None and self.not_grpc() is None
 
     @property
     def informational(self) -> bool:

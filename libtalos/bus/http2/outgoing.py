@@ -37,6 +37,7 @@ class OutgoingCall:
     """What all kinds of call have in common: headers, status, deadline, and an end that counts once."""
 
     __slots__ = (
+        "_error",
         "_tick",
         "call",
         "connection",
@@ -60,7 +61,8 @@ class OutgoingCall:
         self.receive_window = connection.stream_window
         self.remote_ended = False
         self.local_ended = False
-        self.ended: BusError | None = None
+        self.ended = False
+        self._error: BusError | None = None
         self.inbox = Inbox(connection, self, connection.settings.max_message_size)
         self.head_seen = False
         self._tick: float | None = None
@@ -79,9 +81,15 @@ class OutgoingCall:
 
     def on_head(self, head: ReplyHead, *, ended: bool) -> None:
         """Headers or trailers have come. Raises StreamFaultError."""
-        if head.is_plain_ok and self.head_seen and ended:
-            self._good_end()
-            return
+        if head.is_usual and ended is self.head_seen and self.call.received is None:
+            if ended:
+                self._good_end()
+            self.head_seen = True
+        else:
+            self._on_unusual(head, ended=ended)
+
+    def _on_unusual(self, head: ReplyHead, *, ended: bool) -> None:
+        """Headers or trailers with metadata, with an error, or where they should not be."""
         if head.informational and not self.head_seen:
             if ended:
                 raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "the reply ended with an informational status")
@@ -137,8 +145,9 @@ class OutgoingCall:
 
     def ensure_open(self) -> None:
         """Raise the error of a call that has ended."""
-        if self.ended is not None:
-            raise self.ended
+        if self.ended:
+            # senders that go on after a good end would send into the void
+            raise self._error or CallCancelledError(f"{self.call.route} has ended")
 
     # -- its time and its end
 
@@ -155,12 +164,12 @@ class OutgoingCall:
 
     def cancel(self) -> None:
         """Give the call up; has no effect on one that has ended."""
-        if self.ended is None:
+        if not self.ended:
             self.fail(CallCancelledError(f"{self.call.route} was given up"), tell=True)
 
     def fail(self, error: BusError, *, tell: bool = False) -> None:
         """End it with an error; with tell the server has to hear of it."""
-        if self.ended is None:
+        if not self.ended:
             self._close(error, tell=tell)
             self.on_status(error)
 
@@ -171,13 +180,13 @@ class OutgoingCall:
         except BusError as error:
             self.fail(error)
             return
-        if self.ended is None:
-            # senders that go on would send into the void
-            self._close(CallCancelledError(f"{self.call.route} has ended"), tell=not self.local_ended)
+        if not self.ended:
+            self._close(None, tell=not self.local_ended)
             self.on_status(None)
 
-    def _close(self, error: BusError, *, tell: bool) -> None:
-        self.ended = error
+    def _close(self, error: BusError | None, *, tell: bool) -> None:
+        self.ended = True
+        self._error = error
         connection = self.connection
         if self._tick is not None:
             connection.deadlines.discard(self, self._tick)
@@ -247,7 +256,7 @@ class StreamingCall(OutgoingCall):
 
     async def end(self) -> None:
         """Say that no more messages will be sent."""
-        if self.ended is None and not self.local_ended:
+        if not self.ended and not self.local_ended:
             self.local_ended = True
             self.connection.out.append(frame(DATA, END_STREAM, self.id))
             self.connection.kick()
