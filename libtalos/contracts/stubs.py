@@ -28,6 +28,9 @@ _WORDS = (
     ("raise grpclib.GRPCError(grpclib.const.Status.UNIMPLEMENTED)", "raise NotServedError"),
     ("grpclib.const.Cardinality", "Cardinality"),
     ("grpclib.const.Handler", "Method"),
+    # megabytes and milliseconds for the times in a JSON text, which hardly anybody reads
+    ("import dateutil.parser\n", ""),
+    ("            dt = dateutil.parser.", "            import dateutil.parser\n\n            dt = dateutil.parser."),
 )
 
 
