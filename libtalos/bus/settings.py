@@ -42,7 +42,8 @@ class BusSettings:
     stream_window: int = MIB
     # the same of all streams of one connection; given back at once unless connection_buffer is full
     connection_window: int = 16 * MIB
-    # what one connection may have sent and nobody has taken, over all its streams; twice the largest message at least
+    # what one connection may have sent and nobody has taken, over all its streams; twice the largest message at least.
+    # And what may wait to be written to a peer that does not read
     connection_buffer: int = 64 * MIB
     # one frame: a chunk of 64 KiB and its prefix fit, and other streams need not wait long for their turn
     max_frame_size: int = 256 * KIB

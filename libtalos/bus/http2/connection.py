@@ -150,6 +150,15 @@ class Connection(Writing, Generic[S]):
             pending += memoryview(data)[read:]
         if self.out:
             self.flush()
+            if self.paused:
+                self._bound_answers()
+
+    def _bound_answers(self) -> None:
+        """Give a peer up that sends and does not read: refusals need no window, and would pile up."""
+        waiting = self.transport.get_write_buffer_size()
+        if waiting > self.settings.connection_buffer:
+            self.fail(ErrorCode.ENHANCE_YOUR_CALM, f"{waiting} bytes of answers wait for a peer that does not read")
+            self.transport.abort()  # it would not read this either
 
     def fail(self, code: ErrorCode, text: str) -> None:
         """End the connection for what the peer did."""

@@ -247,6 +247,11 @@ class StreamingCall(OutgoingCall):
         else:
             self._replies.end(error)
 
+    def cancel(self) -> None:
+        """Give the call up, and drop what nobody will take, also of one that has ended."""
+        super().cancel()
+        self._replies.fail(CallCancelledError(f"{self.call.route} was given up"))
+
     async def send(self, message: Any, *, last: bool = False) -> None:
         """Send one message; returns when there is room for the next."""
         self.ensure_open()

@@ -9,6 +9,9 @@ from typing import Any, Protocol, Self
 from libtalos.bus.errors import BusError
 from libtalos.bus.http2.stream import Inbox
 
+# bytes that a message takes besides its own: an empty one is five on the wire
+OVERHEAD = 128
+
 
 class Decoding(Protocol):
     """What makes messages of bytes."""
@@ -49,7 +52,7 @@ class MessageQueue:
     def put(self, data: bytes, size: int) -> None:
         """A message has come that took `size` bytes of the window."""
         self._messages.append((data, size))
-        self._holder.queue(len(data))
+        self._holder.queue(len(data) + OVERHEAD)
         self._wake()
 
     def end(self, error: BusError | None = None) -> None:
@@ -63,7 +66,7 @@ class MessageQueue:
         """No more messages will come, and those that wait are of no use."""
         self.end(error)
         while self._messages:
-            self._holder.unqueue(len(self._messages.popleft()[0]))
+            self._holder.unqueue(len(self._messages.popleft()[0]) + OVERHEAD)
         self._wake()
 
     def __aiter__(self) -> Self:
@@ -89,7 +92,7 @@ class MessageQueue:
             finally:
                 self._waiter = None
         data, size = self._messages.popleft()
-        self._holder.unqueue(len(data))
+        self._holder.unqueue(len(data) + OVERHEAD)
         self._inbox.give_back(size)
         return self._target.decode(data)
 
