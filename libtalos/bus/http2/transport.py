@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import ssl as ssl_module
 from typing import Any
 
@@ -35,8 +36,12 @@ class Http2Transport:
         if self._connecting is None:
             self._connecting = asyncio.create_task(self._connect(), name=f"connection to {self._address}")
             self._connecting.add_done_callback(self._connected)
+        connecting = self._connecting
         # whoever is cancelled does not take the connection from the others
-        await asyncio.shield(self._connecting)
+        await asyncio.wait([connecting])
+        if connecting.cancelled():
+            raise ConnectionAbortedError(errno.ECONNABORTED, "the channel was closed meanwhile")
+        connecting.result()
 
     async def unary(self, call: Outgoing, request: Any) -> Any:
         """One request, one reply."""
