@@ -20,7 +20,6 @@ from libtalos.bus.http2.frames import (
     DEFAULT_FRAME_SIZE,
     HEAD_SIZE,
     HEADERS,
-    PREFIX_SIZE,
     SETTINGS,
     frame,
     read_head,
@@ -194,13 +193,8 @@ def _check_bounds(connection: Connection[Any]) -> None:
     assert len(connection.streams) <= (settings.max_streams or 0)
     assert len(connection._pending) < HEAD_SIZE + settings.max_frame_size
     assert 0 <= connection._assembling <= settings.connection_buffer + settings.max_frame_size
-    assert 0 <= connection._queued_messages <= settings.connection_buffer + _messages_in(settings.connection_window)
+    assert 0 <= connection._queued_messages <= 2 * settings.connection_buffer + settings.max_message_size + OVERHEAD
     assert connection._block is None or len(connection._block[2]) <= settings.max_frame_size
-
-
-def _messages_in(window: int) -> int:
-    """What a window full of empty messages counts."""
-    return window // PREFIX_SIZE * (PREFIX_SIZE + OVERHEAD)
 
 
 def _check_end(connection: Connection[Any], calls: Sequence[asyncio.Task[Any]]) -> None:

@@ -280,7 +280,12 @@ class Connection(Writing, Generic[S]):
         self._assembling -= size
 
     def queue(self, size: int) -> None:
-        """Bytes of messages that the application has not taken yet."""
+        """Bytes of messages that the application has not taken yet. Raises ResourceExhaustedError for far too many.
+
+        No more credit is given when they fill the buffer; but small messages take more room than they need credit for.
+        """
+        if self._queued_messages > 2 * self.settings.connection_buffer:
+            raise ResourceExhaustedError("too many messages wait to be taken on this connection")
         self._queued_messages += size
 
     def unqueue(self, size: int) -> None:

@@ -27,7 +27,7 @@ class Holder(Protocol):
     loop: asyncio.AbstractEventLoop
 
     def queue(self, size: int) -> None:
-        """Bytes of messages that wait."""
+        """Bytes of messages that wait. Raises BusError for too many."""
         ...
 
     def unqueue(self, size: int) -> None:
@@ -50,9 +50,9 @@ class MessageQueue:
         self._waiter: asyncio.Future[None] | None = None
 
     def put(self, data: bytes, size: int) -> None:
-        """A message has come that took `size` bytes of the window."""
-        self._messages.append((data, size))
+        """A message has come that took `size` bytes of the window. Raises BusError if there is no room for it."""
         self._holder.queue(len(data) + OVERHEAD)
+        self._messages.append((data, size))
         self._wake()
 
     def end(self, error: BusError | None = None) -> None:
