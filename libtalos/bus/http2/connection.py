@@ -129,6 +129,7 @@ class Connection(Writing, Generic[S]):
         error = ConnectionLostError(f"the connection was lost: {exc or 'the other side closed it'}")
         for stream in list(streams.values()):
             stream.on_lost(error)
+        self.deadlines.close()
         self.wake_senders()
 
     def data_received(self, data: bytes) -> None:

@@ -48,6 +48,12 @@ class Deadlines:
         if known is not None:
             known[0].discard(item)
 
+    def close(self) -> None:
+        """Watch nothing any more: a timer would keep what it belongs to until its time."""
+        ticks, self._ticks = self._ticks, {}
+        for _items, timer in ticks.values():
+            timer.cancel()
+
     def _begin(self, tick: float) -> tuple[set[Expiring], asyncio.TimerHandle]:
         if len(self._ticks) >= self._sweep_at:
             self._sweep()

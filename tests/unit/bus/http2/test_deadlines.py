@@ -107,3 +107,13 @@ def test_many_deadlines_at_once_are_all_kept(timers: Timers) -> None:
         deadlines.add(item, NOW + 100 + number, NOW)
     timers.pass_to(NOW + 101 + len(items))
     assert {item.expired for item in items} == {1}
+
+
+def test_what_is_closed_has_no_timer_and_keeps_nothing(timers: Timers) -> None:
+    deadlines, item = Deadlines(timers), Item()
+    tick = deadlines.add(item, NOW + 20, NOW)
+    deadlines.close()
+    assert timers.timers == 0
+    deadlines.discard(item, tick)
+    timers.pass_to(NOW + 30)
+    assert item.expired == 0
