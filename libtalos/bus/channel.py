@@ -164,6 +164,10 @@ class Channel:
         """Close the connection; calls under way end with UnavailableError."""
         self._transport.close()
 
+    async def wait_closed(self) -> None:
+        """Return when the connection that `close` closes is gone: with TLS the ends say goodbye to each other first."""
+        await self._transport.wait_closed()
+
     async def _repeat_unary(self, call: Outgoing, request: Any) -> Any:
         """The second and later tries; the first of them at once when there was only no connection yet."""
         pause = self.settings.retry_initial

@@ -78,3 +78,7 @@ class ClientTransport(Protocol):
     def close(self) -> None:
         """Close the connection; calls under way end with ConnectionLostError."""
         ...
+
+    async def wait_closed(self) -> None:
+        """Return when a connection that was told to close has done so."""
+        ...

@@ -78,6 +78,9 @@ class GrpclibTransport:
         """Close the connection."""
         self.inner.close()
 
+    async def wait_closed(self) -> None:
+        """Return at once: grpclib does not tell when it is done."""
+
 
 class GrpclibExchange:
     """One call on the wire."""

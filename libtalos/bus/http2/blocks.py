@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from libtalos.bus.errors import BusError
+from libtalos.bus.errors import BusError, Code
 from libtalos.bus.http2.frames import END_HEADERS, END_STREAM, HEADERS, head, header_block
 from libtalos.bus.http2.hpack import Encoder
 from libtalos.bus.metadata import Field, encode_binary, encode_message, encode_metadata
@@ -67,6 +67,9 @@ class ReplyBlocks:
         """The frames of the end of a call that failed; first: there were no headers yet."""
         fields = [*(HEAD if first else ()), (b"grpc-status", b"%d" % int(error.code))]
         more = [(b"grpc-message", encode_message(error.message))]
+        if error.code is Code.UNIMPLEMENTED:
+            # what a caller that compresses has to know (compression.md of gRPC)
+            more.append((b"grpc-accept-encoding", b"identity"))
         if error.details:
             from libtalos.bus.details import DETAILS_FIELD, encode_details  # noqa: PLC0415 - hardly any call has details
 

@@ -95,6 +95,8 @@ class ClientConnection(Connection[OutgoingCall]):
         self._waiting: deque[asyncio.Future[None]] = deque()
         self._sending: set[asyncio.Task[None]] = set()
         self._keepalive = Keepalive(self, settings)
+        # the transport is closed: with TLS some time after it was told to
+        self.gone = asyncio.Event()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Say that we speak HTTP/2."""
@@ -108,6 +110,7 @@ class ClientConnection(Connection[OutgoingCall]):
         self._keepalive.stop()
         super().connection_lost(exc)
         self._wake_waiting()
+        self.gone.set()
 
     @property
     def usable(self) -> bool:

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from libtalos.bus.errors import BusError
-from libtalos.bus.http2.frames import ErrorCode, StreamFaultError, header_block
+from libtalos.bus.http2.frames import END_STREAM, ErrorCode, StreamFaultError, header_block
 from libtalos.bus.http2.heads import RequestHead
 from libtalos.bus.http2.stream import CountedInbox, Inbox
 
@@ -61,6 +61,8 @@ class PlainAnswer:
             self.inbox = _CountedIgnored(connection, self, _NO_LIMIT, expected=head.content_length)
         self._connection = connection
         self._status = head.http_status or 400
+        # such a request wants the headers alone (RFC 9110, 9.3.2)
+        self._bare = (b":method", b"HEAD") in head.fields
         self._deadline = connection.loop.time() + connection.settings.call_deadline
         self._tick: float | None = None
         self._sending: asyncio.Task[None] | None = None
@@ -108,11 +110,18 @@ class PlainAnswer:
 
     async def _answer(self) -> None:
         connection = self._connection
-        fields = [(b":status", b"%d" % self._status), (b"content-type", b"text/plain; charset=utf-8")]
+        fields = [
+            (b":status", b"%d" % self._status),
+            (b"content-type", b"text/plain; charset=utf-8"),
+            (b"allow", b"POST"),
+        ]
         block = connection.encoder.encode(fields)
-        connection.out.append(header_block(self.id, 0, block, connection.peer_settings.max_frame_size))
+        flags = END_STREAM if self._bare else 0
+        connection.out.append(header_block(self.id, flags, block, connection.peer_settings.max_frame_size))
+        connection.kick()
         try:
-            await connection.send_pieces(self, _TEXT, last=True)
+            if not self._bare:
+                await connection.send_pieces(self, _TEXT, last=True)
         except ConnectionResetError:
             return
         connection.streams.pop(self.id, None)

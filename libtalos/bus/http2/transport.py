@@ -28,6 +28,7 @@ class Http2Transport:
         self._authority = b"localhost" if isinstance(address, UnixAddress) else str(address).encode()
         self._connection: ClientConnection | None = None
         self._connecting: asyncio.Task[ClientConnection] | None = None
+        self._closing: ClientConnection | None = None
 
     async def connect(self) -> None:
         """Connect if there is no connection; many callers share one try. Raises OSError."""
@@ -63,15 +64,24 @@ class Http2Transport:
             self._connecting.cancel()
         if self._connection is not None:
             self._connection.close()
-            self._connection = None
+            self._closing, self._connection = self._connection, None
+
+    async def wait_closed(self) -> None:
+        """Return when the connection is closed."""
+        if self._connecting is not None:
+            await asyncio.wait([self._connecting])
+        if self._closing is not None:
+            await self._closing.gone.wait()
 
     async def _connect(self) -> ClientConnection:
         loop = asyncio.get_running_loop()
         if isinstance(self._address, UnixAddress):
             _, connection = await loop.create_unix_connection(self._make, str(self._address.path))
         else:
+            # a peer that does not answer the goodbye of TLS is not waited for
+            leave = None if self._tls is None else self._settings.end_timeout
             _, connection = await loop.create_connection(
-                self._make, self._address.host, self._address.port, ssl=self._tls
+                self._make, self._address.host, self._address.port, ssl=self._tls, ssl_shutdown_timeout=leave
             )
         return connection
 
