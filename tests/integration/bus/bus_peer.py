@@ -14,12 +14,15 @@ from libtalos.bus.context import CallContext, current_call
 from libtalos.bus.errors import BusError, Code
 from libtalos.bus.metadata import ReplyMetadata
 from libtalos.bus.server import Server, Service
+from libtalos.bus.settings import BusSettings
 from tests.integration.bus.cases import CANCELLED, CallFailedError, Client, Reply
 from tests.integration.bus.messages import Messages, path_of, python_name
 from tests.integration.bus.service import InteropService
 from tests.integration.bus.target import Identity, Target, bound
 
 Metadata = Mapping[str, str | bytes]
+# seconds for a peer to answer the goodbye of TLS, which grpcio does not
+SETTINGS = BusSettings(end_timeout=0.05)
 # from the requests of a call to its replies
 Run = Callable[[AsyncIterator[Any]], AsyncIterator[Any]]
 
@@ -98,7 +101,7 @@ class BusDuplex:
         return reply
 
     async def cancel(self) -> CallFailedError:
-        """Give the call up, once it is begun."""
+        """Give the call up, once it is begun: on the connection that is there that takes one turn of the loop."""
         await asyncio.sleep(0)
         self._task.cancel()
         try:
@@ -154,21 +157,27 @@ class BusCall:
 async def connected(target: Target, messages: Messages) -> AsyncIterator[Client]:
     """A client of a server."""
     tls = target.identity.client_context() if target.identity else None
-    channel = Channel(target.address, tls=tls)
+    channel = Channel(target.address, tls=tls, settings=SETTINGS)
+    await channel.connect()
     try:
         yield BusClient(channel, target, messages)
     finally:
         channel.close()
+        await channel.wait_closed()
 
 
 @asynccontextmanager
 async def listening(
-    handlers: Sequence[Service], *, path: Path | None = None, identity: Identity | None = None
+    handlers: Sequence[Service],
+    *,
+    path: Path | None = None,
+    identity: Identity | None = None,
+    settings: BusSettings | None = None,
 ) -> AsyncIterator[Target]:
     """A server of the bus; it says where it listens."""
     sock = bound(path)
     target = Target(port=0 if path else sock.getsockname()[1], path=path, identity=identity)
-    server = Server(handlers)
+    server = Server(handlers, settings=settings)
     await server.start(sock, tls=identity.server_context() if identity else None)
     try:
         yield target
