@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from libtalos.bus.address import Address
-from libtalos.bus.errors import BusError, ConnectionLostError, NotBegunError, UnavailableError, too_large
+from libtalos.bus.errors import BusError, ConnectionLostError, DeadlineExceededError, NotBegunError, too_large
 from libtalos.bus.http2.connection import Connection
 from libtalos.bus.http2.frames import (
     END_HEADERS,
@@ -222,7 +222,7 @@ class ClientConnection(Connection[OutgoingCall]):
                     self._waiting.append(place)
                     await place
         except TimeoutError:
-            raise UnavailableError(
+            raise DeadlineExceededError(
                 f"{call.route}: {len(self.streams)} calls are open on the connection to {self.address}, "
                 "which is as many as the server takes, and none ended before the deadline"
             ) from None
