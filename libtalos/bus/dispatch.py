@@ -93,13 +93,16 @@ class Dispatcher:
             calls = sorted(running.call.method for running in self._running)
             self._log.error("calls do not end although they were told to", methods=calls)
 
-    def error(self, error: BaseException, method: str) -> BusError:
-        """The error that the caller gets; a fault of the component is logged, and its text stays here."""
+    def error(self, error: BaseException, method: str, call: CallContext | None) -> BusError:
+        """The error that the caller gets; a fault of the component is logged, and its text stays here.
+
+        call is None for one that did not come so far.
+        """
         known = self._known(error, method)
         if known.code is Code.INTERNAL and known is not error:
-            self._log.error("call failed", method=method, exc_info=error)
+            self._log.error("call failed", method=method, exc_info=error, **_who(call))
         elif known.code in (Code.PERMISSION_DENIED, Code.UNAUTHENTICATED):
-            self._log.warning("call refused", method=method, error=known.message)
+            self._log.warning("call refused", method=method, error=known.message, **_who(call))
         return known
 
     def _known(self, error: BaseException, method: str) -> BusError:
@@ -126,3 +129,8 @@ class Dispatcher:
         except TimeoutError:
             return False
         return True
+
+
+def _who(call: CallContext | None) -> dict[str, str]:
+    """What the log says of a call; handlers have it bound, and here the handler is over, or has not begun."""
+    return {} if call is None else {"call_id": call.call_id, "peer": str(call.peer)}

@@ -183,8 +183,8 @@ class _Serving:
     async def _fail(self, error: Exception) -> None:
         if isinstance(error, GONE):
             error = CallCancelledError("the caller gave the call up")
-        known = self._dispatcher.error(error, self.served.path)
         call = getattr(self, "call", None)
+        known = self._dispatcher.error(error, self.served.path, call)
         trailing = {**known.trailing, **(decode_metadata(call.trailing) if call else {})}
         if not trailing:
             raise GRPCError(Status(int(known.code)), known.message, known.details or None) from error

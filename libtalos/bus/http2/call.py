@@ -172,7 +172,7 @@ class IncomingCall:
     def _fail(self, error: BaseException) -> None:
         """The handler, or something on its way, raised this."""
         if not self.ended:
-            self._tell(self.connection.dispatcher.error(error, self.call.method))
+            self._tell(self.connection.dispatcher.error(error, self.call.method, self.call))
 
     def _tell(self, error: BusError) -> None:
         connection = self.connection
