@@ -11,7 +11,7 @@ from libtalos.bus.http2.hpack.table import DEFAULT_SIZE, Field, IndexedTable, si
 _SENSITIVE = frozenset({b"authorization", b"cookie", b"proxy-authorization", b"set-cookie"})  # RFC 7541, 7.1.3
 # the first byte of a representation (RFC 7541, 6)
 _INDEXED, _INCREMENTAL, _UPDATE, _NEVER_INDEXED, _WITHOUT_INDEXING = 0x80, 0x40, 0x20, 0x10, 0x00
-_MAX_HEADS = 64
+_MAX_HEADS = _MAX_KNOWN = 64
 
 
 class Encoder:
@@ -22,6 +22,8 @@ class Encoder:
         self._max_size = table_size
         self._table = IndexedTable(DEFAULT_SIZE)
         self._heads: dict[bytes, bytes] = {}  # beginnings of literals by name, valid while the table stays as it is
+        # the same for tuples of fields by their ids, which stay theirs while they are kept here
+        self._known: dict[int, tuple[tuple[Field, ...], bytearray]] = {}
         self._lowest: int | None = None  # smallest size since the last block, if the peer has to be told one
         self.set_limit(DEFAULT_SIZE)
 
@@ -41,20 +43,37 @@ class Encoder:
             return
         self._lowest = size if self._lowest is None else min(self._lowest, size)
         self._table.resize(size)
-        self._heads.clear()
+        self._forget()
 
     def encode(self, fields: Iterable[Field], *, volatile: Iterable[Field] = ()) -> bytes:
         """Return the block of the fields, followed by the volatile ones.
 
         Volatile are those with a new value in each block, such as an id or a timeout: these are not worth a place in
-        the table. Names have to be in lower case. Credentials are marked as never to be indexed by anybody.
+        the table. Names have to be in lower case. Credentials are marked as never to be indexed by anybody. A tuple of
+        fields that comes again (the same object) is only looked up while the table stays as it is.
         """
         block = bytearray() if self._lowest is None else self._updates(self._lowest)
-        for field in fields:
-            self._add(block, field)
+        known = self._known.get(id(fields))
+        if known is not None:
+            block += known[1]
+        elif isinstance(fields, tuple):
+            block += self._constant(fields)
+        else:
+            for field in fields:
+                self._add(block, field)
         for name, value in volatile:
             self._add_literal(block, name, value)
         return bytes(block)
+
+    def _constant(self, fields: tuple[Field, ...]) -> bytearray:
+        version, block = self._table.version, bytearray()
+        for field in fields:
+            self._add(block, field)
+        if self._table.version == version:
+            if len(self._known) >= _MAX_KNOWN:
+                self._known.clear()
+            self._known[id(fields)] = fields, block
+        return block
 
     def _updates(self, lowest: int) -> bytearray:
         """Return the smallest size since the last block, and the present one (RFC 7541, 4.2)."""
@@ -76,7 +95,7 @@ class Encoder:
         name, value = field
         index = self._table.index_of_name(name)
         self._table.insert(field)
-        self._heads.clear()
+        self._forget()
         head = encode_integer(index, 0x3F, _INCREMENTAL)
         return head + _string(value) if index else head + _string(name) + _string(value)
 
@@ -89,6 +108,11 @@ class Encoder:
         else:
             block += encode_integer(length, 0x7F)
         block += value
+
+    def _forget(self) -> None:
+        """The table has changed, and with it every index."""
+        self._heads.clear()
+        self._known.clear()
 
     def _head(self, name: bytes) -> bytes:
         """Return and keep what stands before the value of a field that does not enter the table."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from libtalos.bus.http2.hpack import Decoder, Encoder
+from libtalos.bus.http2.hpack import encoder as encoder_module
 from libtalos.bus.http2.hpack.table import Field
 
 FIELDS = [(b":method", b"POST"), (b"te", b"trailers"), (b"content-type", b"application/grpc")]
@@ -57,6 +58,35 @@ def test_a_field_larger_than_the_table_does_not_empty_it(encoder: Encoder) -> No
     assert Decoder(max_list_size=10000).decode(encoder.encode([large])) == [large]
     assert encoder.version == version
     assert encoder.encode(FIELDS) == b"\x83\xbf\xbe"
+
+
+class TestKnownFields:
+    """A tuple of fields that comes again."""
+
+    def test_it_is_encoded_as_if_it_came_for_the_first_time(self, encoder: Encoder) -> None:
+        decoder, fields = Decoder(max_list_size=1000), (*FIELDS, (b"authorization", b"x"))
+        for number in range(4):
+            for _ in range(3):
+                assert decoder.decode(encoder.encode(fields, volatile=[(b"a", b"b")])) == [*fields, (b"a", b"b")]
+            assert id(fields) in encoder._known
+            decoder.decode(encoder.encode([(b"x", b"%d" % number)]))
+            assert not encoder._known
+
+    def test_it_follows_a_smaller_table(self, encoder: Encoder) -> None:
+        decoder, fields = Decoder(max_list_size=1000), tuple(FIELDS)
+        for limit in (4096, 50, 0, 4096):
+            encoder.set_limit(limit)
+            decoder.set_limit(limit)
+            for _ in range(3):
+                assert decoder.decode(encoder.encode(fields)) == FIELDS
+
+    def test_only_so_many_are_kept(self, encoder: Encoder) -> None:
+        tuples = [
+            ((b":method", b"GET"), (b":path", b"/"), (b":status", b"200"))[: 1 + number % 3] for number in range(500)
+        ]
+        for fields in tuples:
+            assert encoder.encode(fields) == encoder.encode(list(fields))
+        assert len(encoder._known) <= encoder_module._MAX_KNOWN
 
 
 class TestVersion:
