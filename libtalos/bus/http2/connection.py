@@ -135,20 +135,17 @@ class Connection(Writing, Generic[S]):
     def data_received(self, data: bytes) -> None:
         """Read every whole frame; what is left waits for the rest."""
         self.heard = self.loop.time()
-        pending = self._pending
-        if pending:
-            pending += data
-            if len(pending) < self._needed:
-                return
-            data = bytes(pending)
-            pending.clear()
+        read = 0
         try:
-            read = self._read(data)
+            if self._pending:
+                read = self._complete(data)
+            if read < len(data) and not self.closed:
+                read = self._read(data, read)
         except ConnectionFaultError as fault:
             self.fail(fault.code, fault.message)
             return
         if read < len(data):
-            pending += memoryview(data)[read:]
+            self._pending += memoryview(data)[read:]
         if self.out:
             self.flush()
             if self.paused:
@@ -171,8 +168,20 @@ class Connection(Writing, Generic[S]):
 
     # -- reading
 
-    def _read(self, data: bytes) -> int:
-        position, end = 0, len(data)
+    def _complete(self, data: bytes) -> int:
+        """Join to the frame that has begun what it lacks, and no more: the rest is read where it is. Returns its start."""
+        pending, taken = self._pending, 0
+        while pending and taken < len(data):
+            lacks = self._needed - len(pending)
+            pending += memoryview(data)[taken : taken + lacks]
+            taken = min(taken + lacks, len(data))
+            if len(pending) == self._needed:
+                del pending[: self._read(bytes(pending), 0)]
+        return taken
+
+    def _read(self, data: bytes, position: int) -> int:
+        """Read whole frames from a position on; returns where the one begins that is not whole."""
+        end = len(data)
         while end - position >= HEAD_SIZE:
             high, low, kind, flags, stream = read_head(data, position)
             length = high << 8 | low
