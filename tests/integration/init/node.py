@@ -35,8 +35,8 @@ REPOSITORY = Path(__file__).parents[3]
 # the suite and what it needs lie where the image has them: a checkout below /tmp would vanish under the node's own /tmp
 SITE = sysconfig.get_path("purelib")
 PYTHON = "/usr/bin/python3.11"
-# what the image does not have, and libraries that it has would import where it is
-HIDDEN = "rich pydantic pydantic_core"
+# what the image does not have: what its libraries would import where it is, and what every interpreter would run
+HIDDEN = " ".join(("rich", "pydantic", "pydantic_core", *(path.name for path in Path(SITE).glob("*.pth"))))
 COMPONENTS = {
     "api": "api",
     "etcd-supervisor": "etcd",
