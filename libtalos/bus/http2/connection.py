@@ -169,7 +169,7 @@ class Connection(Writing, Generic[S]):
     # -- reading
 
     def _complete(self, data: bytes) -> int:
-        """Join to the frame that has begun what it lacks, and no more: the rest is read where it is. Returns its start."""
+        """Join what it lacks to the frame that has begun, and no more: the rest, of which this is the start, stays."""
         pending, taken = self._pending, 0
         while pending and taken < len(data):
             lacks = self._needed - len(pending)
