@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "db70587ca07cdfe6cdca4b7807eec3e5d62535ab7a80ed909a7f3301dbc12c4d"
+DIGEST = "74332d8b88063f0ff12507eda3f438276fb9ae985207c41890e7436ab793b087"

@@ -6,6 +6,10 @@ The codecs in C. The part above the first message is libtalos/contracts/codecs/r
 end of its message, which is never after the end of the bytes; what is written goes to memory that grows.
 """
 
+from cpython.datetime cimport (
+    PyDateTime_CheckExact, datetime_day, datetime_hour, datetime_microsecond, datetime_minute, datetime_month, datetime_new,
+    datetime_second, datetime_tzinfo, datetime_year, import_datetime,
+)
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.dict cimport PyDict_CheckExact
 from cpython.exc cimport PyErr_Clear, PyErr_ExceptionMatches
@@ -20,6 +24,7 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memmove
 
+from datetime import UTC
 from importlib import import_module
 
 from libtalos.wireformat.errors import MAX_DEPTH, MAX_MESSAGES, EncodeError, WireError, cut_off, no_text, too_deep, too_many
@@ -31,6 +36,8 @@ cdef extern from "Python.h":
     PyObject* decode_utf8 "PyUnicode_DecodeUTF8"(const char* data, Py_ssize_t size, const char* errors)
     int set_dict "PyObject_GenericSetDict"(object instance, object value, void* context) except -1
     object allocate "PyType_GenericAlloc"(PyTypeObject* cls, Py_ssize_t items)
+
+import_datetime()
 
 cdef int max_depth = MAX_DEPTH
 cdef Py_ssize_t max_messages = MAX_MESSAGES
@@ -262,7 +269,7 @@ cdef int cut(const char* name, Py_ssize_t position) except -1:
     raise cut_off(name.decode(), position)
 
 
-cdef int charge(In* i, const char* name, Py_ssize_t position) except -1:
+cdef inline int charge(In* i, Py_ssize_t position) except -1:
     i.allowance -= 1
     if i.allowance < 0:
         raise too_many(position)
@@ -428,6 +435,49 @@ cdef inline object instance(object cls, dict values):
     made = allocate(<PyTypeObject*>cls, 0)
     set_dict(made, values, NULL)
     return made
+
+
+# Times, without the objects that lie between: howardhinnant.github.io/date_algorithms.html, for years from 1 on
+
+
+cdef object utc = UTC
+
+
+cdef int64_t days_of(int64_t year, int64_t month, int64_t day) noexcept:
+    """Days since 1970; years begin in March, so that the leap day is the last."""
+    year -= month <= 2
+    cdef int64_t era = year // 400
+    cdef int64_t of_era = year - era * 400
+    cdef int64_t of_year = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+
+
+cdef (int64_t, int64_t) split_datetime(object value) except *:
+    """from_datetime of libtalos.wireformat.times."""
+    if not PyDateTime_CheckExact(value) or datetime_tzinfo(value) is not utc:
+        return from_datetime(value)
+    cdef int64_t seconds = days_of(datetime_year(value), datetime_month(value), datetime_day(value)) * 86400
+    seconds += datetime_hour(value) * 3600 + datetime_minute(value) * 60 + datetime_second(value)
+    return seconds, <int64_t>datetime_microsecond(value) * 1000
+
+
+cdef object join_datetime(int64_t seconds, int64_t nanos):
+    """to_datetime of libtalos.wireformat.times."""
+    if not 0 <= nanos <= 999999999 or not -62135596800LL <= seconds <= 253402300799LL:
+        return to_datetime(seconds, nanos)
+    cdef int64_t since = seconds + 62135596800LL
+    cdef int64_t rest = since % 86400, days = since // 86400 + 306
+    cdef int64_t era = days // 146097
+    cdef int64_t of_era = days - era * 146097
+    cdef int64_t year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    cdef int64_t of_year = of_era - (365 * year + year // 4 - year // 100)
+    cdef int64_t shifted = (5 * of_year + 2) // 153
+    cdef int month = <int>(shifted + 3 if shifted < 10 else shifted - 9)
+    year += era * 400 + (month <= 2)
+    return datetime_new(
+        <int>year, month, <int>(of_year - (153 * shifted + 2) // 5 + 1), <int>(rest // 3600), <int>(rest // 60 % 60),
+        <int>(rest % 60), <int>(nanos // 1000), utc, 0
+    )
 
 
 # Classes
@@ -809,7 +859,7 @@ cdef object read_common_Error(In* i, Py_ssize_t p, Py_ssize_t e, list more, int 
                 tag = next_tag(i, &p, e, name)
             while tag == 26:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_google_protobuf_Any(i, p, q, None, inside(depth, p))
                 p = q
                 x3.append(v)
@@ -1299,7 +1349,7 @@ cdef object read_etcdserverpb_MemberListResponse(In* i, Py_ssize_t p, Py_ssize_t
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_etcdserverpb_Member(i, p, q, None, inside(depth, p))
                 p = q
                 x2.append(v)
@@ -1543,7 +1593,7 @@ cdef object read_etcdserverpb_RangeResponse(In* i, Py_ssize_t p, Py_ssize_t e, l
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_etcdserverpb_KeyValue(i, p, q, None, inside(depth, p))
                 p = q
                 x2.append(v)
@@ -2378,7 +2428,7 @@ cdef object read_google_protobuf_Timestamp(In* i, Py_ssize_t p, Py_ssize_t e, li
 cdef int write_google_protobuf_Timestamp_value(Out* o, object x, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
-    seconds, nanos = from_datetime(x)
+    seconds, nanos = split_datetime(x)
     if seconds:
         put_varint(o, 8)
         put_int64(o, seconds)
@@ -2432,7 +2482,7 @@ cdef object read_google_protobuf_Timestamp_value(In* i, Py_ssize_t p, Py_ssize_t
         p = more.pop()
         e = more.pop()
     try:
-        return to_datetime(x1, x2)
+        return join_datetime(x1, x2)
     except ValueError as error:
         raise invalid(name.decode(), e, error) from None
 
@@ -2499,7 +2549,7 @@ cdef object read_google_rpc_Status(In* i, Py_ssize_t p, Py_ssize_t e, list more,
                 tag = next_tag(i, &p, e, name)
             while tag == 26:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_google_protobuf_Any(i, p, q, None, inside(depth, p))
                 p = q
                 x3.append(v)
@@ -2968,7 +3018,7 @@ cdef object read_grpc_reflection_v1_ListServiceResponse(In* i, Py_ssize_t p, Py_
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_grpc_reflection_v1_ServiceResponse(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -3803,7 +3853,7 @@ cdef object read_grpc_reflection_v1alpha_ListServiceResponse(In* i, Py_ssize_t p
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_grpc_reflection_v1alpha_ServiceResponse(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -4972,7 +5022,7 @@ cdef object read_machine_FileInfo(In* i, Py_ssize_t p, Py_ssize_t e, list more, 
                 tag = next_tag(i, &p, e, name)
             while tag == 98:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_Xattr(i, p, q, None, inside(depth, p))
                 p = q
                 x12.append(v)
@@ -5129,7 +5179,7 @@ cdef object read_machine_HostnameResponse(In* i, Py_ssize_t p, Py_ssize_t e, lis
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_Hostname(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -5408,7 +5458,7 @@ cdef object read_machine_LogsContainersResponse(In* i, Py_ssize_t p, Py_ssize_t 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_LogsContainer(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -5678,7 +5728,7 @@ cdef object read_machine_MachineStatusEventMachineStatus(In* i, Py_ssize_t p, Py
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_MachineStatusEventMachineStatusUnmetCondition(i, p, q, None, inside(depth, p))
                 p = q
                 x2.append(v)
@@ -6617,7 +6667,7 @@ cdef object read_machine_MemoryResponse(In* i, Py_ssize_t p, Py_ssize_t e, list 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_Memory(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -6802,7 +6852,7 @@ cdef object read_machine_Mounts(In* i, Py_ssize_t p, Py_ssize_t e, list more, in
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_MountStat(i, p, q, None, inside(depth, p))
                 p = q
                 x2.append(v)
@@ -6868,7 +6918,7 @@ cdef object read_machine_MountsResponse(In* i, Py_ssize_t p, Py_ssize_t e, list 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_Mounts(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -7379,7 +7429,7 @@ cdef object read_machine_ServiceEvents(In* i, Py_ssize_t p, Py_ssize_t e, list m
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceEvent(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -7693,7 +7743,7 @@ cdef object read_machine_ServiceList(In* i, Py_ssize_t p, Py_ssize_t e, list mor
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceInfo(i, p, q, None, inside(depth, p))
                 p = q
                 x2.append(v)
@@ -7759,7 +7809,7 @@ cdef object read_machine_ServiceListResponse(In* i, Py_ssize_t p, Py_ssize_t e, 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceList(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -7960,7 +8010,7 @@ cdef object read_machine_ServiceRestartResponse(In* i, Py_ssize_t p, Py_ssize_t 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceRestart(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -8161,7 +8211,7 @@ cdef object read_machine_ServiceStartResponse(In* i, Py_ssize_t p, Py_ssize_t e,
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceStart(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -8473,7 +8523,7 @@ cdef object read_machine_ServiceStopResponse(In* i, Py_ssize_t p, Py_ssize_t e, 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_ServiceStop(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -8881,7 +8931,7 @@ cdef object read_machine_VersionResponse(In* i, Py_ssize_t p, Py_ssize_t e, list
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_machine_Version(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -9185,7 +9235,7 @@ cdef object read_talos_api_v1_ListBackendsResponse(In* i, Py_ssize_t p, Py_ssize
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_api_v1_Backend(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -9353,7 +9403,7 @@ cdef object read_talos_component_v1_DescribeResponse(In* i, Py_ssize_t p, Py_ssi
                 tag = next_tag(i, &p, e, name)
             while tag == 26:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_component_v1_ServedContract(i, p, q, None, inside(depth, p))
                 p = q
                 x3.append(v)
@@ -9365,7 +9415,7 @@ cdef object read_talos_component_v1_DescribeResponse(In* i, Py_ssize_t p, Py_ssi
                 tag = next_tag(i, &p, e, name)
             while tag == 34:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_component_v1_UsedContract(i, p, q, None, inside(depth, p))
                 p = q
                 x4.append(v)
@@ -9646,7 +9696,7 @@ cdef object read_talos_component_v1_GetMetricsResponse(In* i, Py_ssize_t p, Py_s
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_component_v1_Metric(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -9737,7 +9787,7 @@ cdef object read_talos_component_v1_Metric(In* i, Py_ssize_t p, Py_ssize_t e, li
                 tag = next_tag(i, &p, e, name)
             while tag == 18:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 if not read_talos_component_v1_MetricLabelsEntry(x2, i, p, q, None, inside(depth, p)):
                     unknown = keep(unknown, t, q)
                 p = q
@@ -10482,7 +10532,7 @@ cdef object read_talos_etcd_v1_ListMembersResponse(In* i, Py_ssize_t p, Py_ssize
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_etcd_v1_Member(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -11507,7 +11557,7 @@ cdef object read_talos_filesystem_v1_StatMountsResponse(In* i, Py_ssize_t p, Py_
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_filesystem_v1_MountStat(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -11968,7 +12018,7 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_network_v1_Operation(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -12145,7 +12195,7 @@ cdef object read_talos_network_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_t e
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_network_v1_Operation(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -12285,7 +12335,7 @@ cdef object read_talos_resource_v1_Definition(In* i, Py_ssize_t p, Py_ssize_t e,
                 tag = next_tag(i, &p, e, name)
             while tag == 42:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_resource_v1_PrintColumn(i, p, q, None, inside(depth, p))
                 p = q
                 x5.append(v)
@@ -12563,7 +12613,7 @@ cdef object read_talos_resource_v1_ListDefinitionsResponse(In* i, Py_ssize_t p, 
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_resource_v1_Definition(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -12908,7 +12958,7 @@ cdef object read_talos_resource_v1_Metadata(In* i, Py_ssize_t p, Py_ssize_t e, l
                 tag = next_tag(i, &p, e, name)
             while tag == 74:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 if not read_talos_resource_v1_MetadataLabelsEntry(x9, i, p, q, None, inside(depth, p)):
                     unknown = keep(unknown, t, q)
                 p = q
@@ -12920,7 +12970,7 @@ cdef object read_talos_resource_v1_Metadata(In* i, Py_ssize_t p, Py_ssize_t e, l
                 tag = next_tag(i, &p, e, name)
             while tag == 82:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 if not read_talos_resource_v1_MetadataAnnotationsEntry(x10, i, p, q, None, inside(depth, p)):
                     unknown = keep(unknown, t, q)
                 p = q
@@ -13622,7 +13672,7 @@ cdef object read_talos_supervisor_v1_ListServicesResponse(In* i, Py_ssize_t p, P
             tag = next_tag(i, &p, e, name)
             while tag == 10:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_supervisor_v1_Service(i, p, q, None, inside(depth, p))
                 p = q
                 x1.append(v)
@@ -13892,7 +13942,7 @@ cdef object read_talos_supervisor_v1_Service(In* i, Py_ssize_t p, Py_ssize_t e, 
                 tag = next_tag(i, &p, e, name)
             while tag == 42:
                 q = get_end(i, &p, e, name)
-                charge(i, name, p)
+                charge(i, p)
                 v = read_talos_supervisor_v1_ServiceEvent(i, p, q, None, inside(depth, p))
                 p = q
                 x5.append(v)
@@ -15109,4 +15159,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "db70587ca07cdfe6cdca4b7807eec3e5d62535ab7a80ed909a7f3301dbc12c4d"
+DIGEST = "74332d8b88063f0ff12507eda3f438276fb9ae985207c41890e7436ab793b087"

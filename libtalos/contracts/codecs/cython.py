@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from libtalos.contracts.codecs.decoding import Decoder, deferred
-from libtalos.contracts.codecs.dialect import Form
+from libtalos.contracts.codecs.dialect import JOINS, SPLITS, Form, default
 from libtalos.contracts.codecs.encoding import Encoder
 from libtalos.contracts.codecs.plan import I64, Field, Message, Reference
 from libtalos.contracts.codecs.text import Code
 
-_SPLITS = {"datetime": "from_datetime", "timedelta": "from_timedelta"}
-_JOINS = {"datetime": "to_datetime", "timedelta": "to_timedelta"}
-_EMPTY = {"string": '""', "bytes": 'b""', "bool": "False", "float": "0.0", "double": "0.0"}
+# in C, since most messages have times
+_SPLITS = {**SPLITS, "datetime": "split_datetime"}
+_JOINS = {**JOINS, "datetime": "join_datetime"}
 _CASTS = {"int32": "<int32_t>", "uint32": "<uint32_t>", "int64": "<int64_t>", "uint64": ""}
 _ZIGZAGS = {"sint32": "<uint32_t>", "sint64": ""}
 _FIXED = {"fixed32": "<uint32_t>", "sfixed32": "<int32_t>", "fixed64": "", "sfixed64": "<int64_t>"}
@@ -100,7 +100,7 @@ class Cython:
             elif form == "value" and message.wrapping == "value":
                 code.add("value = x")
             elif form == "value":
-                code.add(f"seconds, nanos = {_SPLITS[str(message.wrapping)]}(x)")
+                code.add(f"seconds, nanos = {_SPLITS[message.wrapping]}(x)")
             yield
             if form == "message":
                 code.add("x = m._unknown_fields")
@@ -193,7 +193,7 @@ class Cython:
 
     def charge(self, code: Code) -> None:
         """One call."""
-        code.add("charge(i, name, p)")
+        code.add("charge(i, p)")
 
     def read(self, owner: Message, field: Field, where: tuple[str, str, str]) -> str:  # noqa: ARG002 - all count
         """A call."""
@@ -209,22 +209,13 @@ def _function(field: Field) -> str:
     return f"{unique(field.message())}{'_value' if field.wrapped else ''}"
 
 
-def _default(field: Field) -> str:
-    if field.presence == "map":
-        return "{}"
-    if field.presence == "repeated":
-        return "[]"
-    if field.presence == "explicit":
-        return "None"
-    return f"zero_{unique(field.message())}" if field.kind == "enum" else _EMPTY.get(field.kind, "0")
-
-
 def _initial(message: Message, code: Code) -> None:
     code.add(f'cdef const char* name = "{message.full_name}"', "cdef Py_ssize_t q, s, t", "cdef int64_t tag")
     code.add("cdef list unknown = None", "cdef object v")
     for field in message.fields:
         kind = {"map": "dict", "repeated": "list"}.get(field.presence, "object")
-        code.add(f"cdef {kind} x{field.number} = {_default(field)}")
+        zero = f"zero_{unique(field.message())}" if field.kind == "enum" else ""
+        code.add(f"cdef {kind} x{field.number} = {default(field, zero)}")
     for field in deferred(message):
         code.add(f"cdef Py_ssize_t p{field.number} = 0, q{field.number} = -1", f"cdef list m{field.number} = None")
 
@@ -241,7 +232,7 @@ def _return_value(message: Message, code: Code) -> None:
         code.add("return x1")
         return
     with code.block("try:"):
-        code.add(f"return {_JOINS[str(message.wrapping)]}(x1, x2)")
+        code.add(f"return {_JOINS[message.wrapping]}(x1, x2)")
     with code.block("except ValueError as error:"):
         code.add("raise invalid(name.decode(), e, error) from None")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from typing import Literal, Protocol
 
-from libtalos.contracts.codecs.plan import Field, Message
+from libtalos.contracts.codecs.plan import Field, Message, Wrapping
 from libtalos.contracts.codecs.text import Code
 
 # A codec of the class; of the Python value that replaces the class; of a map's entry, which has no class.
@@ -69,3 +69,20 @@ class Reading(Protocol):
 
     def read_entry(self, owner: Message, field: Field) -> str:
         """The expression that reads an entry from p to q into the dict of the field; false if it has more."""
+
+
+# What a class is replaced with -> the functions of libtalos.wireformat.times
+SPLITS: dict[Wrapping | None, str] = {"datetime": "from_datetime", "timedelta": "from_timedelta"}
+JOINS: dict[Wrapping | None, str] = {"datetime": "to_datetime", "timedelta": "to_timedelta"}
+_DEFAULTS = {"string": '""', "bytes": 'b""', "bool": "False", "float": "0.0", "double": "0.0"}
+
+
+def default(field: Field, zero: str) -> str:
+    """The expression of what a field has that is not in the bytes; zero is that of an enum's zero member."""
+    if field.presence == "map":
+        return "{}"
+    if field.presence == "repeated":
+        return "[]"
+    if field.presence == "explicit":
+        return "None"
+    return zero if field.kind == "enum" else _DEFAULTS.get(field.kind, "0")

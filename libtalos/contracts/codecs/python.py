@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from libtalos.contracts.codecs.decoding import Decoder, deferred
-from libtalos.contracts.codecs.dialect import Form
+from libtalos.contracts.codecs.dialect import JOINS, SPLITS, Form, default
 from libtalos.contracts.codecs.encoding import Encoder
 from libtalos.contracts.codecs.plan import I64, Field, Message, Reference
 from libtalos.contracts.codecs.text import Code
@@ -19,20 +19,6 @@ PRIMITIVES = (
 )
 SHARED = "invalid, keep, kept, later, mapping, octets, sequence, two_set, wrong, wrong_type"
 _TRUE = b"\1"
-_SPLITS = {"datetime": "from_datetime", "timedelta": "from_timedelta"}
-_JOINS = {"datetime": "to_datetime", "timedelta": "to_timedelta"}
-_DEFAULTS = {"string": '""', "bytes": 'b""', "bool": "False", "float": "0.0", "double": "0.0"}
-
-
-def default(field: Field) -> str:
-    """What a field has that is not in the bytes."""
-    if field.presence == "map":
-        return "{}"
-    if field.presence == "repeated":
-        return "[]"
-    if field.presence == "explicit":
-        return "None"
-    return f"zero_{field.message().name}" if field.kind == "enum" else _DEFAULTS.get(field.kind, "0")
 
 
 class Python:
@@ -64,7 +50,7 @@ class Python:
             elif form == "value" and message.wrapping == "value":
                 code.add("value = x")
             elif form == "value":
-                code.add(f"seconds, nanos = {_SPLITS[str(message.wrapping)]}(x)")
+                code.add(f"seconds, nanos = {SPLITS[message.wrapping]}(x)")
             code.add("out = []", "a = out.append")
             yield
             if form == "message":
@@ -223,7 +209,8 @@ def _deeper(owner: Message) -> str:
 
 def _initial(message: Message, code: Code) -> None:
     for field in message.fields:
-        code.add(f"x{field.number} = {default(field)}")
+        zero = f"zero_{field.message().name}" if field.kind == "enum" else ""
+        code.add(f"x{field.number} = {default(field, zero)}")
     last = [field.number for field in deferred(message)]
     if last:
         code.add(f"{' = '.join(f'q{number}' for number in last)} = -1")
@@ -244,7 +231,7 @@ def _return_value(message: Message, code: Code) -> None:
         code.add("return x1")
         return
     with code.block("try:"):
-        code.add(f"return {_JOINS[str(message.wrapping)]}(x1, x2)")
+        code.add(f"return {JOINS[message.wrapping]}(x1, x2)")
     with code.block("except ValueError as error:"):
         code.add(f'raise invalid("{message.full_name}", e, error) from None')
 

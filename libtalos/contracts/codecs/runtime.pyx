@@ -6,6 +6,10 @@ The codecs in C. The part above the first message is libtalos/contracts/codecs/r
 end of its message, which is never after the end of the bytes; what is written goes to memory that grows.
 """
 
+from cpython.datetime cimport (
+    PyDateTime_CheckExact, datetime_day, datetime_hour, datetime_microsecond, datetime_minute, datetime_month, datetime_new,
+    datetime_second, datetime_tzinfo, datetime_year, import_datetime,
+)
 from cpython.bytes cimport PyBytes_AS_STRING, PyBytes_FromStringAndSize, PyBytes_GET_SIZE
 from cpython.dict cimport PyDict_CheckExact
 from cpython.exc cimport PyErr_Clear, PyErr_ExceptionMatches
@@ -20,6 +24,7 @@ from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
 from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memmove
 
+from datetime import UTC
 from importlib import import_module
 
 from libtalos.wireformat.errors import MAX_DEPTH, MAX_MESSAGES, EncodeError, WireError, cut_off, no_text, too_deep, too_many
@@ -31,6 +36,8 @@ cdef extern from "Python.h":
     PyObject* decode_utf8 "PyUnicode_DecodeUTF8"(const char* data, Py_ssize_t size, const char* errors)
     int set_dict "PyObject_GenericSetDict"(object instance, object value, void* context) except -1
     object allocate "PyType_GenericAlloc"(PyTypeObject* cls, Py_ssize_t items)
+
+import_datetime()
 
 cdef int max_depth = MAX_DEPTH
 cdef Py_ssize_t max_messages = MAX_MESSAGES
@@ -262,7 +269,7 @@ cdef int cut(const char* name, Py_ssize_t position) except -1:
     raise cut_off(name.decode(), position)
 
 
-cdef int charge(In* i, const char* name, Py_ssize_t position) except -1:
+cdef inline int charge(In* i, Py_ssize_t position) except -1:
     i.allowance -= 1
     if i.allowance < 0:
         raise too_many(position)
@@ -428,6 +435,49 @@ cdef inline object instance(object cls, dict values):
     made = allocate(<PyTypeObject*>cls, 0)
     set_dict(made, values, NULL)
     return made
+
+
+# Times, without the objects that lie between: howardhinnant.github.io/date_algorithms.html, for years from 1 on
+
+
+cdef object utc = UTC
+
+
+cdef int64_t days_of(int64_t year, int64_t month, int64_t day) noexcept:
+    """Days since 1970; years begin in March, so that the leap day is the last."""
+    year -= month <= 2
+    cdef int64_t era = year // 400
+    cdef int64_t of_era = year - era * 400
+    cdef int64_t of_year = (153 * (month - 3 if month > 2 else month + 9) + 2) // 5 + day - 1
+    return era * 146097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719468
+
+
+cdef (int64_t, int64_t) split_datetime(object value) except *:
+    """from_datetime of libtalos.wireformat.times."""
+    if not PyDateTime_CheckExact(value) or datetime_tzinfo(value) is not utc:
+        return from_datetime(value)
+    cdef int64_t seconds = days_of(datetime_year(value), datetime_month(value), datetime_day(value)) * 86400
+    seconds += datetime_hour(value) * 3600 + datetime_minute(value) * 60 + datetime_second(value)
+    return seconds, <int64_t>datetime_microsecond(value) * 1000
+
+
+cdef object join_datetime(int64_t seconds, int64_t nanos):
+    """to_datetime of libtalos.wireformat.times."""
+    if not 0 <= nanos <= 999999999 or not -62135596800LL <= seconds <= 253402300799LL:
+        return to_datetime(seconds, nanos)
+    cdef int64_t since = seconds + 62135596800LL
+    cdef int64_t rest = since % 86400, days = since // 86400 + 306
+    cdef int64_t era = days // 146097
+    cdef int64_t of_era = days - era * 146097
+    cdef int64_t year = (of_era - of_era // 1460 + of_era // 36524 - of_era // 146096) // 365
+    cdef int64_t of_year = of_era - (365 * year + year // 4 - year // 100)
+    cdef int64_t shifted = (5 * of_year + 2) // 153
+    cdef int month = <int>(shifted + 3 if shifted < 10 else shifted - 9)
+    year += era * 400 + (month <= 2)
+    return datetime_new(
+        <int>year, month, <int>(of_year - (153 * shifted + 2) // 5 + 1), <int>(rest // 3600), <int>(rest // 60 % 60),
+        <int>(rest % 60), <int>(nanos // 1000), utc, 0
+    )
 
 
 # Classes
