@@ -87,6 +87,8 @@ class Writing(asyncio.Protocol):
     def fits(self, stream: Sending, size: int) -> bool:
         """Whether a message can go out at once, in one frame; if so it is taken off the windows."""
         whole = size + PREFIX_SIZE
+        if self._queued > FLUSH_SIZE:
+            self.flush()
         if (
             whole > self.send_window
             or whole > stream.send_window
@@ -96,6 +98,7 @@ class Writing(asyncio.Protocol):
             return False
         self.send_window -= whole
         stream.send_window -= whole
+        self._queued += whole
         return True
 
     async def send_message(self, stream: Sending, data: bytes, *, last: bool) -> None:
@@ -103,7 +106,6 @@ class Writing(asyncio.Protocol):
         if self.fits(stream, len(data)):
             self.out.append(message_head(stream.id, END_STREAM if last else 0, len(data)))
             self.out.append(data)
-            self._queued += len(data)
             if self._queued > FLUSH_SIZE:
                 self.flush()
             else:
@@ -125,10 +127,13 @@ class Writing(asyncio.Protocol):
             self.out.append(head(DATA, END_STREAM if ended and last else 0, stream.id, size))
             self.out.append(bytes(view[start : start + size]))
             start += size
-            if ended:
+            self._queued += size
+            if ended and self._queued <= FLUSH_SIZE:
                 self.kick()
+            else:
+                self.flush()
+            if ended:
                 return
-            self.flush()
 
     async def _room(self, stream: Sending) -> None:
         """Wait until something has changed."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
+import struct
 from collections.abc import AsyncIterator, Callable, Iterator
 from typing import Any
 
@@ -11,8 +13,21 @@ import structlog
 
 from libtalos.bus.access import OpenAccess
 from libtalos.bus.dispatch import Dispatcher, Served
-from libtalos.bus.http2.frames import DATA, END_HEADERS, END_STREAM, HEADERS, PREFACE, SETTINGS, frame
+from libtalos.bus.http2.frames import (
+    DATA,
+    DEFAULT_WINDOW,
+    END_HEADERS,
+    END_STREAM,
+    HEADERS,
+    LARGEST_FRAME_SIZE,
+    LARGEST_WINDOW,
+    PREFACE,
+    SETTINGS,
+    frame,
+    window_update,
+)
 from libtalos.bus.http2.hpack import Encoder
+from libtalos.bus.http2.peersettings import INITIAL_WINDOW_SIZE, MAX_FRAME_SIZE
 from libtalos.bus.http2.queue import OVERHEAD
 from libtalos.bus.http2.server import Http2Server, ServerConnection
 from libtalos.bus.settings import MIB, BusSettings
@@ -21,6 +36,7 @@ from libtalos.stubs import Cardinality
 
 SETTINGS_OF_BUS = BusSettings(connection_buffer=2 * MIB)
 EMPTY_MESSAGE = b"\0\0\0\0\0"
+LARGE = 100_000
 
 
 class Unread(asyncio.Transport):
@@ -55,12 +71,20 @@ async def never_takes(requests: AsyncIterator[HealthCheckRequest]) -> HealthChec
     return await anext(requests)
 
 
+async def large(request: HealthCheckRequest) -> HealthCheckRequest:
+    return HealthCheckRequest("x" * LARGE)
+
+
 @pytest.fixture
 async def connection() -> AsyncIterator[ServerConnection]:
     log = structlog.stdlib.get_logger()
     dispatcher = Dispatcher(access=OpenAccess(), settings=SETTINGS_OF_BUS, log=log)
-    served = Served("/a/B", never_takes, Cardinality.STREAM_UNARY, HealthCheckRequest, HealthCheckRequest, 20.0)
-    server = Http2Server({served.path: served}, dispatcher=dispatcher, settings=SETTINGS_OF_BUS, log=log)
+    served = (
+        Served("/a/B", never_takes, Cardinality.STREAM_UNARY, HealthCheckRequest, HealthCheckRequest, 20.0),
+        Served("/a/Large", large, Cardinality.UNARY_UNARY, HealthCheckRequest, HealthCheckRequest, 20.0),
+    )
+    methods = {method.path: method for method in served}
+    server = Http2Server(methods, dispatcher=dispatcher, settings=SETTINGS_OF_BUS, log=log)
     made = server.make(lambda _: None)
     made.connection_made(Unread())
     made.data_received(PREFACE + frame(SETTINGS, 0, 0))
@@ -117,3 +141,27 @@ async def test_empty_messages_that_nobody_takes_count(connection: ServerConnecti
             break
     assert not connection.closed
     assert len(connection.streams) * 3000 * OVERHEAD <= most
+
+
+async def test_answers_to_many_requests_at_once_do_not_pile_up(connection: ServerConnection) -> None:
+    """A peer that opens its windows as far as they go, sends a thousand requests as one and reads nothing."""
+    transport = connection.transport
+    assert isinstance(transport, Unread)
+    transport.on_write = connection.pause_writing
+    windows = struct.pack(">HIHI", INITIAL_WINDOW_SIZE, LARGEST_WINDOW, MAX_FRAME_SIZE, LARGEST_FRAME_SIZE)
+    hello = frame(SETTINGS, 0, 0, windows) + window_update(0, LARGEST_WINDOW - DEFAULT_WINDOW)
+    requests = itertools.islice(heads(b"/a/Large", 0), 1000)
+    calls = [head + frame(DATA, END_STREAM, stream, EMPTY_MESSAGE) for stream, head in requests]
+    # the first answer brings its headers into the table; from the second one on they go the usual way
+    connection.data_received(hello)
+    transport.waiting = 0
+    connection.resume_writing()
+    for data in (calls[0], calls[1], b"".join(calls[2:])):
+        asyncio.get_running_loop().call_soon(connection.data_received, data)
+        for _ in range(5):
+            await asyncio.sleep(0)
+        connection.resume_writing()
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert 3 * LARGE < transport.waiting < 20 * LARGE
+    assert len(connection.streams) > 900
