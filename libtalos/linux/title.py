@@ -63,16 +63,21 @@ class Title:
         """Show a command line, an environment and a name (by default that of the program).
 
         The words that the process was executed with are overwritten with zeros, since an environment may hold secrets.
-        Raises OSError where /proc is not mounted, or the kernel lacks PR_SET_MM_MAP.
+        Raises OSError where /proc is not mounted, or the kernel lacks PR_SET_MM_MAP (a part of CHECKPOINT_RESTORE); in that
+        case the name is set and the environment overwritten all the same.
         """
+        _name(name or os.path.basename(argv[0]))  # noqa: PTH119 no pathlib here
+        sys.orig_argv[:] = argv
         arguments, environment = _block(argv), _block(f"{key}={value}" for key, value in env.items())
         self._words = ctypes.create_string_buffer(arguments + environment)
         start = ctypes.addressof(self._words)
-        before = _point_to(start, start + len(arguments), start + len(arguments) + len(environment))
-        if before is not None:
-            ctypes.memset(before[0], 0, before[1] - before[0])
-        _name(name or os.path.basename(argv[0]))  # noqa: PTH119 no pathlib here
-        sys.orig_argv[:] = argv
+        fields = _fields()
+        try:
+            _point_to(fields, start, start + len(arguments), start + len(arguments) + len(environment))
+        except OSError:
+            _forget(fields, arguments=False)
+            raise
+        _forget(fields, arguments=True)
 
 
 def forget_environment() -> None:
@@ -92,12 +97,24 @@ def _block(words: "Iterable[str]") -> bytes:
     return b"".join(os.fsencode(word) + b"\0" for word in words)
 
 
-def _point_to(start: int, middle: int, end: int) -> tuple[int, int] | None:
-    """Tell the kernel where the words are; returns where on the stack they were, None if they were elsewhere."""
+def _fields() -> "list[int]":
+    """The numbers of /proc/self/stat, from the third on, by their place; those before are 0."""
     with open("/proc/self/stat", "rb") as file:  # noqa: PTH123 no pathlib here
-        # the second field is a name that may have blanks and parentheses
-        fields = [b"", b"", b"", *file.read().rpartition(b") ")[2].split()]
-    code, data, words = ([int(fields[place]) for place in places] for places in (_CODE, _DATA, _WORDS))
+        # the second field is a name that may have blanks and parentheses, the third is a letter
+        return [0, 0, 0, 0, *map(int, file.read().rpartition(b") ")[2].split()[1:])]
+
+
+def _forget(fields: "list[int]", *, arguments: bool) -> None:
+    """Overwrite the words that the kernel put above where the stack starts; they may be elsewhere since."""
+    arg_start, _, env_start, env_end = (fields[place] for place in _WORDS)
+    first = arg_start if arguments else env_start
+    if first > fields[_CODE[2]]:
+        ctypes.memset(first, 0, env_end - first)
+
+
+def _point_to(fields: "list[int]", start: int, middle: int, end: int) -> None:
+    """Tell the kernel where the words are, all else as it is. Raises OSError."""
+    code, data = ([fields[place] for place in places] for places in (_CODE, _DATA))
     wanted = _Map(
         start_code=code[0],
         end_code=code[1],
@@ -116,8 +133,6 @@ def _point_to(start: int, middle: int, end: int) -> tuple[int, int] | None:
     if result < 0:
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), "prctl(PR_SET_MM, PR_SET_MM_MAP)")
-    # the kernel puts them above where the stack starts
-    return (words[0], max(words)) if words[0] > code[2] else None
 
 
 def _name(text: str) -> None:
