@@ -63,7 +63,7 @@ class Title:
         """Show a command line, an environment and a name (by default that of the program).
 
         The words that the process was executed with are overwritten with zeros, since an environment may hold secrets.
-        Raises OSError where /proc is not mounted, or the kernel lacks PR_SET_MM_MAP (a part of CHECKPOINT_RESTORE); in that
+        Raises OSError where /proc is not mounted, or the kernel lacks PR_SET_MM_MAP; in that
         case the name is set and the environment overwritten all the same.
         """
         _name(name or os.path.basename(argv[0]))  # noqa: PTH119 no pathlib here
