@@ -20,7 +20,7 @@ from tests.unit.bus.wire.tree import Codec, Tree
 NAMES = ("Scalars", "Optionals", "Repeated", "Maps", "Choice", "Known", "Tree", "Nothing", "Later")
 UNHURRIED = settings(
     deadline=None,
-    max_examples=40,
+    max_examples=25,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large],
 )
 

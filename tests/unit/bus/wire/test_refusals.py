@@ -152,7 +152,7 @@ def test_many_messages_of_nothing_are_refused(codec: Codec, tree: Tree, raw: byt
 def test_many_small_parts_take_memory_in_proportion(codec: Codec, tree: Tree, part: bytes) -> None:
     """What is kept or merged is not copied again and again (that would take minutes)."""
     cls, _ = tree.both("Tree")
-    raw = part * (300_000 // len(part))
+    raw = part * (100_000 // len(part))
     tracemalloc.start()
     try:
         codec.decode(cls, raw)
