@@ -38,6 +38,12 @@ def zygotes(node: Node) -> list[int]:
     return sorted(set(Group(node.group.path / "init", node.group.control).pids()) - {node.pid})
 
 
+def process_of(node: Node, component: str) -> int:
+    """The component's own process: etcd's and kubelet's have others below them."""
+    [pid] = [pid for pid in node.pids(component) if status_of(pid)["PPid"] == str(node.pid)]
+    return pid
+
+
 def status_of(pid: int) -> dict[str, str]:
     """/proc/PID/status."""
     lines = Path(f"/proc/{pid}/status").read_text().splitlines()
@@ -51,7 +57,7 @@ def descriptors(pid: int) -> dict[int, str]:
 
 def check_identity(node: Node, component: str) -> None:
     """In its group, a child of init, in a session of its own, shown as what it is."""
-    [pid] = node.pids(component)
+    pid = process_of(node, component)
     status = status_of(pid)
     assert (status["PPid"], status["Name"]) == (str(node.pid), component)
     inner = status["NSpid"].split()[-1]
@@ -63,7 +69,7 @@ def check_identity(node: Node, component: str) -> None:
 
 def check_descriptors(node: Node, component: str) -> None:
     """Nothing of init's or of the zygote's: not the console, not the sockets of others."""
-    [pid] = node.pids(component)
+    pid = process_of(node, component)
     own = descriptors(pid)
     assert (own[0], own[1].split(":")[0], own[2]) == ("/dev/null", "pipe", own[1])
     assert own[3].startswith("socket:")
@@ -75,7 +81,7 @@ def check_descriptors(node: Node, component: str) -> None:
 def check_capabilities(node: Node, component: str) -> None:
     """What is declared, and nothing to get more from."""
     declared = load_registry().components[component].capabilities
-    [pid] = node.pids(component)
+    pid = process_of(node, component)
     allowed = 2**64 - 1 if ALL_CAPABILITIES in declared else caps.mask(declared)
     parent, status = status_of(node.pid), status_of(pid)
     for name in ("CapPrm", "CapEff", "CapBnd"):
@@ -84,11 +90,11 @@ def check_capabilities(node: Node, component: str) -> None:
 
 async def check_restart_after_a_kill(node: Node, services: dict[str, Service]) -> int:
     """The next process of a component that was killed; it comes from the same zygote."""
-    [pid] = node.pids("network")
+    pid = process_of(node, "network")
     os.kill(pid, signal.SIGKILL)
     await node.until(lambda now: running(now) and now["network"].pid != services["network"].pid)
     check_identity(node, "network")
-    return node.pids("network")[0]
+    return process_of(node, "network")
 
 
 async def check_a_new_zygote(node: Node, zygote: int, before: int) -> None:
@@ -107,7 +113,7 @@ async def check_a_new_zygote(node: Node, zygote: int, before: int) -> None:
 async def test_a_program_takes_the_place_of_a_component() -> None:
     async with booted(replaced={"network": REPLACEMENT}) as node:
         await node.until(running)
-        [replaced], [forked] = node.pids("network"), node.pids("api")
+        replaced, forked = process_of(node, "network"), process_of(node, "api")
         assert b"REPLACED=yes" in Path(f"/proc/{replaced}/environ").read_bytes()
         assert b"REPLACED=yes" not in Path(f"/proc/{forked}/environ").read_bytes()
         assert status_of(replaced)["Name"] == Path(PYTHON).name
