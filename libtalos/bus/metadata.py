@@ -19,10 +19,16 @@ Field = tuple[bytes, bytes]
 Fields = Iterable[Field]
 
 _NAME = re.compile(rb"[0-9a-z_.-]+")
+_BROKEN_ESCAPE = re.compile(rb"%[0-9A-F]?$")
 _VALUE = re.compile(rb"[\x20-\x7e]*")
 # what HTTP and gRPC use themselves and is no metadata of a call
 _RESERVED = frozenset({b"te", b"content-type", b"user-agent", b"accept-encoding", b"content-length"})
 _STATUS_DETAILS = b"grpc-status-details-bin"
+# connection-specific headers, which HTTP/2 forbids (RFC 9113, 8.2.2)
+_FORBIDDEN = frozenset({b"connection", b"keep-alive", b"proxy-connection", b"transfer-encoding", b"upgrade"})
+# bytes of a status message on the wire: with the rest of a header list it has to be less than others take (grpc: 8 KiB)
+_MOST_OF_MESSAGE = 4096
+_CUT = b"..."
 # everything that is printable but "%", which is the escape
 _MESSAGE_SAFE = "".join(chr(code) for code in range(0x20, 0x7F) if chr(code) != "%")
 
@@ -62,8 +68,14 @@ def decode_binary(value: bytes) -> bytes:
 
 
 def encode_message(text: str) -> bytes:
-    """A status message in gRPC's percent encoding."""
-    return urllib.parse.quote(text, safe=_MESSAGE_SAFE).encode("ascii")
+    """A status message in gRPC's percent encoding; what is too long is cut, and what is no Unicode becomes "?"."""
+    encoded = urllib.parse.quote(text, safe=_MESSAGE_SAFE, errors="replace").encode("ascii")
+    if len(encoded) <= _MOST_OF_MESSAGE:
+        return encoded
+    # not in the middle of a character, which is an escape for each of its bytes
+    cut = encoded[: _MOST_OF_MESSAGE - len(_CUT)]
+    whole = urllib.parse.unquote_to_bytes(_BROKEN_ESCAPE.sub(b"", cut)).decode("utf-8", "ignore")
+    return urllib.parse.quote(whole, safe=_MESSAGE_SAFE).encode("ascii") + _CUT
 
 
 def decode_message(value: bytes) -> str:
@@ -73,9 +85,9 @@ def decode_message(value: bytes) -> str:
 
 def _encode(name: str, value: Value) -> Field:
     raw = name.encode("latin-1", "replace")
-    if not _NAME.fullmatch(raw) or is_reserved(raw):
+    if not _NAME.fullmatch(raw) or is_reserved(raw) or raw in _FORBIDDEN:
         raise ValueError(
-            f"metadata {name!r}: a name has lower-case letters, digits and -_. and is not one of gRPC's own"
+            f"metadata {name!r}: a name has lower-case letters, digits and -_. and is not one of gRPC's or HTTP's own"
         )
     if raw.endswith(b"-bin"):
         return raw, encode_binary(value.encode() if isinstance(value, str) else value)

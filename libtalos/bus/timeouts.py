@@ -16,12 +16,12 @@ def encode_timeout(seconds: float) -> bytes:
     """A timeout for the wire, rounded down to what its digits can tell: nobody works longer than its caller waits."""
     if seconds <= 0:
         return b"0n"
-    if seconds.is_integer() and seconds <= _MOST:
+    if seconds <= _MOST and seconds == int(seconds):
         return b"%dS" % int(seconds)
     for unit, size in _UNITS:
-        count = math.floor(seconds / size)
-        if count <= _MOST:
-            return b"%d%b" % (count, unit.encode())
+        # compared before it is rounded: infinity cannot be
+        if (count := seconds / size) < _MOST + 1:
+            return b"%d%b" % (math.floor(count), unit.encode())
     return b"%dH" % _MOST
 
 

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from libtalos.bus.http2.server import ServerConnection
 
 
+# requests of so many bytes are not worth counting while their end is still to come: the number of calls bounds them
+_SMALL = 4096
+
+
 class IncomingStream(Stream, Protocol):
     """A stream that the peer has begun."""
 
@@ -141,8 +145,8 @@ class IncomingCall:
 
     def _over(self, task: asyncio.Task[Any]) -> None:
         self.connection.dispatcher.finish(self)
-        if task.cancelled() and not self.ended:
-            self._tell(CallCancelledError(f"{self.call.method} was cancelled"))
+        if task.cancelled():
+            self._tell_cancelled()
 
     async def send(self, reply: Any) -> None:
         """Send one reply, after the headers. Raises CallCancelledError if nobody waits for it."""
@@ -169,18 +173,30 @@ class IncomingCall:
 
     # -- its end
 
+    def _tell_cancelled(self) -> None:
+        if not self.ended:
+            self._tell(CallCancelledError(f"{self.call.method} was cancelled"))
+
     def _fail(self, error: BaseException) -> None:
         """The handler, or something on its way, raised this."""
         if not self.ended:
             self._tell(self.connection.dispatcher.error(error, self.call.method, self.call))
 
     def _tell(self, error: BusError) -> None:
+        try:
+            end = self._status(error)
+        except Exception as fault:
+            # metadata or details that cannot travel: a handler's fault like any other
+            end = self._status(self.connection.dispatcher.error(fault, self.call.method, self.call))
+        self._head_sent = True
+        self.connection.out.append(end)
+        self._close()
+
+    def _status(self, error: BusError) -> bytes:
         connection = self.connection
         largest = connection.peer_settings.max_frame_size
-        first, self._head_sent = not self._head_sent, True
         trailing = self.call.trailing
-        connection.out.append(connection.blocks.status(self.id, error, first=first, largest=largest, trailing=trailing))
-        self._close()
+        return connection.blocks.status(self.id, error, first=not self._head_sent, largest=largest, trailing=trailing)
 
     def _close(self) -> None:
         """Everything is said."""
@@ -224,6 +240,8 @@ class OneRequest(IncomingCall):
         if self._request is not None:
             raise InvalidArgumentError(f"{self.call.method} takes one request, and not two")
         self._request = data
+        if len(data) > _SMALL:
+            self.connection.hold(len(data))
 
     def on_end(self) -> None:
         """Serve it."""
@@ -237,12 +255,21 @@ class OneRequest(IncomingCall):
         except BusError as error:
             self._fail(error)
             return
-        self._request = None
+        self._forget_request()
         self.serve(request)
 
     def serve(self, request: Any) -> None:
         """Begin to serve."""
         raise NotImplementedError
+
+    def _release(self, error: BusError | None) -> None:
+        super()._release(error)
+        self._forget_request()
+
+    def _forget_request(self) -> None:
+        request, self._request = self._request, None
+        if request is not None and len(request) > _SMALL:
+            self.connection.let_go(len(request))
 
 
 class UnaryCall(OneRequest):
@@ -257,20 +284,21 @@ class UnaryCall(OneRequest):
             waits = context.run(self._first_step, request)
         except StopIteration as done:
             self._reply(done.value)
+        except asyncio.CancelledError:
+            # not ours: the handler awaited something that somebody else had cancelled
+            self._tell_cancelled()
         except Exception as error:
             self._fail(error)
         else:
-            coroutine, standin, waited_for = waits
-            serving = self._serve(self._later(eager.rest(coroutine, waited_for)))
+            serving = self._serve(self._later(eager.rest(*waits)))
             task = self.connection.loop.create_task(serving, name=self.call.method, context=context)
-            standin.follow(task)
             self._attend(task)
 
     def _first_step(self, request: Any) -> Any:
         CURRENT.set(self.call)
         coroutine = self.served.func(request)
         standin = eager.Standin()
-        return coroutine, standin, eager.first_step(coroutine, standin, self.connection.loop)
+        return coroutine, eager.first_step(coroutine, standin, self.connection.loop), standin
 
     def _reply(self, reply: Any) -> None:
         """Send the reply with its headers and trailers in one piece, if that may be."""

@@ -24,11 +24,15 @@ class Standin:
         self._task: asyncio.Task[Any] | None = None
         self._cancelled = 0
 
-    def follow(self, task: asyncio.Task[Any]) -> None:
-        """The first step was not the last: this is the task from now on."""
-        self._task = task
-        for _ in range(self._cancelled):
-            task.cancel()
+    def follow(self) -> None:
+        """The first step was not the last: the task that runs is meant from now on.
+
+        Not before it runs: a task that is cancelled before its first step drops the handler where it waits.
+        """
+        task = self._task = asyncio.current_task()
+        if task is not None:
+            for _ in range(self._cancelled):
+                task.cancel()
 
     def cancel(self, msg: Any = None) -> bool:
         """As a task's."""
@@ -70,8 +74,9 @@ def first_step(coroutine: Coroutine[Any, Any, Any], standin: Standin, loop: asyn
 
 
 @types.coroutine
-def rest(coroutine: Coroutine[Any, Any, T], waited_for: Any) -> Generator[Any, Any, T]:
+def rest(coroutine: Coroutine[Any, Any, T], waited_for: Any, standin: Standin) -> Generator[Any, Any, T]:
     """Everything after the first step, for a task."""
+    standin.follow()
     try:
         while True:
             try:
