@@ -52,11 +52,9 @@ def varint(value: int) -> bytes:
 # Most lengths and numbers: two bytes at most, looked up. The generated code knows the size.
 SMALL = tuple(varint(value) for value in range(2048))
 
-PACK = {kind: struct.Struct(code).pack for kind, code in (("fixed32", "<I"), ("sfixed32", "<i"), ("float", "<f"))}
-PACK |= {kind: struct.Struct(code).pack for kind, code in (("fixed64", "<Q"), ("sfixed64", "<q"), ("double", "<d"))}
-UNPACK = {kind: struct.Struct(code).unpack_from for kind, code in (("fixed32", "<I"), ("sfixed32", "<i"))}
-UNPACK |= {kind: struct.Struct(code).unpack_from for kind, code in (("fixed64", "<Q"), ("sfixed64", "<q"))}
-UNPACK |= {kind: struct.Struct(code).unpack_from for kind, code in (("float", "<f"), ("double", "<d"))}
+_FORMATS = {"fixed32": "<I", "sfixed32": "<i", "float": "<f", "fixed64": "<Q", "sfixed64": "<q", "double": "<d"}
+PACK = {kind: struct.Struct(code).pack for kind, code in _FORMATS.items()}
+UNPACK = {kind: struct.Struct(code).unpack_from for kind, code in _FORMATS.items()}
 
 
 def encoder(write: Callable[[M], bytes]) -> Callable[[M], bytes]:

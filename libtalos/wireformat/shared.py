@@ -43,7 +43,7 @@ def wrong_type(name: str, tag: int, start: int) -> WireError:
 
 
 def later(ranges: list[int] | None, start: int, end: int) -> list[int]:
-    """Add a range of bytes. Ranges are start, end, start, end, …; the last one grows if the new one follows it."""
+    """Add one more occurrence of a message to the ranges of bytes that it has: start, end, start, end, …"""
     if ranges is None:
         return [start, end]
     ranges += (start, end)
