@@ -81,13 +81,13 @@ def _measure(shape: Shape, contender: Contender, samples: Samples) -> None:
 
 
 def _time(function: Callable[[], object]) -> float:
-    """Seconds of one call, over so many that they take SPAN."""
+    """Processor seconds of one call, over so many that they take SPAN; what others do meanwhile does not count."""
     calls = 1
     while True:
-        start = time.perf_counter()
+        start = time.process_time()
         for _ in range(calls):
             function()
-        elapsed = time.perf_counter() - start
+        elapsed = time.process_time() - start
         if elapsed >= SPAN:
             return elapsed / calls
         calls = max(calls * 2, int(calls * SPAN / max(elapsed, 1e-6) * 1.1))
