@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections import deque
+import itertools
 from collections.abc import Callable
 from typing import Any
 
@@ -92,7 +92,8 @@ class ClientConnection(Connection[OutgoingCall]):
         self._heads: dict[bytes, ReplyHead] = {}
         self._trailers: dict[bytes, ReplyHead] = {}
         self._heads_version = 0
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        # calls that wait for a place, in their order
+        self._waiting: dict[asyncio.Future[None], None] = {}
         self._sending: set[asyncio.Task[None]] = set()
         self._keepalive = Keepalive(self, settings)
         # the transport is closed: with TLS some time after it was told to
@@ -150,8 +151,8 @@ class ClientConnection(Connection[OutgoingCall]):
             self.out.append(go_away(0, ErrorCode.NO_ERROR))
             self.flush()
             self._fail_all(ConnectionLostError(f"the channel to {self.address} was closed"))
-            self.closed = True
-            self.transport.close()
+            self._wake_waiting()
+            self.shut()
 
     @property
     def has_place(self) -> bool:
@@ -161,15 +162,11 @@ class ClientConnection(Connection[OutgoingCall]):
 
     def on_call_ended(self) -> None:
         """There is a place for a call that waits; a connection that is being left ends with its last call."""
-        while self._waiting and self.has_place:
-            place = self._waiting.popleft()
-            if not place.done():
-                place.set_result(None)
-                break
+        if self._waiting:
+            self._offer_places()
         if self.leaving and not self.streams and not self.closed:
             self.flush()
-            self.closed = True
-            self.transport.close()
+            self.shut()
 
     def _begin(self, stream: OutgoingCall, data: bytes | None) -> None:
         """Send the headers, and the request if it is the only one."""
@@ -218,14 +215,36 @@ class ClientConnection(Connection[OutgoingCall]):
         try:
             async with asyncio.timeout_at(call.deadline):
                 while not self.has_place and self.usable:
-                    place = self.loop.create_future()
-                    self._waiting.append(place)
-                    await place
+                    await self._wait_for_place()
         except TimeoutError:
             raise DeadlineExceededError(
                 f"{call.route}: {len(self.streams)} calls are open on the connection to {self.address}, "
                 "which is as many as the server takes, and none ended before the deadline"
             ) from None
+
+    async def _wait_for_place(self) -> None:
+        place = self.loop.create_future()
+        self._waiting[place] = None
+        try:
+            await place
+        except asyncio.CancelledError:
+            # it may have been offered one already, which is another's now
+            self._waiting.pop(place, None)
+            self._offer_places()
+            raise
+        self._waiting.pop(place, None)
+
+    def _offer_places(self) -> None:
+        """Wake as many as there are places for; those that were woken and have not begun yet are the first of them."""
+        most = self.peer_settings.max_streams
+        free = len(self._waiting) if most is None else max(0, most - len(self.streams))
+        for place in itertools.islice(self._waiting, free):
+            if not place.done():
+                place.set_result(None)
+
+    def _on_settings(self, stream: int, flags: int, payload: bytes) -> None:
+        super()._on_settings(stream, flags, payload)
+        self._offer_places()
 
     # -- headers
 

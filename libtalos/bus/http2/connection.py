@@ -69,6 +69,7 @@ class Connection(Writing, Generic[S]):
         self._needed = HEAD_SIZE
         # a header block whose CONTINUATION frames are still to come: stream, flags, bytes, frames
         self._block: tuple[int, int, bytearray, int] | None = None
+        self._cut: asyncio.TimerHandle | None = None
         self._receive_window = DEFAULT_WINDOW
         self._assembling = 0
         self._queued_messages = 0
@@ -118,19 +119,26 @@ class Connection(Writing, Generic[S]):
             values[peersettings.MAX_CONCURRENT_STREAMS] = settings.max_streams
         self.out.append(peersettings.settings_frame(values))
         more = settings.connection_window - DEFAULT_WINDOW
-        self._receive_window = settings.connection_window
-        self.out.append(window_update(0, more))
+        # a smaller one begins with the first credit: HTTP/2 has no way to say so
+        if more > 0:
+            self._receive_window += more
+            self.out.append(window_update(0, more))
         self.flush()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """End every stream, and whoever waits for room."""
         self.closed = True
-        streams, self.streams = self.streams, {}
-        error = ConnectionLostError(f"the connection was lost: {exc or 'the other side closed it'}")
-        for stream in list(streams.values()):
-            stream.on_lost(error)
+        if self._cut is not None:
+            self._cut.cancel()
+        self._lose(str(exc or "the other side closed it"))
         self.deadlines.close()
         self.wake_senders()
+
+    def _lose(self, reason: str) -> None:
+        streams, self.streams = self.streams, {}
+        error = ConnectionLostError(f"the connection was lost: {reason}")
+        for stream in streams.values():
+            stream.on_lost(error)
 
     def data_received(self, data: bytes) -> None:
         """Read every whole frame; what is left waits for the rest."""
@@ -163,8 +171,20 @@ class Connection(Writing, Generic[S]):
         if not self.closed:
             self.out.append(go_away(self.last_stream, code, text))
             self.flush()
-            self.closed = True
-            self.transport.close()
+            self.shut()
+            self._lose(f"it was ended for a fault of the other side: {text}")
+
+    def shut(self) -> None:
+        """Close the transport; a peer that does not read what is still to be written is not waited for."""
+        self.closed = True
+        self.transport.close()
+        self._cut = self.loop.call_later(self.settings.end_timeout, self.transport.abort)
+
+    def abandon(self, reason: str) -> None:
+        """End the connection to a peer that is not there any more."""
+        self.closed = True
+        self.transport.abort()
+        self._lose(reason)
 
     # -- reading
 
@@ -231,7 +251,7 @@ class Connection(Writing, Generic[S]):
         length = stop - start
         self._receive_window -= length
         if self._receive_window < self.settings.connection_window >> 1:
-            self._give_connection_credit()
+            self._on_low_window()
         stream = self.streams.get(stream_id)
         if stream is None or stream.remote_ended:
             self._on_stray(stream_id)
@@ -312,11 +332,14 @@ class Connection(Writing, Generic[S]):
             self.out.append(window_update(stream.id, size))
             self.kick()
 
-    def _give_connection_credit(self) -> None:
+    def _on_low_window(self) -> None:
         if self._receive_window < 0:
             raise ConnectionFaultError(
                 ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the connection allows"
             )
+        self._give_connection_credit()
+
+    def _give_connection_credit(self) -> None:
         if self._queued_messages <= self.settings.connection_buffer and not self.closed:
             more = self.settings.connection_window - self._receive_window
             self._receive_window += more
@@ -341,7 +364,9 @@ class Connection(Writing, Generic[S]):
         if flags & WITH_PRIORITY:
             if stop - start < _PRIORITY_SIZE:
                 raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, "HEADERS too short for their priority")
-            _no_dependence_on_itself(stream, payload[start:])
+            if _depends_on_itself(stream, payload[start:]):
+                # the end of one stream would not do: its header block is not read, and the table would be out of step
+                raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "a stream depends on itself")
             start += _PRIORITY_SIZE
         return payload[start:stop]
 
@@ -376,15 +401,19 @@ class Connection(Writing, Generic[S]):
             raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "PRIORITY without a stream")
         if len(payload) != _PRIORITY_SIZE:
             raise StreamFaultError(ErrorCode.FRAME_SIZE_ERROR, f"PRIORITY of {len(payload)} bytes")
-        _no_dependence_on_itself(stream, payload)
+        if _depends_on_itself(stream, payload):
+            raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a stream depends on itself")
 
     def _on_reset(self, stream_id: int, _flags: int, payload: bytes) -> None:
         _sized("RST_STREAM", payload, 4)
         if stream_id == 0 or self.is_idle(stream_id):
             raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "RST_STREAM for a stream that has not begun")
-        self._resets.spend()
         stream = self.streams.pop(stream_id, None)
-        if stream is not None:
+        if stream is None:
+            # it came too late to give anything up
+            self._empties.spend()
+        else:
+            self._resets.spend()
             stream.on_reset(int.from_bytes(payload, "big"))
 
     def _on_settings(self, stream: int, flags: int, payload: bytes) -> None:
@@ -457,9 +486,8 @@ def _sized(name: str, payload: bytes, size: int) -> None:
         raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"{name} of {len(payload)} bytes")
 
 
-def _no_dependence_on_itself(stream: int, payload: bytes) -> None:
-    if int.from_bytes(payload[:4], "big") & _STREAM_MASK == stream:
-        raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a stream depends on itself")
+def _depends_on_itself(stream: int, payload: bytes) -> bool:
+    return int.from_bytes(payload[:4], "big") & _STREAM_MASK == stream
 
 
 def _too_long(length: int, most: int) -> NoReturn:

@@ -15,7 +15,6 @@ class Watched(Protocol):
     """A connection as its keepalive sees it. heard is when the last byte came, on the loop's clock."""
 
     loop: asyncio.AbstractEventLoop
-    transport: asyncio.Transport
     streams: dict[int, Any]
     heard: float
     out: list[bytes]
@@ -26,6 +25,10 @@ class Watched(Protocol):
 
     def fail(self, code: ErrorCode, text: str) -> None:
         """End the connection for what the peer did."""
+        ...
+
+    def abandon(self, reason: str) -> None:
+        """End the connection to a peer that is not there any more."""
         ...
 
 
@@ -75,7 +78,8 @@ class Keepalive:
             self._later(self._connection.heard + (self._interval or 0.0))
         else:
             # it does not read either: there is no use in a polite end
-            self._connection.transport.abort()
+            silent = self._connection.loop.time() - heard
+            self._connection.abandon(f"nothing was heard of the other side for {silent:.0f} s")
 
     def _never_began(self) -> None:
         text = f"the connection did not begin with SETTINGS within {self._handshake:g} s"

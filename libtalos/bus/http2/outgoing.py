@@ -110,14 +110,14 @@ class OutgoingCall:
                 self._good_end()
             else:
                 self.remote_ended = True
-                self.fail(error)
+                self.fail(error, tell=not self.local_ended)
         else:
             raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "a second header block that does not end the stream")
 
     def on_end(self) -> None:
         """The server sends no more, and has not said how the call went."""
         self.remote_ended = True
-        self.fail(BusError("the stream ended without a status"))
+        self.fail(BusError("the stream ended without a status"), tell=not self.local_ended)
 
     def on_reset(self, code: int) -> None:
         """The server has reset the stream."""
@@ -178,7 +178,7 @@ class OutgoingCall:
         try:
             self.inbox.complete()
         except BusError as error:
-            self.fail(error)
+            self.fail(error, tell=not self.local_ended)
             return
         if not self.ended:
             self._close(None, tell=not self.local_ended)
@@ -187,6 +187,8 @@ class OutgoingCall:
     def _close(self, error: BusError | None, *, tell: bool) -> None:
         self.ended = True
         self._error = error
+        # whatever may still come is not wanted: no credit is given for it
+        self.remote_ended = True
         connection = self.connection
         if self._tick is not None:
             connection.deadlines.discard(self, self._tick)
@@ -256,8 +258,8 @@ class StreamingCall(OutgoingCall):
         """Send one message; returns when there is room for the next."""
         self.ensure_open()
         data = self.route.encode(message)
-        self.local_ended = self.local_ended or last
         await self.connection.send_message(self, data, last=last)
+        self.local_ended = self.local_ended or last
 
     async def end(self) -> None:
         """Say that no more messages will be sent."""

@@ -63,8 +63,10 @@ class MessageQueue:
             self._wake()
 
     def fail(self, error: BusError) -> None:
-        """No more messages will come, and those that wait are of no use."""
-        self.end(error)
+        """No more messages will come, and those that wait are of no use: without them even a good end is none."""
+        if self._messages or not self._ended:
+            self._ended = True
+            self._error = error
         while self._messages:
             self._holder.unqueue(len(self._messages.popleft()[0]) + OVERHEAD)
         self._wake()

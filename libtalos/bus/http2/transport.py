@@ -28,12 +28,16 @@ class Http2Transport:
         self._authority = b"localhost" if isinstance(address, UnixAddress) else str(address).encode()
         self._connection: ClientConnection | None = None
         self._connecting: asyncio.Task[ClientConnection] | None = None
-        self._closing: ClientConnection | None = None
+        # all that are not gone: one that the server leaves ends with its last call
+        self._all: list[ClientConnection] = []
+        self._closed = False
 
     async def connect(self) -> None:
         """Connect if there is no connection; many callers share one try. Raises OSError."""
         if self._connection is not None and self._connection.usable:
             return
+        if self._closed:
+            raise ConnectionAbortedError(errno.ECONNABORTED, "the channel was closed")
         if self._connecting is None:
             self._connecting = asyncio.create_task(self._connect(), name=f"connection to {self._address}")
             self._connecting.add_done_callback(self._connected)
@@ -59,19 +63,19 @@ class Http2Transport:
         return await connection.open(call)
 
     def close(self) -> None:
-        """Close the connection."""
-        if self._connecting is not None:
-            self._connecting.cancel()
-        if self._connection is not None:
-            self._connection.close()
-            self._closing, self._connection = self._connection, None
+        """Close every connection; none is made any more."""
+        self._closed = True
+        if self._connecting is not None and not self._connecting.cancel():
+            self._connected(self._connecting)
+        for connection in self._all:
+            connection.close()
 
     async def wait_closed(self) -> None:
-        """Return when the connection is closed."""
+        """Return when all connections are closed."""
         if self._connecting is not None:
             await asyncio.wait([self._connecting])
-        if self._closing is not None:
-            await self._closing.gone.wait()
+        for connection in self._all:
+            await connection.gone.wait()
 
     async def _connect(self) -> ClientConnection:
         loop = asyncio.get_running_loop()
@@ -92,6 +96,8 @@ class Http2Transport:
         )
 
     def _connected(self, task: asyncio.Task[ClientConnection]) -> None:
-        self._connecting = None
-        if not task.cancelled() and task.exception() is None:
-            self._connection = task.result()
+        if self._connecting is task:
+            self._connecting = None
+            if not task.cancelled() and task.exception() is None:
+                self._connection = task.result()
+                self._all = [one for one in self._all if not one.gone.is_set()] + [self._connection]
