@@ -158,8 +158,8 @@ def _read_chunk(message: Any, _: object) -> object:
 
 
 SHAPES = (
-    Shape("60 B, 3 texts", "talos.resource.v1.GetRequest", resource, _request, _read_request),
-    Shape("200 B, labels and times", "talos.resource.v1.Resource", resource, _resource, _read_resource),
+    Shape("47 B, 3 texts", "talos.resource.v1.GetRequest", resource, _request, _read_request),
+    Shape("180 B, labels and times", "talos.resource.v1.Resource", resource, _resource, _read_resource),
     Shape("8 KB, 43 services", "talos.supervisor.v1.ListServicesResponse", supervisor, _services, _read_services),
     Shape(
         "8 KB, 43 definitions", "talos.resource.v1.ListDefinitionsResponse", resource, _definitions, _read_definitions
