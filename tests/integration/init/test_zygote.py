@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 from pathlib import Path
@@ -52,7 +53,11 @@ def status_of(pid: int) -> dict[str, str]:
 
 def descriptors(pid: int) -> dict[int, str]:
     """What a process has open."""
-    return {int(path.name): str(path.readlink()) for path in Path(f"/proc/{pid}/fd").iterdir()}
+    found = {}
+    for path in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(FileNotFoundError):  # closed in the meantime
+            found[int(path.name)] = str(path.readlink())
+    return found
 
 
 def check_identity(node: Node, component: str) -> None:
