@@ -21,7 +21,7 @@ from tests.integration.bus.service import InteropService
 from tests.integration.bus.target import Identity, Target, bound
 
 Metadata = Mapping[str, str | bytes]
-# seconds for a peer to answer the goodbye of TLS, which grpcio does not
+# a peer that does not answer the goodbye of TLS, as grpcio, is waited for no longer
 SETTINGS = BusSettings(end_timeout=0.05)
 # from the requests of a call to its replies
 Run = Callable[[AsyncIterator[Any]], AsyncIterator[Any]]
@@ -40,9 +40,7 @@ class BusClient:
         """The project's own classes."""
         return self._messages.bus
 
-    async def unary(
-        self, method: str, request: Any, *, metadata: Metadata | None = None, compress: bool = False
-    ) -> Reply:
+    async def unary(self, method: str, request: Any, *, metadata: Metadata | None = None) -> Reply:
         """Make a unary call."""
         reply_type = getattr(self.kinds, self._messages.methods[method.rpartition("/")[2]].reply)
         received = ReplyMetadata()

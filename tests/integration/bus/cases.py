@@ -76,9 +76,7 @@ class Client(Protocol):
         """The message classes of grpc.testing, by name."""
         ...
 
-    async def unary(
-        self, method: str, request: Any, *, metadata: Mapping[str, str | bytes] | None = None, compress: bool = False
-    ) -> Reply:
+    async def unary(self, method: str, request: Any, *, metadata: Mapping[str, str | bytes] | None = None) -> Reply:
         """Make a unary call. Raises CallFailedError."""
         ...
 

@@ -6,9 +6,11 @@ import asyncio
 import os
 import re
 import subprocess
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Thread
 
 from tests.integration.bus.cases import SOAK_CHANNELS
 from tests.integration.bus.target import HOST, Identity, Target
@@ -46,14 +48,20 @@ def served(identity: Identity | None = None) -> Iterator[Target]:
         command += ["--use_tls", f"--tls_cert_file={identity.certificate}", f"--tls_key_file={identity.key}"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, **LOGGING}, text=True) as server:
         assert server.stderr is not None
+        # its log is read to the end, or it would wait for room in the pipe
+        reader = Thread(target=deque, args=(server.stderr, 0))
         try:
-            yield Target(port=_port(server.stderr), identity=identity)
+            port = _port(server.stderr)
+            reader.start()
+            yield Target(port=port, identity=identity)
         finally:
             server.kill()
+            if reader.ident is not None:
+                reader.join()
 
 
 def _port(log: Iterator[str]) -> int:
-    """The port that the server says it has; what it says later goes unread, and is a few lines."""
+    """The port that the server says it has."""
     for line in log:
         if found := LISTENING.search(line):
             return int(found[1])

@@ -31,12 +31,9 @@ class GrpcioClient:
         """protobuf's own classes."""
         return self._messages.protobuf
 
-    async def unary(
-        self, method: str, request: Any, *, metadata: Metadata | None = None, compress: bool = False
-    ) -> Reply:
+    async def unary(self, method: str, request: Any, *, metadata: Metadata | None = None) -> Reply:
         """Make a unary call."""
-        compression = grpc.Compression.Gzip if compress else None
-        call = self._callable("unary_unary", method)(request, metadata=_pairs(metadata), compression=compression)
+        call = self._callable("unary_unary", method)(request, metadata=_pairs(metadata))
         body = await _outcome(call)
         return Reply(body, dict(await call.initial_metadata()), dict(await call.trailing_metadata()))
 
@@ -111,14 +108,16 @@ class GrpcioCall:
 
 
 @asynccontextmanager
-async def connected(target: Target, messages: Messages) -> AsyncIterator[Client]:
+async def connected(
+    target: Target, messages: Messages, *, compression: grpc.Compression | None = None
+) -> AsyncIterator[Client]:
     """A client of a server. Connections are not shared with other channels of this process."""
     options = [("grpc.use_local_subchannel_pool", 1), ("grpc.max_receive_message_length", -1)]
     if target.identity is None:
-        channel = grpc.aio.insecure_channel(str(target), options)
+        channel = grpc.aio.insecure_channel(str(target), options, compression)
     else:
         credentials = grpc.ssl_channel_credentials(target.identity.ca.read_bytes())
-        channel = grpc.aio.secure_channel(str(target), credentials, options)
+        channel = grpc.aio.secure_channel(str(target), credentials, options, compression)
     async with channel:
         yield GrpcioClient(channel, target, messages)
 

@@ -9,8 +9,6 @@ from typing import Any, Protocol
 
 from tests.integration.bus.cases import ECHO_INITIAL, ECHO_TRAILING
 
-MICROSECONDS = 1e-6
-
 
 class Call(Protocol):
     """The call that is served."""
@@ -64,7 +62,7 @@ class InteropService:
     async def streaming_output_call(self, request: Any, call: Call) -> AsyncIterator[Any]:
         """Send the responses that the request names."""
         with self._serving():
-            async for response in self._responses(request):
+            for response in self._responses(request):
                 yield response
 
     async def streaming_input_call(self, requests: AsyncIterator[Any], call: Call) -> Any:
@@ -79,19 +77,18 @@ class InteropService:
             await _echo(call)
             async for request in requests:
                 await _fail_if_told(request, call)
-                async for response in self._responses(request):
+                for response in self._responses(request):
                     yield response
 
     async def half_duplex_call(self, requests: AsyncIterator[Any], call: Call) -> AsyncIterator[Any]:
         """Answer all requests after the last one."""
         with self._serving():
             for request in [request async for request in requests]:
-                async for response in self._responses(request):
+                for response in self._responses(request):
                     yield response
 
-    async def _responses(self, request: Any) -> AsyncIterator[Any]:
+    def _responses(self, request: Any) -> Iterator[Any]:
         for parameters in request.response_parameters:
-            await asyncio.sleep(parameters.interval_us * MICROSECONDS)
             yield self._kinds.StreamingOutputCallResponse(payload=self._payload(parameters.size))
 
     def _payload(self, size: int) -> Any:
