@@ -16,7 +16,7 @@ Reached = tuple[Arc, int]
 _OURS = "/libtalos/"
 
 
-def smallest(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int = 300) -> list[bytes]:
+def smallest(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int = 200) -> list[bytes]:
     """Choose inputs, at most that many, each of which reaches what those before it do not."""
     left = {data: reached_by(check, data) for data in sorted(inputs, key=len)}
     chosen: list[bytes] = []
