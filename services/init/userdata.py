@@ -6,9 +6,11 @@ import base64
 import binascii
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from libtalos.config import ConfigError, load
 from libtalos.config.validation import Mode, validate
+from libtalos.linux.apart import ApartError, apart
 
 PLATFORM = "container"
 
@@ -49,8 +51,19 @@ class Userdata:
 def load_userdata(environment: Mapping[str, str]) -> Userdata:
     """Read and check the config. Raises UserdataError with what is wrong and where."""
     text = read_userdata(environment)
+    # YAML and certificates take more than 10 MB of libraries, for this one moment in the life of PID 1
     try:
-        warnings = validate(load(text), Mode.CONTAINER)
-    except ConfigError as error:
-        raise UserdataError(f"the machine config in USERDATA is not valid: {error}", readable=True) from error
+        problem, warnings = apart(partial(_check, text))
+    except (ApartError, OSError) as error:
+        raise UserdataError(f"the machine config in USERDATA cannot be checked: {error}") from error
+    if problem:
+        raise UserdataError(f"the machine config in USERDATA is not valid: {problem}", readable=True)
     return Userdata(text=text.decode(), warnings=warnings)
+
+
+def _check(text: bytes) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with a config, nothing if it can be used, and the warnings."""
+    try:
+        return "", validate(load(text), Mode.CONTAINER)
+    except ConfigError as error:
+        return str(error), ()
