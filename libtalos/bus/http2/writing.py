@@ -120,7 +120,9 @@ class Writing(asyncio.Protocol):
             while self.paused or (start < end and min(self.send_window, stream.send_window) <= 0):
                 await self._room(stream)
             stream.ensure_open()
-            size = min(end - start, self.send_window, stream.send_window, self.peer_settings.max_frame_size)
+            # an empty message goes out whatever the windows are, and settings may have moved them below 0
+            room = max(0, min(self.send_window, stream.send_window))
+            size = min(end - start, room, self.peer_settings.max_frame_size)
             self.send_window -= size
             stream.send_window -= size
             ended = start + size == end
