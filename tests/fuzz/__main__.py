@@ -14,7 +14,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.fuzz import corpus, minimise
+from tests.fuzz import inputs, minimise
 from tests.fuzz.targets import TARGETS
 
 ROOT = Path(__file__).parents[2]
@@ -28,7 +28,7 @@ def main() -> int:
     if asked.keep:
         for name in set(asked.targets) - set(failed):
             kept = minimise.smallest(TARGETS[name], [path.read_bytes() for path in (OUT / name).iterdir()])
-            corpus.save(name, kept)
+            inputs.save(name, kept)
             print(f"{name}: {len(kept)} inputs kept", flush=True)
     return 1 if failed else 0
 
@@ -49,20 +49,20 @@ def _arguments() -> argparse.Namespace:
 
 def _fuzz(name: str, seconds: int, length: int) -> bool:
     """Whether a target stood it."""
-    inputs = OUT / name
-    inputs.mkdir(parents=True, exist_ok=True)
-    for data in corpus.load(name):
-        (inputs / hashlib.sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
+    found = OUT / name
+    found.mkdir(parents=True, exist_ok=True)
+    for data in inputs.load(name):
+        (found / hashlib.sha1(data, usedforsecurity=False).hexdigest()).write_bytes(data)
     faults = OUT / "faults" / f"{name}-"
     faults.parent.mkdir(exist_ok=True)
     before = set(faults.parent.iterdir())
     limits = [f"-max_total_time={seconds}", f"-max_len={length}", "-timeout=10", "-rss_limit_mb=1024", "-verbosity=0"]
-    command = [sys.executable, "-m", "tests.fuzz.drive", name, *limits, f"-artifact_prefix={faults}", str(inputs)]
+    command = [sys.executable, "-m", "tests.fuzz.drive", name, *limits, f"-artifact_prefix={faults}", str(found)]
     result = subprocess.run(
         command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=False
     )
     if result.returncode == 0:
-        print(f"{name}: no fault in {seconds} s, {len(list(inputs.iterdir()))} inputs", flush=True)
+        print(f"{name}: no fault in {seconds} s, {len(list(found.iterdir()))} inputs", flush=True)
         return True
     shown = [line for line in (result.stdout + result.stderr).splitlines() if not line.startswith(("INFO", "#"))]
     print(f"{name}: a fault", *shown, sep="\n", file=sys.stderr)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.fuzz import corpus
+from tests.fuzz import inputs
 from tests.fuzz.targets import TARGETS
 
 
 @pytest.mark.parametrize("name", TARGETS)
 def test_no_input_shows_a_fault(name: str) -> None:
-    inputs = corpus.load(name)
-    assert inputs
-    for data in inputs:
+    kept = inputs.load(name)
+    assert kept
+    for data in kept:
         try:
             TARGETS[name](data)
         except Exception as error:

@@ -7,30 +7,30 @@ from pathlib import Path
 import pytest
 
 from libtalos.bus.http2.hpack.integers import decode_integer
-from tests.fuzz import corpus
+from tests.fuzz import inputs
 from tests.fuzz.minimise import reached_by, smallest
 
 
 def test_inputs_are_read_as_they_were_written_the_shortest_first(tmp_path: Path) -> None:
-    corpus.save("x", [b"bb", b"a", b"", b"bb"], tmp_path)
+    inputs.save("x", [b"bb", b"a", b"", b"bb"], tmp_path)
     assert (tmp_path / "x.txt").read_text() == "\n61\n6262\n"
-    assert corpus.load("x", tmp_path) == [b"", b"a", b"bb"]
+    assert inputs.load("x", tmp_path) == [b"", b"a", b"bb"]
 
 
 def test_faults_are_read_after_what_was_found_worth_keeping(tmp_path: Path) -> None:
     (tmp_path / "x-faults.txt").write_text("62\n61\n")
-    corpus.save("x", [b"c"], tmp_path)
-    assert corpus.load("x", tmp_path) == [b"c", b"b", b"a"]
+    inputs.save("x", [b"c"], tmp_path)
+    assert inputs.load("x", tmp_path) == [b"c", b"b", b"a"]
 
 
 def test_a_target_without_a_file_has_no_inputs(tmp_path: Path) -> None:
-    assert corpus.load("x", tmp_path) == []
+    assert inputs.load("x", tmp_path) == []
 
 
 def test_a_line_that_is_not_hex_is_refused(tmp_path: Path) -> None:
     (tmp_path / "x.txt").write_text("6g\n")
     with pytest.raises(ValueError, match="hexadecimal"):
-        corpus.load("x", tmp_path)
+        inputs.load("x", tmp_path)
 
 
 def integer(data: bytes) -> None:
