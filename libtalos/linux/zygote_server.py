@@ -10,6 +10,7 @@ import gc
 import importlib
 import os
 import runpy
+import select
 import signal
 import sys
 import traceback
@@ -38,13 +39,12 @@ def serve(number: int, preload: "Sequence[str]", environment: "Mapping[str, str]
     forget_environment()
     os.environ.update(environment)
     gc.disable()
+    server = _Zygote(settle(number))
     for module in preload:
         importlib.import_module(module)
         if module.endswith(".__main__"):
             del sys.modules[module]  # imported for what it imports; it is run anew, as __main__
-    server = _Zygote(settle(number))
-    # No collection in a child touches, and so copies, what was there before it.
-    gc.freeze()
+        server.serve_waiting()
     server.serve()
 
 
@@ -54,11 +54,18 @@ class _Zygote(Server):
         self._thread_id = thread_id_address()
         self._title: Title | None = None
 
+    def serve_waiting(self) -> None:
+        """Serve one request if there is one: modules are asked for in the order in which they are imported here."""
+        if select.select([self._link], [], [], 0)[0]:
+            self._serve_one()
+
     def fork(self, launch: "Any", *, report: int, directory: int | None) -> int:
         """As Server.fork; a sibling that is to run a module goes on in this interpreter."""
         if launch.module is None:
             return super().fork(launch, report=report, directory=directory)
         self._show()
+        # no collection in a child touches, and so copies, what was there before it
+        gc.freeze()
         steps = [
             *self.preparations(launch, report=report, clean=False),
             ("keep no other capabilities", _confine, (launch.allowed,)),

@@ -35,6 +35,7 @@ REPOSITORY = Path(__file__).parents[3]
 # the suite and what it needs lie where the image has them: a checkout below /tmp would vanish under the node's own /tmp
 SITE = sysconfig.get_path("purelib")
 PYTHON = "/usr/bin/python3.11"
+MOUNTS = REPOSITORY / "rootfs/mounts.toml"
 # what the image does not have: what its libraries would import where it is, and what every interpreter would run
 HIDDEN = " ".join(("rich", "pydantic", "pydantic_core", *(path.name for path in Path(SITE).glob("*.pth"))))
 COMPONENTS = {
@@ -48,8 +49,8 @@ COMPONENTS = {
 REPLACEMENTS = "/home/components"
 # a file in the node's root that is made just before init is executed
 STARTED = "started"
-# $1: an empty directory for the root, with $1.components beside it; $2: mounts made before, $3: the interpreter,
-# $4...: files to join a cgroup by
+# $1: an empty directory for the root, with $1.components and $1.mounts beside it; $2: mounts made before,
+# $3: the interpreter, $4...: files to join a cgroup by
 BOOT = f"""set -e
 root=$1 before=$2 python=$3; shift 3
 for file; do echo 0 > "$file"; done
@@ -68,7 +69,7 @@ mount -t overlay overlay -o lowerdir="$root/hidden:{SITE}:$root/suite" "$site"
 for path in libtalos services; do mount --bind {REPOSITORY}/$path "$site/$path"; done
 mount -t tmpfs tmpfs "$root/usr/share"
 mkdir -p "$root/usr/share/talos"
-cp {REPOSITORY}/rootfs/mounts.toml "$root/usr/share/talos/"
+cp "$root.mounts" "$root/usr/share/talos/mounts.toml"
 for path in proc sys dev run tmp system var opt home old etc/cni etc/kubernetes usr/libexec/kubernetes; do
   mkdir -p "$root/$path" || true
 done
@@ -199,15 +200,17 @@ async def booted(
     replaced: Mapping[str, str] | None = None,
     program: str = "-m services.init",
     env: Mapping[str, str] | None = None,
+    table: str = MOUNTS.read_text(),
 ) -> AsyncIterator[Node]:
     """Boot init with a machine config. before are directories that have a mount already.
 
     replaced are scripts by component that take its place, program is what the interpreter is given as PID 1, env is
-    added to its environment.
+    added to its environment, table is the text of the mount table.
     """
     directory = Path(tempfile.mkdtemp(prefix="init-", dir="/tmp"))
     (directory / "root").mkdir()
     (directory / "root.components").mkdir()
+    (directory / "root.mounts").write_text(table)
     for component, script in (replaced or {}).items():
         path = directory / "root.components" / component
         path.write_text(script)
