@@ -424,8 +424,8 @@ class Connection(Writing, Generic[S]):
             return
         self._changes.spend()
         before = self.peer_settings.initial_window
-        self.peer_settings.apply(payload)
-        self.encoder.set_limit(self.peer_settings.header_table_size)
+        for size in self.peer_settings.apply(payload):
+            self.encoder.set_limit(size)
         self._move_windows(self.peer_settings.initial_window - before)
         self.out.append(frame(SETTINGS, ACK, 0))
 

@@ -26,23 +26,28 @@ class PeerSettings:
     """The peer's settings that matter to whoever sends to it."""
 
     def __init__(self) -> None:
-        self.header_table_size = 4096
         self.max_streams: int | None = None
         self.initial_window = DEFAULT_WINDOW
         self.max_frame_size = DEFAULT_FRAME_SIZE
         self.max_header_list: int | None = None
 
-    def apply(self, payload: bytes) -> None:
-        """Take over a SETTINGS payload. Raises ConnectionFaultError for values that no peer may send."""
+    def apply(self, payload: bytes) -> list[int]:
+        """Take over a SETTINGS payload. Raises ConnectionFaultError for values that no peer may send.
+
+        Returns the sizes of the header table that it names, one after the other: of several all count (RFC 7541, 4.2).
+        """
         if len(payload) % _ENTRY.size:
             raise ConnectionFaultError(ErrorCode.FRAME_SIZE_ERROR, f"settings of {len(payload)} bytes")
+        table_sizes = []
         for key, value in _ENTRY.iter_unpack(payload):
-            self._set(key, value)
+            if key == HEADER_TABLE_SIZE:
+                table_sizes.append(value)
+            else:
+                self._set(key, value)
+        return table_sizes
 
     def _set(self, key: int, value: int) -> None:
-        if key == HEADER_TABLE_SIZE:
-            self.header_table_size = value
-        elif key == ENABLE_PUSH:
+        if key == ENABLE_PUSH:
             _require(value <= 1, ErrorCode.PROTOCOL_ERROR, "ENABLE_PUSH", value)
         elif key == MAX_CONCURRENT_STREAMS:
             self.max_streams = value
