@@ -54,6 +54,12 @@ class Still(asyncio.SelectorEventLoop):
 
     _ready: Sized
 
+    def __init__(self) -> None:
+        super().__init__()
+        # what it has complained about since the last look
+        self.faults: list[str] = []
+        self.set_exception_handler(lambda _, context: self.faults.append(str(context)))
+
     def time(self) -> float:
         """Always the same, between two of the milliseconds that deadlines are kept to."""
         return 1000.0005
@@ -68,17 +74,8 @@ class Still(asyncio.SelectorEventLoop):
 def loop() -> Still:
     """One loop for all inputs: to make one costs more than to take an input."""
     made = Still()
-    made.set_exception_handler(_fail)
     atexit.register(made.close)
     return made
-
-
-def _fail(_loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    _faults.append(str(context))
-
-
-# what the loop has complained about since the last look
-_faults: list[str] = []
 
 
 class Wire(asyncio.Transport):
@@ -199,7 +196,7 @@ def _check_bounds(connection: Connection[Any]) -> None:
 
 def _check_end(connection: Connection[Any], calls: Sequence[asyncio.Task[Any]]) -> None:
     """Nothing is left of a connection that has gone."""
-    faults, _faults[:] = list(_faults), []
+    faults, loop().faults = loop().faults, []
     assert not faults, faults
     assert not connection.streams
     assert connection._assembling == 0
