@@ -57,7 +57,10 @@ class Listener:
         self._loop.remove_reader(self._sock)
         self._sock.close()
         if self._connecting:
-            await asyncio.wait(self._connecting)
+            # that takes a turn of the loop or two, but for a TLS peer that does not go on
+            _, late = await asyncio.wait(self._connecting, timeout=FLUSH_TIMEOUT)
+            for task in late:
+                task.cancel()
         for connection in list(self._open):
             connection.go_away()
 
@@ -94,9 +97,11 @@ class Listener:
         self._open.add(connection)
         try:
             await self._loop.connect_accepted_socket(lambda: connection.protocol, taken, ssl=self._tls)
-        except OSError as error:
+        except BaseException as error:
             taken.close()
             self._forget(connection)
+            if not isinstance(error, OSError):
+                raise
             self._log.info("a connection was lost before it was made", error=str(error))
 
     def _forget(self, connection: Connection) -> None:

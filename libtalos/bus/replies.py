@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterable, AsyncIterator
+import contextlib
+from collections.abc import AsyncIterable, AsyncIterator, Awaitable
 from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
 from libtalos.bus.errors import BusError, ConnectionLostError, NotBegunError
@@ -48,7 +49,9 @@ class Stream(AsyncIterator[T], Generic[T]):
         self._end()
 
     def __del__(self) -> None:
-        self._end()
+        # when the event loop is closed already, there is nothing to give up
+        with contextlib.suppress(RuntimeError):
+            self._end()
 
     async def _begin(self) -> T | None:
         """Begin the call, and wait for its first reply or its end."""
@@ -95,8 +98,8 @@ class Replies(Stream[T]):
 class Conversation(Stream[T]):
     """Many requests; they are sent while the replies are read. It is never repeated."""
 
+    _sender: Sender | None = None
     _sending: asyncio.Task[None] | None = None
-    _fault: Exception | None = None
 
     def __init__(self, *, channel: Channel, call: Outgoing, requests: Messages) -> None:
         super().__init__(channel=channel, call=call)
@@ -107,8 +110,8 @@ class Conversation(Stream[T]):
         try:
             return await super().__anext__()
         except BusError as error:
-            if self._fault is not None:
-                raise self._fault from error
+            if self._sender is not None and self._sender.fault is not None:
+                raise self._sender.fault from error
             raise
 
     async def only(self) -> T:
@@ -129,26 +132,48 @@ class Conversation(Stream[T]):
     async def _begin(self) -> T | None:
         transport = await self._channel.in_time(self._call, self._channel.connect())
         exchange = self._exchange = await transport.open(self._call)
-        self._sending = asyncio.create_task(self._send(exchange), name=f"requests of {self._call.route}")
+        self._sender = Sender(exchange, self._requests)
+        self._sending = asyncio.create_task(self._sender.run(), name=f"requests of {self._call.route}")
         first: T | None = await exchange.receive()
         return first
-
-    async def _send(self, exchange: Exchange) -> None:
-        """Send every request, then the end. A call that fails meanwhile tells its reader."""
-        try:
-            async for message in _each(self._requests):
-                await exchange.send(message)
-            await exchange.end()
-        except BusError:
-            pass
-        except Exception as error:
-            self._fault = error
-            exchange.cancel()
 
     def _end(self) -> None:
         super()._end()
         if self._sending is not None and not self._sending.done():
             self._sending.cancel()
+
+
+class Sender:
+    """Sends the requests of a conversation. It does not hold the conversation, which may be dropped meanwhile."""
+
+    def __init__(self, exchange: Exchange, requests: Messages) -> None:
+        # what the iterator of requests raised
+        self.fault: Exception | None = None
+        self._exchange = exchange
+        self._requests = requests
+
+    async def run(self) -> None:
+        """Send every request, then the end."""
+        try:
+            async for message in _each(self._requests):
+                if not await self._taken(self._exchange.send(message)):
+                    return
+            await self._taken(self._exchange.end())
+        except Exception as error:
+            self.fault = error
+            self._exchange.cancel()
+        except BaseException:
+            # cancelled with the conversation, or by the requests: then nobody else would end the call
+            self._exchange.cancel()
+            raise
+
+    async def _taken(self, step: Awaitable[None]) -> bool:
+        """False if the call has failed meanwhile, which its reader is told."""
+        try:
+            await step
+        except BusError:
+            return False
+        return True
 
 
 async def _each(messages: Messages) -> AsyncIterator[Any]:

@@ -257,7 +257,11 @@ class StreamingCall(OutgoingCall):
     async def send(self, message: Any, *, last: bool = False) -> None:
         """Send one message; returns when there is room for the next."""
         self.ensure_open()
-        data = self.route.encode(message)
+        try:
+            data = self.route.encode(message)
+        except BusError as error:
+            self.fail(error, tell=True)
+            raise
         await self.connection.send_message(self, data, last=last)
         self.local_ended = self.local_ended or last
 

@@ -91,6 +91,9 @@ class PlainAnswer:
         """Answer."""
         self.remote_ended = True
         self.inbox.complete()
+        if self._tick is None:
+            # it may be that no window is ever given for it
+            self._tick = self._connection.deadlines.add(self, self._deadline, self._connection.loop.time())
         self._sending = self._connection.loop.create_task(self._answer(), name="answer to a request that is no gRPC")
 
     def on_reset(self, code: int) -> None:  # noqa: ARG002 - whatever the reason is

@@ -4,9 +4,9 @@ import asyncio
 
 import pytest
 
-from libtalos.bus.channel import Channel
 from libtalos.bus.errors import DeadlineExceededError, UnavailableError
 from libtalos.bus.grpclib.outgoing import Waking
+from libtalos.bus.server import Server
 from libtalos.gen.talos.etcd.v1 import EtcdServiceBase, EtcdServiceStub, GetStatusRequest, GetStatusResponse
 from tests.unit.bus.conftest import Serve
 
@@ -93,14 +93,16 @@ async def test_the_deadline_holds_although_the_connection_was_lost_on_the_way(se
     served = await serve(handler)
     asking = asyncio.create_task(served.channel.stub(EtcdServiceStub).get_status(timeout=0.3))
     await handler.entered.wait()
-    await break_connections(served.channel)
+    await break_connections(served.server)
     handler.entered.clear()
     await handler.entered.wait()  # it was safe to ask again
     with pytest.raises(DeadlineExceededError):
         await asking
 
 
-async def break_connections(channel: Channel) -> None:
-    """Lose the connection as a killed server does."""
-    channel.close()
+async def break_connections(server: Server) -> None:
+    """Lose the connections as a killed server does."""
+    assert server._listener is not None
+    for connection in server._listener._open:
+        connection.transport.abort()
     await asyncio.sleep(0)
