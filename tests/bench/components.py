@@ -1,7 +1,8 @@
 """Six components from the start of PID 1 until all are healthy, and their memory: forked from a zygote, or executed.
 
-A node without a machine config: nothing to mount but what init mounts, no etcd and no kubelet to run. What is left is what components
-cost by themselves. Everything else is the same for all contenders: PID 1 of namespaces of its own on a bare root.
+A node without a machine config: nothing to mount but what init mounts, no etcd and no kubelet to run. What is left is
+what components cost by themselves. Everything else is the same for all contenders: PID 1 of namespaces of its own on a
+bare root.
 """
 
 import asyncio
