@@ -21,14 +21,19 @@ _PROGRAM = "import json, sys; from libtalos.linux.zygote_server import serve; se
 def fork_zygote(preload: "Sequence[str]", environment: "Mapping[str, str]") -> Helper:
     """Fork a zygote from this process, with which it and its children share what is imported already.
 
-    Call it before there is a thread, an event loop, an open file or anything in memory that is nobody else's business.
+    Call it before there is a thread, an event loop, an open file, or anything in memory that its children shall not see.
     The zygote imports `preload` while the caller goes on; `environment` is all that it and its children see of the
     present one. Raises OSError.
     """
     ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     # a collection in either process would write to, and so copy, every page that they share
     gc.freeze()
-    pid = os.fork()
+    try:
+        pid = os.fork()
+    except OSError:
+        ours.close()
+        theirs.close()
+        raise
     if pid == 0:
         ours.close()
         _be_zygote(theirs.detach(), preload, environment)
