@@ -21,7 +21,7 @@ _PROGRAM = "import json, sys; from libtalos.linux.zygote_server import serve; se
 def fork_zygote(preload: "Sequence[str]", environment: "Mapping[str, str]") -> Helper:
     """Fork a zygote from this process, with which it and its children share what is imported already.
 
-    Call it before there is a thread, an event loop, an open file, or anything in memory that its children shall not see.
+    Call it before there is a thread, an event loop, an open file, or anything in memory that children shall not see.
     The zygote imports `preload` while the caller goes on; `environment` is all that it and its children see of the
     present one. Raises OSError.
     """
