@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
+from libtalos import gen
 from libtalos.bus.access import Use
 
 
@@ -34,9 +36,10 @@ class Registry:
         return {name: component.uses for name, component in self.components.items()}
 
 
+@functools.cache
 def load_registry() -> Registry:
-    """The registry that was recorded with this version (`talos contracts record`)."""
-    text = resources.files("libtalos.gen").joinpath("components.json").read_text()
+    """The registry that was recorded with this version (`talos contracts record`); read once."""
+    text = Path(gen.__file__).with_name("components.json").read_text()
     return Registry(components={entry["name"]: _parse(entry) for entry in json.loads(text)})
 
 

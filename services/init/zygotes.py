@@ -20,6 +20,7 @@ SHARED = (
     "libtalos.component.host",
     "libtalos.component.registry",
     "libtalos.component.logs",
+    "libtalos.component.warm",
     "libtalos.supervise.wiring",
 )
 # uvloop must not get into PID 1: it refuses a SIGCHLD handler

@@ -1,0 +1,7 @@
+"""What every component does at its start with the same result: to import this module does it, once for all in a zygote."""
+
+from libtalos.bus.wire import implementation
+from libtalos.component.registry import load_registry
+
+load_registry()
+implementation()
