@@ -1,4 +1,4 @@
-"""What every component does at its start with the same result: to import this module does it, once for all in a zygote."""
+"""What every component does at its start, with the same result each time: a zygote imports this module and has done it."""
 
 from libtalos.bus.wire import implementation
 from libtalos.component.registry import load_registry
