@@ -1,4 +1,4 @@
-"""What every component does at its start, with the same result each time: a zygote imports this module and has done it."""
+"""What every component does at its start with the same result each time: to import this module does it, in a zygote."""
 
 from libtalos.bus.wire import implementation
 from libtalos.component.registry import load_registry
