@@ -40,7 +40,7 @@ from libtalos.bus.http2.frames import (
 )
 from libtalos.bus.http2.hpack import Decoder, HeaderListTooLarge, HpackError
 from libtalos.bus.http2.stream import Stream
-from libtalos.bus.http2.writing import Writing
+from libtalos.bus.http2.writing import ENOUGH, Writing
 from libtalos.bus.settings import BusSettings
 
 S = TypeVar("S", bound=Stream)
@@ -156,8 +156,8 @@ class Connection(Writing, Generic[S]):
             self._pending += memoryview(data)[read:]
         if self.out:
             self.flush()
-            if self.paused:
-                self._bound_answers()
+        if self.paused:
+            self._bound_answers()
 
     def _bound_answers(self) -> None:
         """Give a peer up that sends and does not read: refusals need no window, and would pile up."""
@@ -224,6 +224,8 @@ class Connection(Writing, Generic[S]):
             except StreamFaultError as fault:
                 self.refuse_stream(stream & _STREAM_MASK, fault)
             position = stop
+            if len(self.out) >= ENOUGH:
+                self.flush()
             if self.closed:
                 return end
         self._needed = HEAD_SIZE

@@ -21,6 +21,9 @@ from libtalos.bus.http2.frames import (
 from libtalos.bus.http2.hpack import Encoder
 from libtalos.bus.http2.peersettings import PeerSettings
 
+# so many calls, requests or answers, are written without waiting for more: both ends work at the same time, where each
+# would wait for all of the other's with many calls in flight
+ENOUGH = 8
 # bytes of messages after which they are written without waiting for more: only the transport knows if the peer reads
 FLUSH_SIZE = 64 * 1024
 
