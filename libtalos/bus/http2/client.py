@@ -29,7 +29,6 @@ from libtalos.bus.http2.heads import ReplyHead
 from libtalos.bus.http2.hpack import HeaderListTooLarge
 from libtalos.bus.http2.keepalive import Keepalive
 from libtalos.bus.http2.outgoing import OutgoingCall, StreamingCall, UnaryCall, whole_request
-from libtalos.bus.http2.writing import ENOUGH
 from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
 from libtalos.bus.timeouts import encode_timeout
@@ -185,7 +184,7 @@ class ClientConnection(Connection[OutgoingCall]):
             self.out.append(header_block(stream.id, 0, block, self.peer_settings.max_frame_size))
             if data is not None:
                 self._send_later(stream, data)
-        if few or len(self.out) >= ENOUGH:
+        if few:
             self.flush()
         else:
             self.kick()

@@ -40,7 +40,7 @@ from libtalos.bus.http2.frames import (
 )
 from libtalos.bus.http2.hpack import Decoder, HeaderListTooLarge, HpackError
 from libtalos.bus.http2.stream import Stream
-from libtalos.bus.http2.writing import ENOUGH, Writing
+from libtalos.bus.http2.writing import Writing
 from libtalos.bus.settings import BusSettings
 
 S = TypeVar("S", bound=Stream)
@@ -224,8 +224,6 @@ class Connection(Writing, Generic[S]):
             except StreamFaultError as fault:
                 self.refuse_stream(stream & _STREAM_MASK, fault)
             position = stop
-            if len(self.out) >= ENOUGH:
-                self.flush()
             if self.closed:
                 return end
         self._needed = HEAD_SIZE

@@ -21,8 +21,8 @@ from libtalos.bus.http2.frames import (
 from libtalos.bus.http2.hpack import Encoder
 from libtalos.bus.http2.peersettings import PeerSettings
 
-# so many calls, requests or answers, are written without waiting for more: both ends work at the same time, where each
-# would wait for all of the other's with many calls in flight
+# so many requests or answers are written without waiting for more: both ends work at the same time, where each would
+# wait for everything of the other with many calls in flight
 ENOUGH = 8
 # bytes of messages after which they are written without waiting for more: only the transport knows if the peer reads
 FLUSH_SIZE = 64 * 1024
@@ -80,8 +80,10 @@ class Writing(asyncio.Protocol):
                 self.transport.write(out[0] if len(out) == 1 else b"".join(out))
 
     def kick(self) -> None:
-        """Flush in the next turn of the loop, with what others write until then."""
-        if not self._flush_due:
+        """Flush in the next turn of the loop, with what others write until then; at once if there is enough."""
+        if len(self.out) >= ENOUGH:
+            self.flush()
+        elif not self._flush_due:
             self._flush_due = True
             self.loop.call_soon(self.flush)
 
