@@ -24,7 +24,7 @@ from tests.bench.bus_messages import STREAM
 from tests.bench.bus_stacks import Call, GrpcStack, OurStack, Stack
 
 WARM_UP = 0.3
-MEASURED = 1.5
+MEASURED = 1.0
 GRPC = "grpc.aio"
 STACKS: Mapping[str, Callable[[], Stack]] = {
     "http2": lambda: OurStack("http2"),

@@ -123,13 +123,13 @@ async def measure(load: Load, path: Path, count: int) -> None:
         quiet = await both(channel)
         for times in (count // 10 if load is calls else count, count):
             await load(path, times)
-            reading = await both(channel)
             for _ in range(ENDS_TAKE):
                 # the server hears of the ends of connections and streams meanwhile
-                if all(reading[end][what] == quiet[end][what] for end in quiet for what in ("descriptors", "tasks")):
+                seen = await both(channel)
+                if all(seen[end][what] == quiet[end][what] for end in quiet for what in ("descriptors", "tasks")):
                     break
-                reading = await both(channel)
-            readings.append(reading)
+            # what ended last has left the server's loop as well
+            readings.append(await both(channel))
     print(json.dumps(readings))
 
 
