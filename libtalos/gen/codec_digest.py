@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "74332d8b88063f0ff12507eda3f438276fb9ae985207c41890e7436ab793b087"
+DIGEST = "cfc2170f5e2a864b91d39d329cd112d65f29cf00f406b1e1818de07ef8ac7f58"

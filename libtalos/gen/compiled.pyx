@@ -573,6 +573,9 @@ cdef object class_grpc_reflection_v1alpha_ServiceResponse = None
 cdef object class_machine_AddressEvent = None
 cdef object class_machine_ConfigLoadErrorEvent = None
 cdef object class_machine_ConfigValidationErrorEvent = None
+cdef object class_machine_CopyRequest = None
+cdef object class_machine_DiskUsageInfo = None
+cdef object class_machine_DiskUsageRequest = None
 cdef object class_machine_Event = None
 cdef object class_machine_EventsRequest = None
 cdef object class_machine_FeaturesInfo = None
@@ -589,6 +592,12 @@ cdef object class_machine_MachineStatusEventMachineStatusUnmetCondition = None
 cdef object class_machine_MemInfo = None
 cdef object class_machine_Memory = None
 cdef object class_machine_MemoryResponse = None
+cdef object class_machine_MetaDelete = None
+cdef object class_machine_MetaDeleteRequest = None
+cdef object class_machine_MetaDeleteResponse = None
+cdef object class_machine_MetaWrite = None
+cdef object class_machine_MetaWriteRequest = None
+cdef object class_machine_MetaWriteResponse = None
 cdef object class_machine_MountStat = None
 cdef object class_machine_Mounts = None
 cdef object class_machine_MountsResponse = None
@@ -638,6 +647,13 @@ cdef object class_talos_etcd_v1_ListMembersResponse = None
 cdef object class_talos_etcd_v1_Member = None
 cdef object class_talos_etcd_v1_SnapshotRequest = None
 cdef object class_talos_etcd_v1_SnapshotResponse = None
+cdef object class_talos_filesystem_v1_CopyFilesRequest = None
+cdef object class_talos_filesystem_v1_CopyFilesResponse = None
+cdef object class_talos_filesystem_v1_DeleteMetaRequest = None
+cdef object class_talos_filesystem_v1_DeleteMetaResponse = None
+cdef object class_talos_filesystem_v1_DiskUsageEntry = None
+cdef object class_talos_filesystem_v1_DiskUsageRequest = None
+cdef object class_talos_filesystem_v1_DiskUsageResponse = None
 cdef object class_talos_filesystem_v1_FileEntry = None
 cdef object class_talos_filesystem_v1_ListFilesRequest = None
 cdef object class_talos_filesystem_v1_ListFilesResponse = None
@@ -646,10 +662,14 @@ cdef object class_talos_filesystem_v1_PlanRequest = None
 cdef object class_talos_filesystem_v1_PlanResponse = None
 cdef object class_talos_filesystem_v1_ReadFileRequest = None
 cdef object class_talos_filesystem_v1_ReadFileResponse = None
+cdef object class_talos_filesystem_v1_ReadMetaRequest = None
+cdef object class_talos_filesystem_v1_ReadMetaResponse = None
 cdef object class_talos_filesystem_v1_StatMountsRequest = None
 cdef object class_talos_filesystem_v1_StatMountsResponse = None
 cdef object class_talos_filesystem_v1_WriteEtcFileRequest = None
 cdef object class_talos_filesystem_v1_WriteEtcFileResponse = None
+cdef object class_talos_filesystem_v1_WriteMetaRequest = None
+cdef object class_talos_filesystem_v1_WriteMetaResponse = None
 cdef object class_talos_init_v1_ShutdownRequest = None
 cdef object class_talos_init_v1_ShutdownResponse = None
 cdef object class_talos_kubelet_v1_RenderRequest = None
@@ -4552,6 +4572,292 @@ cdef object read_machine_ConfigValidationErrorEvent(In* i, Py_ssize_t p, Py_ssiz
     })
 
 
+cdef int write_machine_CopyRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_CopyRequest and not isinstance(m, class_machine_CopyRequest):
+        wrong(m)
+    x = m.root_path
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_CopyRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.CopyRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.CopyRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_CopyRequest, {
+        "root_path": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_DiskUsageInfo(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_DiskUsageInfo and not isinstance(m, class_machine_DiskUsageInfo):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.name
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        put_varint(o, 24)
+        put_int64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.error
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.relative_name
+    if x:
+        put_varint(o, 42)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_DiskUsageInfo(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.DiskUsageInfo"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = ""
+    cdef object x3 = 0
+    cdef object x4 = ""
+    cdef object x5 = ""
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <int64_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 42:
+                q = get_end(i, &p, e, name)
+                x5 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("machine.DiskUsageInfo", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_machine_DiskUsageInfo, {
+        "metadata": x1,
+        "name": x2,
+        "size": x3,
+        "error": x4,
+        "relative_name": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_DiskUsageRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_DiskUsageRequest and not isinstance(m, class_machine_DiskUsageRequest):
+        wrong(m)
+    x = m.recursion_depth
+    if x:
+        put_varint(o, 8)
+        put_int32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.all
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.threshold
+    if x:
+        put_varint(o, 24)
+        put_int64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.paths
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 34)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_DiskUsageRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.DiskUsageRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = False
+    cdef object x3 = 0
+    cdef list x4 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <int32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <int64_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 34:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x4.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("machine.DiskUsageRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_DiskUsageRequest, {
+        "recursion_depth": x1,
+        "all": x2,
+        "threshold": x3,
+        "paths": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_machine_Event(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -6691,6 +6997,388 @@ cdef object read_machine_MemoryResponse(In* i, Py_ssize_t p, Py_ssize_t e, list 
         p = more.pop()
         e = more.pop()
     return instance(class_machine_MemoryResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaDelete(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaDelete and not isinstance(m, class_machine_MetaDelete):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaDelete(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaDelete"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.MetaDelete", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_machine_MetaDelete, {
+        "metadata": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaDeleteRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaDeleteRequest and not isinstance(m, class_machine_MetaDeleteRequest):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaDeleteRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaDeleteRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.MetaDeleteRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_MetaDeleteRequest, {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaDeleteResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaDeleteResponse and not isinstance(m, class_machine_MetaDeleteResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_machine_MetaDelete(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaDeleteResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaDeleteResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_MetaDelete(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.MetaDeleteResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_MetaDeleteResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaWrite(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaWrite and not isinstance(m, class_machine_MetaWrite):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaWrite(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaWrite"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.MetaWrite", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_machine_MetaWrite, {
+        "metadata": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaWriteRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaWriteRequest and not isinstance(m, class_machine_MetaWriteRequest):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.value
+    if x:
+        put_varint(o, 18)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaWriteRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaWriteRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = b""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("machine.MetaWriteRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_MetaWriteRequest, {
+        "key": x1,
+        "value": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_MetaWriteResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_MetaWriteResponse and not isinstance(m, class_machine_MetaWriteResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_machine_MetaWrite(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_MetaWriteResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.MetaWriteResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_MetaWrite(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.MetaWriteResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_MetaWriteResponse, {
         "messages": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
@@ -10782,6 +11470,516 @@ cdef object read_talos_etcd_v1_SnapshotResponse(In* i, Py_ssize_t p, Py_ssize_t 
     })
 
 
+cdef int write_talos_filesystem_v1_CopyFilesRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_CopyFilesRequest and not isinstance(m, class_talos_filesystem_v1_CopyFilesRequest):
+        wrong(m)
+    x = m.path
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_CopyFilesRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.CopyFilesRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.CopyFilesRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_CopyFilesRequest, {
+        "path": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_CopyFilesResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_CopyFilesResponse and not isinstance(m, class_talos_filesystem_v1_CopyFilesResponse):
+        wrong(m)
+    x = m.data
+    if x:
+        put_varint(o, 10)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m.relative_path
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.error
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_CopyFilesResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.CopyFilesResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = b""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("talos.filesystem.v1.CopyFilesResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_CopyFilesResponse, {
+        "data": x1,
+        "relative_path": x2,
+        "error": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_DeleteMetaRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_DeleteMetaRequest and not isinstance(m, class_talos_filesystem_v1_DeleteMetaRequest):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_DeleteMetaRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.DeleteMetaRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.DeleteMetaRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_DeleteMetaRequest, {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_DeleteMetaResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_DeleteMetaResponse and not isinstance(m, class_talos_filesystem_v1_DeleteMetaResponse):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_DeleteMetaResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.DeleteMetaResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.filesystem.v1.DeleteMetaResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_DeleteMetaResponse, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_DiskUsageEntry(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_DiskUsageEntry and not isinstance(m, class_talos_filesystem_v1_DiskUsageEntry):
+        wrong(m)
+    x = m.path
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.relative_path
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        put_varint(o, 24)
+        put_int64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.error
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_DiskUsageEntry(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.DiskUsageEntry"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = 0
+    cdef object x4 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <int64_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.filesystem.v1.DiskUsageEntry", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_DiskUsageEntry, {
+        "path": x1,
+        "relative_path": x2,
+        "size": x3,
+        "error": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_DiskUsageRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_DiskUsageRequest and not isinstance(m, class_talos_filesystem_v1_DiskUsageRequest):
+        wrong(m)
+    x = m.paths
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m.recursion_depth
+    if x:
+        put_varint(o, 16)
+        put_int32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.all
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.threshold
+    if x:
+        put_varint(o, 32)
+        put_int64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_DiskUsageRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.DiskUsageRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    cdef object x2 = 0
+    cdef object x3 = False
+    cdef object x4 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = <int32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = <int64_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.filesystem.v1.DiskUsageRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_DiskUsageRequest, {
+        "paths": x1,
+        "recursion_depth": x2,
+        "all": x3,
+        "threshold": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_DiskUsageResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_DiskUsageResponse and not isinstance(m, class_talos_filesystem_v1_DiskUsageResponse):
+        wrong(m)
+    x = m.entries
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_talos_filesystem_v1_DiskUsageEntry(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_DiskUsageResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.DiskUsageResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_DiskUsageEntry(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.DiskUsageResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_DiskUsageResponse, {
+        "entries": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_FileEntry(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -10999,6 +12197,12 @@ cdef int write_talos_filesystem_v1_ListFilesRequest(Out* o, object m, int depth)
         for y in x:
             put_enum(o, y)
         finish(o, at)
+    x = m.batched
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -11015,6 +12219,7 @@ cdef object read_talos_filesystem_v1_ListFilesRequest(In* i, Py_ssize_t p, Py_ss
     cdef object x2 = False
     cdef object x3 = 0
     cdef list x4 = []
+    cdef object x5 = False
     if more is not None:
         more.reverse()
     while True:
@@ -11063,8 +12268,14 @@ cdef object read_talos_filesystem_v1_ListFilesRequest(In* i, Py_ssize_t p, Py_ss
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1, 2, 3, 4}:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
                     raise wrong_type("talos.filesystem.v1.ListFilesRequest", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -11081,6 +12292,7 @@ cdef object read_talos_filesystem_v1_ListFilesRequest(In* i, Py_ssize_t p, Py_ss
         "recurse": x2,
         "recursion_depth": x3,
         "types": x4,
+        "batched": x5,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -11096,6 +12308,14 @@ cdef int write_talos_filesystem_v1_ListFilesResponse(Out* o, object m, int depth
         at = begin(o)
         write_talos_filesystem_v1_FileEntry(o, x, deeper(depth))
         finish(o, at)
+    x = m.entries
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        at = begin(o)
+        write_talos_filesystem_v1_FileEntry(o, y, deeper(depth))
+        finish(o, at)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -11109,6 +12329,7 @@ cdef object read_talos_filesystem_v1_ListFilesResponse(In* i, Py_ssize_t p, Py_s
     cdef list unknown = None
     cdef object v
     cdef object x1 = None
+    cdef list x2 = []
     cdef Py_ssize_t p1 = 0, q1 = -1
     cdef list m1 = None
     if more is not None:
@@ -11129,8 +12350,20 @@ cdef object read_talos_filesystem_v1_ListFilesResponse(In* i, Py_ssize_t p, Py_s
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_FileEntry(i, p, q, None, inside(depth, p))
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1}:
+                if tag >> 3 in {1, 2}:
                     raise wrong_type("talos.filesystem.v1.ListFilesResponse", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -11146,6 +12379,7 @@ cdef object read_talos_filesystem_v1_ListFilesResponse(In* i, Py_ssize_t p, Py_s
         x1 = read_talos_filesystem_v1_FileEntry(i, p1, q1, m1, inside(depth, p1))
     return instance(class_talos_filesystem_v1_ListFilesResponse, {
         "entry": x1,
+        "entries": x2,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -11482,6 +12716,118 @@ cdef object read_talos_filesystem_v1_ReadFileResponse(In* i, Py_ssize_t p, Py_ss
     })
 
 
+cdef int write_talos_filesystem_v1_ReadMetaRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_ReadMetaRequest and not isinstance(m, class_talos_filesystem_v1_ReadMetaRequest):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_ReadMetaRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.ReadMetaRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.ReadMetaRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_ReadMetaRequest, {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_ReadMetaResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_ReadMetaResponse and not isinstance(m, class_talos_filesystem_v1_ReadMetaResponse):
+        wrong(m)
+    x = m.value
+    if x:
+        put_varint(o, 10)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_ReadMetaResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.ReadMetaResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = b""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.ReadMetaResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_ReadMetaResponse, {
+        "value": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_StatMountsRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -11710,6 +13056,118 @@ cdef object read_talos_filesystem_v1_WriteEtcFileResponse(In* i, Py_ssize_t p, P
         e = more.pop()
     return instance(class_talos_filesystem_v1_WriteEtcFileResponse, {
         "changed": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WriteMetaRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WriteMetaRequest and not isinstance(m, class_talos_filesystem_v1_WriteMetaRequest):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.value
+    if x:
+        put_varint(o, 18)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WriteMetaRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WriteMetaRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = b""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.WriteMetaRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WriteMetaRequest, {
+        "key": x1,
+        "value": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WriteMetaResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WriteMetaResponse and not isinstance(m, class_talos_filesystem_v1_WriteMetaResponse):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WriteMetaResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WriteMetaResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.filesystem.v1.WriteMetaResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WriteMetaResponse, {
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -14750,7 +16208,7 @@ cdef dict bind_grpc_reflection_v1alpha():
 
 
 cdef dict bind_machine():
-    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
+    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
     cdef dict found = {}
     if "machine" in bound:
         return bound["machine"]
@@ -14779,6 +16237,12 @@ cdef dict bind_machine():
     found[class_machine_ConfigLoadErrorEvent] = codec(write_machine_ConfigLoadErrorEvent, read_machine_ConfigLoadErrorEvent)
     class_machine_ConfigValidationErrorEvent = here.ConfigValidationErrorEvent
     found[class_machine_ConfigValidationErrorEvent] = codec(write_machine_ConfigValidationErrorEvent, read_machine_ConfigValidationErrorEvent)
+    class_machine_CopyRequest = here.CopyRequest
+    found[class_machine_CopyRequest] = codec(write_machine_CopyRequest, read_machine_CopyRequest)
+    class_machine_DiskUsageInfo = here.DiskUsageInfo
+    found[class_machine_DiskUsageInfo] = codec(write_machine_DiskUsageInfo, read_machine_DiskUsageInfo)
+    class_machine_DiskUsageRequest = here.DiskUsageRequest
+    found[class_machine_DiskUsageRequest] = codec(write_machine_DiskUsageRequest, read_machine_DiskUsageRequest)
     class_machine_Event = here.Event
     found[class_machine_Event] = codec(write_machine_Event, read_machine_Event)
     class_machine_EventsRequest = here.EventsRequest
@@ -14811,6 +16275,18 @@ cdef dict bind_machine():
     found[class_machine_Memory] = codec(write_machine_Memory, read_machine_Memory)
     class_machine_MemoryResponse = here.MemoryResponse
     found[class_machine_MemoryResponse] = codec(write_machine_MemoryResponse, read_machine_MemoryResponse)
+    class_machine_MetaDelete = here.MetaDelete
+    found[class_machine_MetaDelete] = codec(write_machine_MetaDelete, read_machine_MetaDelete)
+    class_machine_MetaDeleteRequest = here.MetaDeleteRequest
+    found[class_machine_MetaDeleteRequest] = codec(write_machine_MetaDeleteRequest, read_machine_MetaDeleteRequest)
+    class_machine_MetaDeleteResponse = here.MetaDeleteResponse
+    found[class_machine_MetaDeleteResponse] = codec(write_machine_MetaDeleteResponse, read_machine_MetaDeleteResponse)
+    class_machine_MetaWrite = here.MetaWrite
+    found[class_machine_MetaWrite] = codec(write_machine_MetaWrite, read_machine_MetaWrite)
+    class_machine_MetaWriteRequest = here.MetaWriteRequest
+    found[class_machine_MetaWriteRequest] = codec(write_machine_MetaWriteRequest, read_machine_MetaWriteRequest)
+    class_machine_MetaWriteResponse = here.MetaWriteResponse
+    found[class_machine_MetaWriteResponse] = codec(write_machine_MetaWriteResponse, read_machine_MetaWriteResponse)
     class_machine_MountStat = here.MountStat
     found[class_machine_MountStat] = codec(write_machine_MountStat, read_machine_MountStat)
     class_machine_Mounts = here.Mounts
@@ -14948,7 +16424,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -14956,6 +16432,20 @@ cdef dict bind_talos_filesystem_v1():
     enum_talos_filesystem_v1_FileType = here.FileType
     zero_talos_filesystem_v1_FileType = enum_talos_filesystem_v1_FileType(0)
     small_talos_filesystem_v1_FileType = small_members(enum_talos_filesystem_v1_FileType)
+    class_talos_filesystem_v1_CopyFilesRequest = here.CopyFilesRequest
+    found[class_talos_filesystem_v1_CopyFilesRequest] = codec(write_talos_filesystem_v1_CopyFilesRequest, read_talos_filesystem_v1_CopyFilesRequest)
+    class_talos_filesystem_v1_CopyFilesResponse = here.CopyFilesResponse
+    found[class_talos_filesystem_v1_CopyFilesResponse] = codec(write_talos_filesystem_v1_CopyFilesResponse, read_talos_filesystem_v1_CopyFilesResponse)
+    class_talos_filesystem_v1_DeleteMetaRequest = here.DeleteMetaRequest
+    found[class_talos_filesystem_v1_DeleteMetaRequest] = codec(write_talos_filesystem_v1_DeleteMetaRequest, read_talos_filesystem_v1_DeleteMetaRequest)
+    class_talos_filesystem_v1_DeleteMetaResponse = here.DeleteMetaResponse
+    found[class_talos_filesystem_v1_DeleteMetaResponse] = codec(write_talos_filesystem_v1_DeleteMetaResponse, read_talos_filesystem_v1_DeleteMetaResponse)
+    class_talos_filesystem_v1_DiskUsageEntry = here.DiskUsageEntry
+    found[class_talos_filesystem_v1_DiskUsageEntry] = codec(write_talos_filesystem_v1_DiskUsageEntry, read_talos_filesystem_v1_DiskUsageEntry)
+    class_talos_filesystem_v1_DiskUsageRequest = here.DiskUsageRequest
+    found[class_talos_filesystem_v1_DiskUsageRequest] = codec(write_talos_filesystem_v1_DiskUsageRequest, read_talos_filesystem_v1_DiskUsageRequest)
+    class_talos_filesystem_v1_DiskUsageResponse = here.DiskUsageResponse
+    found[class_talos_filesystem_v1_DiskUsageResponse] = codec(write_talos_filesystem_v1_DiskUsageResponse, read_talos_filesystem_v1_DiskUsageResponse)
     class_talos_filesystem_v1_FileEntry = here.FileEntry
     found[class_talos_filesystem_v1_FileEntry] = codec(write_talos_filesystem_v1_FileEntry, read_talos_filesystem_v1_FileEntry)
     class_talos_filesystem_v1_ListFilesRequest = here.ListFilesRequest
@@ -14972,6 +16462,10 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_ReadFileRequest] = codec(write_talos_filesystem_v1_ReadFileRequest, read_talos_filesystem_v1_ReadFileRequest)
     class_talos_filesystem_v1_ReadFileResponse = here.ReadFileResponse
     found[class_talos_filesystem_v1_ReadFileResponse] = codec(write_talos_filesystem_v1_ReadFileResponse, read_talos_filesystem_v1_ReadFileResponse)
+    class_talos_filesystem_v1_ReadMetaRequest = here.ReadMetaRequest
+    found[class_talos_filesystem_v1_ReadMetaRequest] = codec(write_talos_filesystem_v1_ReadMetaRequest, read_talos_filesystem_v1_ReadMetaRequest)
+    class_talos_filesystem_v1_ReadMetaResponse = here.ReadMetaResponse
+    found[class_talos_filesystem_v1_ReadMetaResponse] = codec(write_talos_filesystem_v1_ReadMetaResponse, read_talos_filesystem_v1_ReadMetaResponse)
     class_talos_filesystem_v1_StatMountsRequest = here.StatMountsRequest
     found[class_talos_filesystem_v1_StatMountsRequest] = codec(write_talos_filesystem_v1_StatMountsRequest, read_talos_filesystem_v1_StatMountsRequest)
     class_talos_filesystem_v1_StatMountsResponse = here.StatMountsResponse
@@ -14980,6 +16474,10 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_WriteEtcFileRequest] = codec(write_talos_filesystem_v1_WriteEtcFileRequest, read_talos_filesystem_v1_WriteEtcFileRequest)
     class_talos_filesystem_v1_WriteEtcFileResponse = here.WriteEtcFileResponse
     found[class_talos_filesystem_v1_WriteEtcFileResponse] = codec(write_talos_filesystem_v1_WriteEtcFileResponse, read_talos_filesystem_v1_WriteEtcFileResponse)
+    class_talos_filesystem_v1_WriteMetaRequest = here.WriteMetaRequest
+    found[class_talos_filesystem_v1_WriteMetaRequest] = codec(write_talos_filesystem_v1_WriteMetaRequest, read_talos_filesystem_v1_WriteMetaRequest)
+    class_talos_filesystem_v1_WriteMetaResponse = here.WriteMetaResponse
+    found[class_talos_filesystem_v1_WriteMetaResponse] = codec(write_talos_filesystem_v1_WriteMetaResponse, read_talos_filesystem_v1_WriteMetaResponse)
     bound["talos.filesystem.v1"] = found
     bind_google_protobuf()
     return found
@@ -15159,4 +16657,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "74332d8b88063f0ff12507eda3f438276fb9ae985207c41890e7436ab793b087"
+DIGEST = "cfc2170f5e2a864b91d39d329cd112d65f29cf00f406b1e1818de07ef8ac7f58"

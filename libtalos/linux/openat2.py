@@ -46,8 +46,8 @@ def openat2(directory: int, path: StrPath, flags: int, *, mode: int = 0, resolve
     """openat2(2): open path relative to a directory's descriptor; O_CLOEXEC is added. The caller closes the result.
 
     Raises OSError with the path as its filename, and a hint in its message where a reason is typical (ENOSYS before
-    Linux 5.6); ValueError for a path with a null byte. Tries again what EINTR interrupted, and what a rename at the same
-    time made uncertain (EAGAIN).
+    Linux 5.6); ValueError for a path with a null byte. Tries again what EINTR interrupted, and what a rename at the
+    same time made uncertain (EAGAIN).
     """
     encoded = os.fsencode(path)
     if b"\0" in encoded:

@@ -180,6 +180,14 @@ class FilesystemClient:
         """Return the mounts of the node."""
         return (await self._stub.stat_mounts()).mounts
 
+    async def write_meta(self, key: int, value: bytes) -> None:
+        """Set a value of META."""
+        await self._stub.write_meta(filesystem_v1.WriteMetaRequest(key=key, value=value))
+
+    async def delete_meta(self, key: int) -> None:
+        """Remove a value of META."""
+        await self._stub.delete_meta(filesystem_v1.DeleteMetaRequest(key=key))
+
     async def list(self, request: filesystem_v1.ListFilesRequest) -> AsyncIterator[filesystem_v1.FileEntry]:
         """Yield what is in a directory."""
 
@@ -189,8 +197,9 @@ class FilesystemClient:
 
         async with aclosing(as_generator(self._link.stream(call))) as responses:
             async for response in responses:
-                if response.entry is not None:
-                    yield response.entry
+                # who does not know that a request can be batched answers with one entry at a time
+                for entry in response.entries if response.entry is None else (response.entry,):
+                    yield entry
 
     async def read(self, path: str) -> AsyncIterator[bytes]:
         """Yield the contents of a file."""
@@ -202,6 +211,29 @@ class FilesystemClient:
         async with aclosing(as_generator(self._link.stream(call))) as responses:
             async for response in responses:
                 yield response.data
+
+    async def copy(self, path: str) -> AsyncIterator[filesystem_v1.CopyFilesResponse]:
+        """Yield an archive, and what is not in it as it was."""
+
+        def call(channel: Channel) -> AsyncIterator[filesystem_v1.CopyFilesResponse]:
+            stub = channel.stub(filesystem_v1.FilesystemServiceStub)
+            return stub.copy_files(filesystem_v1.CopyFilesRequest(path=path))
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                yield response
+
+    async def usage(self, request: filesystem_v1.DiskUsageRequest) -> AsyncIterator[filesystem_v1.DiskUsageEntry]:
+        """Yield what files take."""
+
+        def call(channel: Channel) -> AsyncIterator[filesystem_v1.DiskUsageResponse]:
+            stub = channel.stub(filesystem_v1.FilesystemServiceStub)
+            return stub.disk_usage(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                for entry in response.entries:
+                    yield entry
 
 
 def _present(service: supervisor_v1.Service | None, service_id: str) -> supervisor_v1.Service:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 
 from libtalos.bus.errors import InvalidArgumentError
+from libtalos.gen import common
 from libtalos.gen import machine as m
 from libtalos.gen.talos.component.v1 import Event
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
@@ -53,6 +54,7 @@ def list_files_request(request: m.ListRequest) -> filesystem_v1.ListFilesRequest
         recurse=request.recurse,
         recursion_depth=request.recursion_depth,
         types=[_file_type(kind) for kind in request.types],
+        batched=True,
     )
 
 
@@ -71,6 +73,28 @@ def file_info(entry: filesystem_v1.FileEntry) -> m.FileInfo:
         gid=entry.gid,
         error=entry.error,
     )
+
+
+def archive_data(part: filesystem_v1.CopyFilesResponse) -> common.Data:
+    """Return a part of an archive as upstream sends it, or what is not in it as it was."""
+    if part.error:
+        return common.Data(metadata=common.Metadata(error=f"{part.relative_path}: {part.error}"))
+    return common.Data(bytes=part.data)
+
+
+def disk_usage_request(request: m.DiskUsageRequest) -> filesystem_v1.DiskUsageRequest:
+    """Return the request to the filesystem component."""
+    return filesystem_v1.DiskUsageRequest(
+        paths=[files.absolute(path) for path in request.paths],
+        recursion_depth=request.recursion_depth,
+        all=request.all,
+        threshold=request.threshold,
+    )
+
+
+def disk_usage_info(entry: filesystem_v1.DiskUsageEntry) -> m.DiskUsageInfo:
+    """Return what a file takes as upstream tells it."""
+    return m.DiskUsageInfo(name=entry.path, relative_name=entry.relative_path, size=entry.size, error=entry.error)
 
 
 def mount_stat(mount: filesystem_v1.MountStat) -> m.MountStat:

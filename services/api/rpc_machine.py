@@ -103,6 +103,26 @@ class MachineRpc(m.MachineServiceBase):
         async for data in _closed(self._filesystem.read(message.path)):
             yield common.Data(bytes=data)
 
+    async def copy(self, message: m.CopyRequest) -> AsyncIterator[common.Data]:
+        """Stream a directory or a file as a tar.gz; what is not in it as it was comes as an error among the data."""
+        async for part in _closed(self._filesystem.copy(message.root_path)):
+            yield machine.archive_data(part)
+
+    async def disk_usage(self, message: m.DiskUsageRequest) -> AsyncIterator[m.DiskUsageInfo]:
+        """Stream what directories and files take."""
+        async for entry in _closed(self._filesystem.usage(machine.disk_usage_request(message))):
+            yield machine.disk_usage_info(entry)
+
+    async def meta_write(self, message: m.MetaWriteRequest) -> m.MetaWriteResponse:
+        """Set a value of META."""
+        await self._filesystem.write_meta(message.key, message.value)
+        return m.MetaWriteResponse(messages=[m.MetaWrite()])
+
+    async def meta_delete(self, message: m.MetaDeleteRequest) -> m.MetaDeleteResponse:
+        """Remove a value of META."""
+        await self._filesystem.delete_meta(message.key)
+        return m.MetaDeleteResponse(messages=[m.MetaDelete()])
+
     async def mounts(self, message: Empty) -> m.MountsResponse:  # noqa: ARG002 - no fields
         """Return the mounts with their sizes."""
         stats = [machine.mount_stat(mount) for mount in await self._filesystem.mounts()]

@@ -14,6 +14,9 @@ from libtalos.bus.errors import (
     ResourceExhaustedError,
 )
 from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
+from services.filesystem.meta.medium import UnfitMediumError
+from services.filesystem.meta.places import MetaPlaceError
+from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
 
 _BY_NUMBER: Final[dict[int, type[BusError]]] = {
@@ -22,6 +25,7 @@ _BY_NUMBER: Final[dict[int, type[BusError]]] = {
     errno.ENXIO: NotFoundError,
     errno.EACCES: PermissionDeniedError,
     errno.EPERM: PermissionDeniedError,
+    errno.EXDEV: PermissionDeniedError,
     errno.ENAMETOOLONG: InvalidArgumentError,
     errno.EINVAL: InvalidArgumentError,
     errno.ENOSPC: ResourceExhaustedError,
@@ -33,6 +37,10 @@ _BY_CLASS: Final[tuple[tuple[type[Exception], type[BusError]], ...]] = (
     (UnknownEtcFileError, NotFoundError),
     (KeptEtcFileError, FailedPreconditionError),
     (NotRegularError, InvalidArgumentError),
+    (NoValueError, NotFoundError),
+    (FullError, ResourceExhaustedError),
+    (UnfitMediumError, FailedPreconditionError),
+    (MetaPlaceError, FailedPreconditionError),
     (ValueError, InvalidArgumentError),
 )
 _SUBJECT_MAX: Final = 300  # characters of a status message, which travels in a header

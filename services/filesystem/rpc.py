@@ -1,46 +1,42 @@
 """talos.filesystem.v1 on the bus: decode, call the domain, encode."""
 
 import asyncio
-import datetime as dt
-import os
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Final
 
-from libtalos.bus.errors import InvalidArgumentError
 from libtalos.gen.talos.filesystem.v1 import (
-    FileEntry,
+    CopyFilesRequest,
+    CopyFilesResponse,
+    DeleteMetaRequest,
+    DeleteMetaResponse,
+    DiskUsageRequest,
+    DiskUsageResponse,
     FilesystemServiceBase,
-    FileType,
     ListFilesRequest,
     ListFilesResponse,
-    MountStat,
     PlanRequest,
     PlanResponse,
     ReadFileRequest,
     ReadFileResponse,
+    ReadMetaRequest,
+    ReadMetaResponse,
     StatMountsRequest,
     StatMountsResponse,
     WriteEtcFileRequest,
     WriteEtcFileResponse,
+    WriteMetaRequest,
+    WriteMetaResponse,
 )
+from services.filesystem import messages
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.failures import on_the_bus
-from services.filesystem.listing import Entry, Kind, Listing
+from services.filesystem.meta.keeper import MetaKeeper
 from services.filesystem.offload import in_thread
+from services.filesystem.packing import packed
 from services.filesystem.reading import read_chunks
 from services.filesystem.resources import Publisher
 from services.filesystem.statistics import MountUsage
 from services.filesystem.tree import MountTree
-
-_KINDS: Final = {
-    FileType.REGULAR: Kind.REGULAR,
-    FileType.DIRECTORY: Kind.DIRECTORY,
-    FileType.SYMLINK: Kind.SYMLINK,
-    FileType.OTHER: Kind.OTHER,
-}
-_ENTRIES_AHEAD: Final = 64
-_CHUNKS_AHEAD: Final = 4
 
 
 class FilesystemRpc(FilesystemServiceBase):
@@ -54,6 +50,7 @@ class FilesystemRpc(FilesystemServiceBase):
         etc_files: EtcFiles,
         publisher: Publisher,
         usage: Callable[[], list[MountUsage]],
+        meta: MetaKeeper,
         complete: asyncio.Event,
     ) -> None:
         """Take the domain."""
@@ -63,6 +60,7 @@ class FilesystemRpc(FilesystemServiceBase):
         self._etc_files = etc_files
         self._publisher = publisher
         self._usage = usage
+        self._meta = meta
         self._complete = complete
         self._writing = asyncio.Lock()
 
@@ -76,6 +74,25 @@ class FilesystemRpc(FilesystemServiceBase):
             await self._publisher.publish_etc_files()
         return WriteEtcFileResponse(changed=changed)
 
+    async def write_meta(self, message: WriteMetaRequest) -> WriteMetaResponse:
+        """Set a value of META."""
+        await self._complete.wait()
+        with on_the_bus("META"):
+            await self._meta.write(message.key, message.value)
+        return WriteMetaResponse()
+
+    async def delete_meta(self, message: DeleteMetaRequest) -> DeleteMetaResponse:
+        """Remove a value of META."""
+        await self._complete.wait()
+        with on_the_bus("META"):
+            await self._meta.delete(message.key)
+        return DeleteMetaResponse()
+
+    async def read_meta(self, message: ReadMetaRequest) -> ReadMetaResponse:
+        """Return a value of META."""
+        with on_the_bus("META"):
+            return ReadMetaResponse(value=await self._meta.read(message.key))
+
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract has it
         """Describe what is missing."""
         with on_the_bus("mount table"):
@@ -86,77 +103,39 @@ class FilesystemRpc(FilesystemServiceBase):
         """Return sizes."""
         with on_the_bus("mountinfo"):
             found = await asyncio.to_thread(self._usage)
-        return StatMountsResponse(mounts=[_stat(usage) for usage in found])
+        return StatMountsResponse(mounts=[messages.mount_stat(usage) for usage in found])
 
     async def list_files(self, message: ListFilesRequest) -> AsyncIterator[ListFilesResponse]:
         """Walk a directory."""
-        root = message.root or "/"
-        listing = Listing(self._place(root), depth=_depth(message), kinds=_kinds(message))
-        with on_the_bus(root):
-            async for entry in in_thread(listing.entries(), _ENTRIES_AHEAD):
-                yield ListFilesResponse(entry=_entry(root, entry))
+        listing = messages.listing(self._root, message)
+        with on_the_bus(listing.path):
+            async for batch in in_thread(listing.batches()):
+                entries = [messages.file_entry(listing.path, entry) for entry in batch]
+                if not message.batched:
+                    for entry in entries:
+                        yield ListFilesResponse(entry=entry)
+                elif entries:
+                    yield ListFilesResponse(entries=entries)
 
     async def read_file(self, message: ReadFileRequest) -> AsyncIterator[ReadFileResponse]:
         """Stream a regular file."""
-        with on_the_bus(message.path):
-            async for chunk in in_thread(read_chunks(self._place(message.path)), _CHUNKS_AHEAD):
+        path = messages.absolute(message.path)
+        with on_the_bus(path):
+            async for chunk in in_thread(read_chunks(self._root, path)):
                 yield ReadFileResponse(data=chunk)
 
-    def _place(self, path: str) -> Path:
-        """Return where a path of the node lies."""
-        if not path.startswith("/"):
-            raise InvalidArgumentError(f'path "{path}" has to be absolute')
-        return self._root / os.path.normpath(path).lstrip("/")
+    async def copy_files(self, message: CopyFilesRequest) -> AsyncIterator[CopyFilesResponse]:
+        """Stream an archive."""
+        archive = messages.archive(self._root, message.path)
+        with on_the_bus(archive.path):
+            async for part in in_thread(packed(archive.parts())):
+                if part:
+                    yield messages.copied(part)
 
-
-def _depth(message: ListFilesRequest) -> int | None:
-    if message.recursion_depth < 0:
-        raise InvalidArgumentError(f"recursion_depth {message.recursion_depth} has to be 0 (no limit) or more")
-    return (message.recursion_depth or None) if message.recurse else 1
-
-
-def _kinds(message: ListFilesRequest) -> frozenset[Kind]:
-    unknown = [kind for kind in message.types if kind not in _KINDS]
-    if unknown:
-        raise InvalidArgumentError(f"types: {unknown[0]!r} is not a file type to select")
-    return frozenset(_KINDS[FileType(kind)] for kind in message.types)
-
-
-def _entry(root: str, entry: Entry) -> FileEntry:
-    relative = _text(entry.relative)
-    path = root if relative == "." else f"{root.rstrip('/')}/{relative}"
-    status = entry.status
-    if status is None:
-        return FileEntry(path=path, relative_path=relative, error=entry.error)
-    return FileEntry(
-        path=path,
-        relative_path=relative,
-        size=status.st_size,
-        mode=status.st_mode,
-        modified=_moment(status.st_mtime_ns),
-        link=_text(entry.link),
-        uid=status.st_uid,
-        gid=status.st_gid,
-    )
-
-
-def _text(name: str) -> str:
-    """Replace what is no UTF-8: a file may have any name, a protobuf string may not."""
-    return os.fsencode(name).decode(errors="replace")
-
-
-def _moment(nanoseconds: int) -> dt.datetime | None:
-    try:
-        return dt.datetime.fromtimestamp(nanoseconds / 1e9, tz=dt.UTC)
-    except (ValueError, OverflowError, OSError):
-        return None  # a time that a Timestamp cannot hold either
-
-
-def _stat(usage: MountUsage) -> MountStat:
-    return MountStat(
-        source=usage.source,
-        target=_text(usage.target),
-        filesystem=usage.fstype,
-        size=usage.size,
-        available=usage.available,
-    )
+    async def disk_usage(self, message: DiskUsageRequest) -> AsyncIterator[DiskUsageResponse]:
+        """Count what files take."""
+        usage = messages.disk_usage(self._root, message)
+        with on_the_bus(", ".join(usage.paths)):
+            async for batch in in_thread(usage.batches()):
+                if batch:
+                    yield DiskUsageResponse(entries=[messages.usage_entry(item) for item in batch])

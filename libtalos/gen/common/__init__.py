@@ -38,6 +38,8 @@ class ContainerDriver(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class Data(betterproto2.Message):
+    """Data, a message."""
+
     metadata: "Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     bytes: "builtins.bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
@@ -48,6 +50,8 @@ default_message_pool.register_message("common", "Data", Data)
 
 @dataclass(eq=False, repr=False)
 class Error(betterproto2.Message):
+    """Error, a message."""
+
     code: "Code" = betterproto2.field(1, betterproto2.TYPE_ENUM, default_factory=lambda: Code(0))
 
     message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -60,6 +64,8 @@ default_message_pool.register_message("common", "Error", Error)
 
 @dataclass(eq=False, repr=False)
 class Metadata(betterproto2.Message):
+    """Metadata, a message."""
+
     hostname: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     error: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)

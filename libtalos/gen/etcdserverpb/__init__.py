@@ -42,6 +42,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class KeyValue(betterproto2.Message):
+    """KeyValue, a message."""
+
     key: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
 
     create_revision: "int" = betterproto2.field(2, betterproto2.TYPE_INT64)
@@ -60,6 +62,8 @@ default_message_pool.register_message("etcdserverpb", "KeyValue", KeyValue)
 
 @dataclass(eq=False, repr=False)
 class Member(betterproto2.Message):
+    """Member, a message."""
+
     id: "int" = betterproto2.field(1, betterproto2.TYPE_UINT64)
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -76,6 +80,8 @@ default_message_pool.register_message("etcdserverpb", "Member", Member)
 
 @dataclass(eq=False, repr=False)
 class MemberListRequest(betterproto2.Message):
+    """MemberListRequest, a message."""
+
     linearizable: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
 
@@ -84,6 +90,8 @@ default_message_pool.register_message("etcdserverpb", "MemberListRequest", Membe
 
 @dataclass(eq=False, repr=False)
 class MemberListResponse(betterproto2.Message):
+    """MemberListResponse, a message."""
+
     header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     members: "list[Member]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
@@ -94,6 +102,8 @@ default_message_pool.register_message("etcdserverpb", "MemberListResponse", Memb
 
 @dataclass(eq=False, repr=False)
 class RangeRequest(betterproto2.Message):
+    """RangeRequest, a message."""
+
     key: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
 
     range_end: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
@@ -114,6 +124,8 @@ default_message_pool.register_message("etcdserverpb", "RangeRequest", RangeReque
 
 @dataclass(eq=False, repr=False)
 class RangeResponse(betterproto2.Message):
+    """RangeResponse, a message."""
+
     header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     kvs: "list[KeyValue]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
@@ -128,6 +140,8 @@ default_message_pool.register_message("etcdserverpb", "RangeResponse", RangeResp
 
 @dataclass(eq=False, repr=False)
 class ResponseHeader(betterproto2.Message):
+    """ResponseHeader, a message."""
+
     cluster_id: "int" = betterproto2.field(1, betterproto2.TYPE_UINT64)
 
     member_id: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
@@ -142,6 +156,8 @@ default_message_pool.register_message("etcdserverpb", "ResponseHeader", Response
 
 @dataclass(eq=False, repr=False)
 class SnapshotRequest(betterproto2.Message):
+    """SnapshotRequest, a message."""
+
     pass
 
 
@@ -150,6 +166,8 @@ default_message_pool.register_message("etcdserverpb", "SnapshotRequest", Snapsho
 
 @dataclass(eq=False, repr=False)
 class SnapshotResponse(betterproto2.Message):
+    """SnapshotResponse, a message."""
+
     header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     remaining_bytes: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
@@ -162,6 +180,8 @@ default_message_pool.register_message("etcdserverpb", "SnapshotResponse", Snapsh
 
 @dataclass(eq=False, repr=False)
 class StatusRequest(betterproto2.Message):
+    """StatusRequest, a message."""
+
     pass
 
 
@@ -170,6 +190,8 @@ default_message_pool.register_message("etcdserverpb", "StatusRequest", StatusReq
 
 @dataclass(eq=False, repr=False)
 class StatusResponse(betterproto2.Message):
+    """StatusResponse, a message."""
+
     header: "ResponseHeader | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     version: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)

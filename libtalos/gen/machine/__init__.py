@@ -7,6 +7,9 @@ __all__ = (
     "AddressEvent",
     "ConfigLoadErrorEvent",
     "ConfigValidationErrorEvent",
+    "CopyRequest",
+    "DiskUsageInfo",
+    "DiskUsageRequest",
     "Event",
     "EventsRequest",
     "FeaturesInfo",
@@ -27,6 +30,12 @@ __all__ = (
     "MemInfo",
     "Memory",
     "MemoryResponse",
+    "MetaDelete",
+    "MetaDeleteRequest",
+    "MetaDeleteResponse",
+    "MetaWrite",
+    "MetaWriteRequest",
+    "MetaWriteResponse",
     "MountStat",
     "Mounts",
     "MountsResponse",
@@ -150,6 +159,8 @@ class TaskEventAction(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class AddressEvent(betterproto2.Message):
+    """AddressEvent, a message."""
+
     hostname: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     addresses: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
@@ -160,6 +171,8 @@ default_message_pool.register_message("machine", "AddressEvent", AddressEvent)
 
 @dataclass(eq=False, repr=False)
 class ConfigLoadErrorEvent(betterproto2.Message):
+    """ConfigLoadErrorEvent, a message."""
+
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -168,6 +181,8 @@ default_message_pool.register_message("machine", "ConfigLoadErrorEvent", ConfigL
 
 @dataclass(eq=False, repr=False)
 class ConfigValidationErrorEvent(betterproto2.Message):
+    """ConfigValidationErrorEvent, a message."""
+
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -175,7 +190,53 @@ default_message_pool.register_message("machine", "ConfigValidationErrorEvent", C
 
 
 @dataclass(eq=False, repr=False)
+class CopyRequest(betterproto2.Message):
+    """CopyRequest, a message."""
+
+    root_path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+
+default_message_pool.register_message("machine", "CopyRequest", CopyRequest)
+
+
+@dataclass(eq=False, repr=False)
+class DiskUsageInfo(betterproto2.Message):
+    """DiskUsageInfo, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+    name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    size: "int" = betterproto2.field(3, betterproto2.TYPE_INT64)
+
+    error: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    relative_name: "str" = betterproto2.field(5, betterproto2.TYPE_STRING)
+
+
+default_message_pool.register_message("machine", "DiskUsageInfo", DiskUsageInfo)
+
+
+@dataclass(eq=False, repr=False)
+class DiskUsageRequest(betterproto2.Message):
+    """DiskUsageRequest, a message."""
+
+    recursion_depth: "int" = betterproto2.field(1, betterproto2.TYPE_INT32)
+
+    all: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    threshold: "int" = betterproto2.field(3, betterproto2.TYPE_INT64)
+
+    paths: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
+
+
+default_message_pool.register_message("machine", "DiskUsageRequest", DiskUsageRequest)
+
+
+@dataclass(eq=False, repr=False)
 class Event(betterproto2.Message):
+    """Event, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     data: "_google__protobuf__.Any | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
@@ -190,6 +251,8 @@ default_message_pool.register_message("machine", "Event", Event)
 
 @dataclass(eq=False, repr=False)
 class EventsRequest(betterproto2.Message):
+    """EventsRequest, a message."""
+
     tail_events: "int" = betterproto2.field(1, betterproto2.TYPE_INT32)
 
     tail_id: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -204,6 +267,8 @@ default_message_pool.register_message("machine", "EventsRequest", EventsRequest)
 
 @dataclass(eq=False, repr=False)
 class FeaturesInfo(betterproto2.Message):
+    """FeaturesInfo, a message."""
+
     rbac: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
 
@@ -212,6 +277,8 @@ default_message_pool.register_message("machine", "FeaturesInfo", FeaturesInfo)
 
 @dataclass(eq=False, repr=False)
 class FileInfo(betterproto2.Message):
+    """FileInfo, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -242,6 +309,8 @@ default_message_pool.register_message("machine", "FileInfo", FileInfo)
 
 @dataclass(eq=False, repr=False)
 class Hostname(betterproto2.Message):
+    """Hostname, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     hostname: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -252,6 +321,8 @@ default_message_pool.register_message("machine", "Hostname", Hostname)
 
 @dataclass(eq=False, repr=False)
 class HostnameResponse(betterproto2.Message):
+    """HostnameResponse, a message."""
+
     messages: "list[Hostname]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -260,6 +331,8 @@ default_message_pool.register_message("machine", "HostnameResponse", HostnameRes
 
 @dataclass(eq=False, repr=False)
 class ListRequest(betterproto2.Message):
+    """ListRequest, a message."""
+
     root: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     recurse: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
@@ -276,6 +349,8 @@ default_message_pool.register_message("machine", "ListRequest", ListRequest)
 
 @dataclass(eq=False, repr=False)
 class LogsContainer(betterproto2.Message):
+    """LogsContainer, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     ids: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
@@ -286,6 +361,8 @@ default_message_pool.register_message("machine", "LogsContainer", LogsContainer)
 
 @dataclass(eq=False, repr=False)
 class LogsContainersResponse(betterproto2.Message):
+    """LogsContainersResponse, a message."""
+
     messages: "list[LogsContainer]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -294,6 +371,8 @@ default_message_pool.register_message("machine", "LogsContainersResponse", LogsC
 
 @dataclass(eq=False, repr=False)
 class LogsRequest(betterproto2.Message):
+    """LogsRequest, a message."""
+
     namespace: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     id: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -312,6 +391,8 @@ default_message_pool.register_message("machine", "LogsRequest", LogsRequest)
 
 @dataclass(eq=False, repr=False)
 class MachineStatusEvent(betterproto2.Message):
+    """MachineStatusEvent, a message."""
+
     stage: "MachineStatusEventMachineStage" = betterproto2.field(
         1, betterproto2.TYPE_ENUM, default_factory=lambda: MachineStatusEventMachineStage(0)
     )
@@ -324,6 +405,8 @@ default_message_pool.register_message("machine", "MachineStatusEvent", MachineSt
 
 @dataclass(eq=False, repr=False)
 class MachineStatusEventMachineStatus(betterproto2.Message):
+    """MachineStatusEventMachineStatus, a message."""
+
     ready: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
     unmet_conditions: "list[MachineStatusEventMachineStatusUnmetCondition]" = betterproto2.field(
@@ -336,6 +419,8 @@ default_message_pool.register_message("machine", "MachineStatusEvent.MachineStat
 
 @dataclass(eq=False, repr=False)
 class MachineStatusEventMachineStatusUnmetCondition(betterproto2.Message):
+    """MachineStatusEventMachineStatusUnmetCondition, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     reason: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -348,6 +433,8 @@ default_message_pool.register_message(
 
 @dataclass(eq=False, repr=False)
 class MemInfo(betterproto2.Message):
+    """MemInfo, a message."""
+
     memtotal: "int" = betterproto2.field(1, betterproto2.TYPE_UINT64)
 
     memfree: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
@@ -450,6 +537,8 @@ default_message_pool.register_message("machine", "MemInfo", MemInfo)
 
 @dataclass(eq=False, repr=False)
 class Memory(betterproto2.Message):
+    """Memory, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     meminfo: "MemInfo | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
@@ -460,6 +549,8 @@ default_message_pool.register_message("machine", "Memory", Memory)
 
 @dataclass(eq=False, repr=False)
 class MemoryResponse(betterproto2.Message):
+    """MemoryResponse, a message."""
+
     messages: "list[Memory]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -467,7 +558,71 @@ default_message_pool.register_message("machine", "MemoryResponse", MemoryRespons
 
 
 @dataclass(eq=False, repr=False)
+class MetaDelete(betterproto2.Message):
+    """MetaDelete, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+
+default_message_pool.register_message("machine", "MetaDelete", MetaDelete)
+
+
+@dataclass(eq=False, repr=False)
+class MetaDeleteRequest(betterproto2.Message):
+    """MetaDeleteRequest, a message."""
+
+    key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+
+default_message_pool.register_message("machine", "MetaDeleteRequest", MetaDeleteRequest)
+
+
+@dataclass(eq=False, repr=False)
+class MetaDeleteResponse(betterproto2.Message):
+    """MetaDeleteResponse, a message."""
+
+    messages: "list[MetaDelete]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+
+default_message_pool.register_message("machine", "MetaDeleteResponse", MetaDeleteResponse)
+
+
+@dataclass(eq=False, repr=False)
+class MetaWrite(betterproto2.Message):
+    """MetaWrite, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+
+default_message_pool.register_message("machine", "MetaWrite", MetaWrite)
+
+
+@dataclass(eq=False, repr=False)
+class MetaWriteRequest(betterproto2.Message):
+    """MetaWriteRequest, a message."""
+
+    key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    value: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+
+default_message_pool.register_message("machine", "MetaWriteRequest", MetaWriteRequest)
+
+
+@dataclass(eq=False, repr=False)
+class MetaWriteResponse(betterproto2.Message):
+    """MetaWriteResponse, a message."""
+
+    messages: "list[MetaWrite]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+
+default_message_pool.register_message("machine", "MetaWriteResponse", MetaWriteResponse)
+
+
+@dataclass(eq=False, repr=False)
 class Mounts(betterproto2.Message):
+    """Mounts, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     stats: "list[MountStat]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
@@ -478,6 +633,8 @@ default_message_pool.register_message("machine", "Mounts", Mounts)
 
 @dataclass(eq=False, repr=False)
 class MountsResponse(betterproto2.Message):
+    """MountsResponse, a message."""
+
     messages: "list[Mounts]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -486,6 +643,8 @@ default_message_pool.register_message("machine", "MountsResponse", MountsRespons
 
 @dataclass(eq=False, repr=False)
 class MountStat(betterproto2.Message):
+    """MountStat, a message."""
+
     filesystem: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     size: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
@@ -500,6 +659,8 @@ default_message_pool.register_message("machine", "MountStat", MountStat)
 
 @dataclass(eq=False, repr=False)
 class PhaseEvent(betterproto2.Message):
+    """PhaseEvent, a message."""
+
     phase: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     action: "PhaseEventAction" = betterproto2.field(
@@ -512,6 +673,8 @@ default_message_pool.register_message("machine", "PhaseEvent", PhaseEvent)
 
 @dataclass(eq=False, repr=False)
 class PlatformInfo(betterproto2.Message):
+    """PlatformInfo, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     mode: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -522,6 +685,8 @@ default_message_pool.register_message("machine", "PlatformInfo", PlatformInfo)
 
 @dataclass(eq=False, repr=False)
 class ReadRequest(betterproto2.Message):
+    """ReadRequest, a message."""
+
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -530,6 +695,8 @@ default_message_pool.register_message("machine", "ReadRequest", ReadRequest)
 
 @dataclass(eq=False, repr=False)
 class RestartEvent(betterproto2.Message):
+    """RestartEvent, a message."""
+
     cmd: "int" = betterproto2.field(1, betterproto2.TYPE_INT64)
 
 
@@ -538,6 +705,8 @@ default_message_pool.register_message("machine", "RestartEvent", RestartEvent)
 
 @dataclass(eq=False, repr=False)
 class SequenceEvent(betterproto2.Message):
+    """SequenceEvent, a message."""
+
     sequence: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     action: "SequenceEventAction" = betterproto2.field(
@@ -552,6 +721,8 @@ default_message_pool.register_message("machine", "SequenceEvent", SequenceEvent)
 
 @dataclass(eq=False, repr=False)
 class ServiceEvent(betterproto2.Message):
+    """ServiceEvent, a message."""
+
     msg: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     state: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -566,6 +737,8 @@ default_message_pool.register_message("machine", "ServiceEvent", ServiceEvent)
 
 @dataclass(eq=False, repr=False)
 class ServiceEvents(betterproto2.Message):
+    """ServiceEvents, a message."""
+
     events: "list[ServiceEvent]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -574,6 +747,8 @@ default_message_pool.register_message("machine", "ServiceEvents", ServiceEvents)
 
 @dataclass(eq=False, repr=False)
 class ServiceHealth(betterproto2.Message):
+    """ServiceHealth, a message."""
+
     unknown: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
     healthy: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
@@ -590,6 +765,8 @@ default_message_pool.register_message("machine", "ServiceHealth", ServiceHealth)
 
 @dataclass(eq=False, repr=False)
 class ServiceInfo(betterproto2.Message):
+    """ServiceInfo, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     state: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -604,6 +781,8 @@ default_message_pool.register_message("machine", "ServiceInfo", ServiceInfo)
 
 @dataclass(eq=False, repr=False)
 class ServiceList(betterproto2.Message):
+    """ServiceList, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     services: "list[ServiceInfo]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
@@ -614,6 +793,8 @@ default_message_pool.register_message("machine", "ServiceList", ServiceList)
 
 @dataclass(eq=False, repr=False)
 class ServiceListResponse(betterproto2.Message):
+    """ServiceListResponse, a message."""
+
     messages: "list[ServiceList]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -622,6 +803,8 @@ default_message_pool.register_message("machine", "ServiceListResponse", ServiceL
 
 @dataclass(eq=False, repr=False)
 class ServiceRestart(betterproto2.Message):
+    """ServiceRestart, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -632,6 +815,8 @@ default_message_pool.register_message("machine", "ServiceRestart", ServiceRestar
 
 @dataclass(eq=False, repr=False)
 class ServiceRestartRequest(betterproto2.Message):
+    """ServiceRestartRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -640,6 +825,8 @@ default_message_pool.register_message("machine", "ServiceRestartRequest", Servic
 
 @dataclass(eq=False, repr=False)
 class ServiceRestartResponse(betterproto2.Message):
+    """ServiceRestartResponse, a message."""
+
     messages: "list[ServiceRestart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -648,6 +835,8 @@ default_message_pool.register_message("machine", "ServiceRestartResponse", Servi
 
 @dataclass(eq=False, repr=False)
 class ServiceStart(betterproto2.Message):
+    """ServiceStart, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -658,6 +847,8 @@ default_message_pool.register_message("machine", "ServiceStart", ServiceStart)
 
 @dataclass(eq=False, repr=False)
 class ServiceStartRequest(betterproto2.Message):
+    """ServiceStartRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -666,6 +857,8 @@ default_message_pool.register_message("machine", "ServiceStartRequest", ServiceS
 
 @dataclass(eq=False, repr=False)
 class ServiceStartResponse(betterproto2.Message):
+    """ServiceStartResponse, a message."""
+
     messages: "list[ServiceStart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -674,6 +867,8 @@ default_message_pool.register_message("machine", "ServiceStartResponse", Service
 
 @dataclass(eq=False, repr=False)
 class ServiceStateEvent(betterproto2.Message):
+    """ServiceStateEvent, a message."""
+
     service: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     action: "ServiceStateEventAction" = betterproto2.field(
@@ -690,6 +885,8 @@ default_message_pool.register_message("machine", "ServiceStateEvent", ServiceSta
 
 @dataclass(eq=False, repr=False)
 class ServiceStop(betterproto2.Message):
+    """ServiceStop, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -700,6 +897,8 @@ default_message_pool.register_message("machine", "ServiceStop", ServiceStop)
 
 @dataclass(eq=False, repr=False)
 class ServiceStopRequest(betterproto2.Message):
+    """ServiceStopRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -708,6 +907,8 @@ default_message_pool.register_message("machine", "ServiceStopRequest", ServiceSt
 
 @dataclass(eq=False, repr=False)
 class ServiceStopResponse(betterproto2.Message):
+    """ServiceStopResponse, a message."""
+
     messages: "list[ServiceStop]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -716,6 +917,8 @@ default_message_pool.register_message("machine", "ServiceStopResponse", ServiceS
 
 @dataclass(eq=False, repr=False)
 class TaskEvent(betterproto2.Message):
+    """TaskEvent, a message."""
+
     task: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     action: "TaskEventAction" = betterproto2.field(
@@ -728,6 +931,8 @@ default_message_pool.register_message("machine", "TaskEvent", TaskEvent)
 
 @dataclass(eq=False, repr=False)
 class Version(betterproto2.Message):
+    """Version, a message."""
+
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     version: "VersionInfo | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
@@ -742,6 +947,8 @@ default_message_pool.register_message("machine", "Version", Version)
 
 @dataclass(eq=False, repr=False)
 class VersionInfo(betterproto2.Message):
+    """VersionInfo, a message."""
+
     tag: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     sha: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -760,6 +967,8 @@ default_message_pool.register_message("machine", "VersionInfo", VersionInfo)
 
 @dataclass(eq=False, repr=False)
 class VersionResponse(betterproto2.Message):
+    """VersionResponse, a message."""
+
     messages: "list[Version]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -768,6 +977,8 @@ default_message_pool.register_message("machine", "VersionResponse", VersionRespo
 
 @dataclass(eq=False, repr=False)
 class Xattr(betterproto2.Message):
+    """Xattr, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     data: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
@@ -777,6 +988,42 @@ default_message_pool.register_message("machine", "Xattr", Xattr)
 
 
 class MachineServiceStub(ServiceStub):
+    def copy(
+        self,
+        message: "CopyRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[_common__.Data]":
+
+        return self._unary_stream(
+            "/machine.MachineService/Copy",
+            message,
+            _common__.Data,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    def disk_usage(
+        self,
+        message: "DiskUsageRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[DiskUsageInfo]":
+
+        return self._unary_stream(
+            "/machine.MachineService/DiskUsage",
+            message,
+            DiskUsageInfo,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
     def events(
         self,
         message: "EventsRequest",
@@ -889,6 +1136,42 @@ class MachineServiceStub(ServiceStub):
             "/machine.MachineService/Memory",
             message,
             MemoryResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def meta_delete(
+        self,
+        message: "MetaDeleteRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "MetaDeleteResponse":
+
+        return await self._unary_unary(
+            "/machine.MachineService/MetaDelete",
+            message,
+            MetaDeleteResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def meta_write(
+        self,
+        message: "MetaWriteRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "MetaWriteResponse":
+
+        return await self._unary_unary(
+            "/machine.MachineService/MetaWrite",
+            message,
+            MetaWriteResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
@@ -1035,6 +1318,16 @@ from ..google import protobuf as _google__protobuf__
 
 
 class MachineServiceBase(ServiceBase):
+    async def copy(self, message: "CopyRequest") -> "AsyncIterator[_common__.Data]":
+
+        raise NotServedError
+        yield _common__.Data()
+
+    async def disk_usage(self, message: "DiskUsageRequest") -> "AsyncIterator[DiskUsageInfo]":
+
+        raise NotServedError
+        yield DiskUsageInfo()
+
     async def events(self, message: "EventsRequest") -> "AsyncIterator[Event]":
 
         raise NotServedError
@@ -1059,6 +1352,14 @@ class MachineServiceBase(ServiceBase):
         raise NotServedError
 
     async def memory(self, message: "_google__protobuf__.Empty") -> "MemoryResponse":
+
+        raise NotServedError
+
+    async def meta_delete(self, message: "MetaDeleteRequest") -> "MetaDeleteResponse":
+
+        raise NotServedError
+
+    async def meta_write(self, message: "MetaWriteRequest") -> "MetaWriteResponse":
 
         raise NotServedError
 
@@ -1093,6 +1394,18 @@ class MachineServiceBase(ServiceBase):
 
     def __mapping__(self) -> "dict[str, Method]":
         return {
+            "/machine.MachineService/Copy": Method(
+                self.copy,
+                Cardinality.UNARY_STREAM,
+                CopyRequest,
+                _common__.Data,
+            ),
+            "/machine.MachineService/DiskUsage": Method(
+                self.disk_usage,
+                Cardinality.UNARY_STREAM,
+                DiskUsageRequest,
+                DiskUsageInfo,
+            ),
             "/machine.MachineService/Events": Method(
                 self.events,
                 Cardinality.UNARY_STREAM,
@@ -1128,6 +1441,18 @@ class MachineServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 MemoryResponse,
+            ),
+            "/machine.MachineService/MetaDelete": Method(
+                self.meta_delete,
+                Cardinality.UNARY_UNARY,
+                MetaDeleteRequest,
+                MetaDeleteResponse,
+            ),
+            "/machine.MachineService/MetaWrite": Method(
+                self.meta_write,
+                Cardinality.UNARY_UNARY,
+                MetaWriteRequest,
+                MetaWriteResponse,
             ),
             "/machine.MachineService/Mounts": Method(
                 self.mounts,

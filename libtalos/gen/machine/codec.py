@@ -11,6 +11,9 @@ from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime
 from . import AddressEvent
 from . import ConfigLoadErrorEvent
 from . import ConfigValidationErrorEvent
+from . import CopyRequest
+from . import DiskUsageInfo
+from . import DiskUsageRequest
 from . import Event
 from . import EventsRequest
 from . import FeaturesInfo
@@ -27,6 +30,12 @@ from . import MachineStatusEventMachineStatusUnmetCondition
 from . import MemInfo
 from . import Memory
 from . import MemoryResponse
+from . import MetaDelete
+from . import MetaDeleteRequest
+from . import MetaDeleteResponse
+from . import MetaWrite
+from . import MetaWriteRequest
+from . import MetaWriteResponse
 from . import MountStat
 from . import Mounts
 from . import MountsResponse
@@ -322,6 +331,377 @@ def read_ConfigValidationErrorEvent(d, p, e, b, more=None):
     m = new(ConfigValidationErrorEvent)
     m.__dict__ = {
         "error": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_CopyRequest(m):
+    if not isinstance(m, CopyRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.root_path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_CopyRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.CopyRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.CopyRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.CopyRequest", p, error) from None
+    m = new(CopyRequest)
+    m.__dict__ = {
+        "root_path": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DiskUsageInfo(m):
+    if not isinstance(m, DiskUsageInfo):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_int64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.relative_name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'*' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DiskUsageInfo(d, p, e, b, more=None):
+    x1 = None
+    x2 = ""
+    x3 = 0
+    x4 = ""
+    x5 = ""
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_int64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 42:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x5 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5}:
+                        raise wrong_type("machine.DiskUsageInfo", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.DiskUsageInfo", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("machine.DiskUsageInfo", p, error) from None
+    m = new(DiskUsageInfo)
+    m.__dict__ = {
+        "metadata": x1,
+        "name": x2,
+        "size": x3,
+        "error": x4,
+        "relative_name": x5,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DiskUsageRequest(m):
+    if not isinstance(m, DiskUsageRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.recursion_depth
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_int32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.all
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.threshold
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_int64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.paths
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DiskUsageRequest(d, p, e, b, more=None):
+    x1 = 0
+    x2 = False
+    x3 = 0
+    x4 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_int32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_int64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("machine.DiskUsageRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.DiskUsageRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.DiskUsageRequest", p, error) from None
+    m = new(DiskUsageRequest)
+    m.__dict__ = {
+        "recursion_depth": x1,
+        "all": x2,
+        "threshold": x3,
+        "paths": x4,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -3108,6 +3488,459 @@ def read_MemoryResponse(d, p, e, b, more=None):
     except DECODE_FAULTS as error:
         raise refused("machine.MemoryResponse", p, error) from None
     m = new(MemoryResponse)
+    m.__dict__ = {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaDelete(m):
+    if not isinstance(m, MetaDelete):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaDelete(d, p, e, b, more=None):
+    x1 = None
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.MetaDelete", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaDelete", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaDelete", p, error) from None
+    m = new(MetaDelete)
+    m.__dict__ = {
+        "metadata": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaDeleteRequest(m):
+    if not isinstance(m, MetaDeleteRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.key
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaDeleteRequest(d, p, e, b, more=None):
+    x1 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.MetaDeleteRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaDeleteRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaDeleteRequest", p, error) from None
+    m = new(MetaDeleteRequest)
+    m.__dict__ = {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaDeleteResponse(m):
+    if not isinstance(m, MetaDeleteResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.messages
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_MetaDelete(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaDeleteResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_MetaDelete(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.MetaDeleteResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaDeleteResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaDeleteResponse", p, error) from None
+    m = new(MetaDeleteResponse)
+    m.__dict__ = {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaWrite(m):
+    if not isinstance(m, MetaWrite):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaWrite(d, p, e, b, more=None):
+    x1 = None
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.MetaWrite", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaWrite", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaWrite", p, error) from None
+    m = new(MetaWrite)
+    m.__dict__ = {
+        "metadata": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaWriteRequest(m):
+    if not isinstance(m, MetaWriteRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.key
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.value
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaWriteRequest(d, p, e, b, more=None):
+    x1 = 0
+    x2 = b""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("machine.MetaWriteRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaWriteRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaWriteRequest", p, error) from None
+    m = new(MetaWriteRequest)
+    m.__dict__ = {
+        "key": x1,
+        "value": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MetaWriteResponse(m):
+    if not isinstance(m, MetaWriteResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.messages
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_MetaWrite(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MetaWriteResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_MetaWrite(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.MetaWriteResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.MetaWriteResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.MetaWriteResponse", p, error) from None
+    m = new(MetaWriteResponse)
     m.__dict__ = {
         "messages": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
@@ -6052,6 +6885,9 @@ CODECS = {
     AddressEvent: (encoder(write_AddressEvent), decoder(read_AddressEvent)),
     ConfigLoadErrorEvent: (encoder(write_ConfigLoadErrorEvent), decoder(read_ConfigLoadErrorEvent)),
     ConfigValidationErrorEvent: (encoder(write_ConfigValidationErrorEvent), decoder(read_ConfigValidationErrorEvent)),
+    CopyRequest: (encoder(write_CopyRequest), decoder(read_CopyRequest)),
+    DiskUsageInfo: (encoder(write_DiskUsageInfo), decoder(read_DiskUsageInfo)),
+    DiskUsageRequest: (encoder(write_DiskUsageRequest), decoder(read_DiskUsageRequest)),
     Event: (encoder(write_Event), decoder(read_Event)),
     EventsRequest: (encoder(write_EventsRequest), decoder(read_EventsRequest)),
     FeaturesInfo: (encoder(write_FeaturesInfo), decoder(read_FeaturesInfo)),
@@ -6068,6 +6904,12 @@ CODECS = {
     MemInfo: (encoder(write_MemInfo), decoder(read_MemInfo)),
     Memory: (encoder(write_Memory), decoder(read_Memory)),
     MemoryResponse: (encoder(write_MemoryResponse), decoder(read_MemoryResponse)),
+    MetaDelete: (encoder(write_MetaDelete), decoder(read_MetaDelete)),
+    MetaDeleteRequest: (encoder(write_MetaDeleteRequest), decoder(read_MetaDeleteRequest)),
+    MetaDeleteResponse: (encoder(write_MetaDeleteResponse), decoder(read_MetaDeleteResponse)),
+    MetaWrite: (encoder(write_MetaWrite), decoder(read_MetaWrite)),
+    MetaWriteRequest: (encoder(write_MetaWriteRequest), decoder(read_MetaWriteRequest)),
+    MetaWriteResponse: (encoder(write_MetaWriteResponse), decoder(read_MetaWriteResponse)),
     MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
     Mounts: (encoder(write_Mounts), decoder(read_Mounts)),
     MountsResponse: (encoder(write_MountsResponse), decoder(read_MountsResponse)),

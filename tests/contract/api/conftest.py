@@ -13,7 +13,7 @@ import pytest
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
-from libtalos.bus.errors import NotFoundError
+from libtalos.bus.errors import NotFoundError, ResourceExhaustedError
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
 from libtalos.component.declaration import Declaration
@@ -100,10 +100,25 @@ class FakeSupervisor(sv.SupervisorServiceBase):
 
 
 class FakeFilesystem(fs.FilesystemServiceBase):
-    """A machine with two files and one mount."""
+    """A machine with two files and one mount. `batched` is whether it knows that listings can be."""
 
     def __init__(self) -> None:
         self.listed: list[fs.ListFilesRequest] = []
+        self.counted: list[fs.DiskUsageRequest] = []
+        self.batched = True
+        self.meta: dict[int, bytes] = {}
+
+    async def write_meta(self, message: fs.WriteMetaRequest) -> fs.WriteMetaResponse:
+        if len(message.value) > 10:
+            raise ResourceExhaustedError(f"META: {len(message.value)} bytes do not fit, 10 are left")
+        self.meta[message.key] = message.value
+        return fs.WriteMetaResponse()
+
+    async def delete_meta(self, message: fs.DeleteMetaRequest) -> fs.DeleteMetaResponse:
+        if message.key not in self.meta:
+            raise NotFoundError(f"META: key {message.key:#04x} has no value")
+        del self.meta[message.key]
+        return fs.DeleteMetaResponse()
 
     async def stat_mounts(self, message: fs.StatMountsRequest) -> fs.StatMountsResponse:
         mount = fs.MountStat(source="/dev/loop1", target="/var", filesystem="xfs", size=1000, available=400)
@@ -113,8 +128,25 @@ class FakeFilesystem(fs.FilesystemServiceBase):
         self.listed.append(message)
         directory = fs.FileEntry(path="/etc", relative_path=".", mode=stat.S_IFDIR | 0o755, modified=CHANGED)
         link = fs.FileEntry(path="/etc/mtab", relative_path="mtab", mode=stat.S_IFLNK | 0o777, link="/proc/mounts")
+        if self.batched and message.batched:
+            yield fs.ListFilesResponse(entries=[directory, link])
+            return
         for entry in (directory, link):
             yield fs.ListFilesResponse(entry=entry)
+
+    async def copy_files(self, message: fs.CopyFilesRequest) -> AsyncIterator[fs.CopyFilesResponse]:
+        if message.path != "/etc":
+            raise NotFoundError(f"{message.path}: no such file")
+        yield fs.CopyFilesResponse(data=b"first")
+        yield fs.CopyFilesResponse(relative_path="socket", error="cannot be archived")
+        yield fs.CopyFilesResponse(data=b"second")
+
+    async def disk_usage(self, message: fs.DiskUsageRequest) -> AsyncIterator[fs.DiskUsageResponse]:
+        self.counted.append(message)
+        below = fs.DiskUsageEntry(path="/etc/cni", relative_path="cni", size=4096)
+        absent = fs.DiskUsageEntry(path="/absent", relative_path=".", error="no such file")
+        yield fs.DiskUsageResponse(entries=[below])
+        yield fs.DiskUsageResponse(entries=[absent])
 
     async def read_file(self, message: fs.ReadFileRequest) -> AsyncIterator[fs.ReadFileResponse]:
         if message.path != "/etc/hosts":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 
-from libtalos.bus.errors import InvalidArgumentError, NotFoundError, PermissionDeniedError
+from libtalos.bus.errors import InvalidArgumentError, NotFoundError, PermissionDeniedError, ResourceExhaustedError
 from libtalos.gen import machine as m
 from libtalos.gen.talos.filesystem.v1 import FileType
 
@@ -128,6 +128,43 @@ async def test_listing_has_gos_modes(node: Node, stub: m.MachineServiceStub) -> 
     assert (link.mode, link.link, link.is_dir) == (1 << 27 | 0o777, "/proc/mounts", False)
     (asked,) = node["filesystem"].filesystem.listed
     assert (asked.root, asked.recurse, asked.recursion_depth, asked.types) == ("/etc", True, 3, [FileType.SYMLINK])
+
+
+async def test_a_filesystem_that_does_not_batch_is_listed_as_well(node: Node, stub: m.MachineServiceStub) -> None:
+    node["filesystem"].filesystem.batched = False
+    assert [info.name async for info in stub.list(m.ListRequest(root="/etc"))] == ["/etc", "/etc/mtab"]
+    (asked,) = node["filesystem"].filesystem.listed
+    assert asked.batched
+
+
+async def test_a_copy_has_errors_among_its_data(stub: m.MachineServiceStub) -> None:
+    first, error, second = [part async for part in stub.copy(m.CopyRequest(root_path="/etc"))]
+    assert (first.bytes, second.bytes) == (b"first", b"second")
+    assert error.metadata is not None
+    assert (error.bytes, error.metadata.error) == (b"", "socket: cannot be archived")
+    with pytest.raises(NotFoundError, match="/nope: no such file"):
+        await anext(stub.copy(m.CopyRequest(root_path="/nope")))
+
+
+async def test_disk_usage_is_asked_for_and_told_as_upstream_does(node: Node, stub: m.MachineServiceStub) -> None:
+    request = m.DiskUsageRequest(paths=["etc", "/absent"], recursion_depth=2, all=True, threshold=-5)
+    below, absent = [info async for info in stub.disk_usage(request)]
+    assert (below.name, below.relative_name, below.size, below.error) == ("/etc/cni", "cni", 4096, "")
+    assert (absent.name, absent.error) == ("/absent", "no such file")
+    (asked,) = node["filesystem"].filesystem.counted
+    assert (asked.paths, asked.recursion_depth, asked.all, asked.threshold) == (["/etc", "/absent"], 2, True, -5)
+
+
+async def test_meta_is_written_and_deleted(node: Node, stub: m.MachineServiceStub) -> None:
+    filesystem = node["filesystem"].filesystem
+    assert (await stub.meta_write(m.MetaWriteRequest(key=10, value=b"\xff"))).messages == [m.MetaWrite()]
+    assert filesystem.meta == {10: b"\xff"}
+    with pytest.raises(ResourceExhaustedError, match="11 bytes do not fit, 10 are left"):
+        await stub.meta_write(m.MetaWriteRequest(key=10, value=bytes(11)))
+    assert (await stub.meta_delete(m.MetaDeleteRequest(key=10))).messages == [m.MetaDelete()]
+    with pytest.raises(NotFoundError, match="key 0x0a has no value"):
+        await stub.meta_delete(m.MetaDeleteRequest(key=10))
+    assert filesystem.meta == {}
 
 
 async def test_read_and_mounts(stub: m.MachineServiceStub) -> None:

@@ -34,6 +34,8 @@ class HealthCheckResponseServingStatus(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class HealthCheckRequest(betterproto2.Message):
+    """HealthCheckRequest, a message."""
+
     service: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -42,6 +44,8 @@ default_message_pool.register_message("grpc.health.v1", "HealthCheckRequest", He
 
 @dataclass(eq=False, repr=False)
 class HealthCheckResponse(betterproto2.Message):
+    """HealthCheckResponse, a message."""
+
     status: "HealthCheckResponseServingStatus" = betterproto2.field(
         1, betterproto2.TYPE_ENUM, default_factory=lambda: HealthCheckResponseServingStatus(0)
     )

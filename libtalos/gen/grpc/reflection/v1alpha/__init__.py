@@ -35,6 +35,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class ErrorResponse(betterproto2.Message):
+    """ErrorResponse, a message."""
+
     error_code: "int" = betterproto2.field(1, betterproto2.TYPE_INT32)
 
     error_message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -45,6 +47,8 @@ default_message_pool.register_message("grpc.reflection.v1alpha", "ErrorResponse"
 
 @dataclass(eq=False, repr=False)
 class ExtensionNumberResponse(betterproto2.Message):
+    """ExtensionNumberResponse, a message."""
+
     base_type_name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     extension_number: "list[int]" = betterproto2.field(2, betterproto2.TYPE_INT32, repeated=True)
@@ -55,6 +59,8 @@ default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionNumbe
 
 @dataclass(eq=False, repr=False)
 class ExtensionRequest(betterproto2.Message):
+    """ExtensionRequest, a message."""
+
     containing_type: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     extension_number: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
@@ -65,6 +71,8 @@ default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionReque
 
 @dataclass(eq=False, repr=False)
 class FileDescriptorResponse(betterproto2.Message):
+    """FileDescriptorResponse, a message."""
+
     file_descriptor_proto: "list[bytes]" = betterproto2.field(1, betterproto2.TYPE_BYTES, repeated=True)
 
 
@@ -73,6 +81,8 @@ default_message_pool.register_message("grpc.reflection.v1alpha", "FileDescriptor
 
 @dataclass(eq=False, repr=False)
 class ListServiceResponse(betterproto2.Message):
+    """ListServiceResponse, a message."""
+
     service: "list[ServiceResponse]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -149,6 +159,8 @@ default_message_pool.register_message("grpc.reflection.v1alpha", "ServerReflecti
 
 @dataclass(eq=False, repr=False)
 class ServiceResponse(betterproto2.Message):
+    """ServiceResponse, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 

@@ -24,6 +24,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class Backend(betterproto2.Message):
+    """Backend, a message."""
+
     component: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     serving: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
@@ -45,6 +47,8 @@ default_message_pool.register_message("talos.api.v1", "Backend", Backend)
 
 @dataclass(eq=False, repr=False)
 class ListBackendsRequest(betterproto2.Message):
+    """ListBackendsRequest, a message."""
+
     pass
 
 
@@ -53,6 +57,8 @@ default_message_pool.register_message("talos.api.v1", "ListBackendsRequest", Lis
 
 @dataclass(eq=False, repr=False)
 class ListBackendsResponse(betterproto2.Message):
+    """ListBackendsResponse, a message."""
+
     backends: "list[Backend]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 

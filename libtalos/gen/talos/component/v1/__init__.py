@@ -38,6 +38,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class DescribeRequest(betterproto2.Message):
+    """DescribeRequest, a message."""
+
     pass
 
 
@@ -46,6 +48,8 @@ default_message_pool.register_message("talos.component.v1", "DescribeRequest", D
 
 @dataclass(eq=False, repr=False)
 class DescribeResponse(betterproto2.Message):
+    """DescribeResponse, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     version: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -70,6 +74,8 @@ default_message_pool.register_message("talos.component.v1", "DescribeResponse", 
 
 @dataclass(eq=False, repr=False)
 class Event(betterproto2.Message):
+    """Event, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
     """
     id sorts by time; it is unique on the node.
@@ -97,6 +103,8 @@ default_message_pool.register_message("talos.component.v1", "Event", Event)
 
 @dataclass(eq=False, repr=False)
 class GetMetricsRequest(betterproto2.Message):
+    """GetMetricsRequest, a message."""
+
     pass
 
 
@@ -105,6 +113,8 @@ default_message_pool.register_message("talos.component.v1", "GetMetricsRequest",
 
 @dataclass(eq=False, repr=False)
 class GetMetricsResponse(betterproto2.Message):
+    """GetMetricsResponse, a message."""
+
     metrics: "list[Metric]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -113,6 +123,8 @@ default_message_pool.register_message("talos.component.v1", "GetMetricsResponse"
 
 @dataclass(eq=False, repr=False)
 class Metric(betterproto2.Message):
+    """Metric, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     labels: "dict[str, str]" = betterproto2.field(
@@ -132,6 +144,8 @@ default_message_pool.register_message("talos.component.v1", "Metric", Metric)
 
 @dataclass(eq=False, repr=False)
 class ServedContract(betterproto2.Message):
+    """ServedContract, a message."""
+
     package: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
     """
     package is the protobuf package, such as "talos.network.v1".
@@ -148,6 +162,8 @@ default_message_pool.register_message("talos.component.v1", "ServedContract", Se
 
 @dataclass(eq=False, repr=False)
 class UsedContract(betterproto2.Message):
+    """UsedContract, a message."""
+
     component: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     package: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -158,6 +174,8 @@ default_message_pool.register_message("talos.component.v1", "UsedContract", Used
 
 @dataclass(eq=False, repr=False)
 class WatchEventsRequest(betterproto2.Message):
+    """WatchEventsRequest, a message."""
+
     tail_events: "int" = betterproto2.field(1, betterproto2.TYPE_INT32)
     """
     tail_events is how many past events to send first: 0 none, -1 all that are kept.
@@ -191,6 +209,8 @@ default_message_pool.register_message("talos.component.v1", "WatchEventsRequest"
 
 @dataclass(eq=False, repr=False)
 class WatchEventsResponse(betterproto2.Message):
+    """WatchEventsResponse, a message."""
+
     event: "Event | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 

@@ -34,6 +34,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class GetStatusRequest(betterproto2.Message):
+    """GetStatusRequest, a message."""
+
     pass
 
 
@@ -42,6 +44,8 @@ default_message_pool.register_message("talos.etcd.v1", "GetStatusRequest", GetSt
 
 @dataclass(eq=False, repr=False)
 class GetStatusResponse(betterproto2.Message):
+    """GetStatusResponse, a message."""
+
     member_id: "int" = betterproto2.field(1, betterproto2.TYPE_UINT64)
 
     leader: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
@@ -74,6 +78,8 @@ default_message_pool.register_message("talos.etcd.v1", "GetStatusResponse", GetS
 
 @dataclass(eq=False, repr=False)
 class ListMembersRequest(betterproto2.Message):
+    """ListMembersRequest, a message."""
+
     pass
 
 
@@ -82,6 +88,8 @@ default_message_pool.register_message("talos.etcd.v1", "ListMembersRequest", Lis
 
 @dataclass(eq=False, repr=False)
 class ListMembersResponse(betterproto2.Message):
+    """ListMembersResponse, a message."""
+
     members: "list[Member]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -90,6 +98,8 @@ default_message_pool.register_message("talos.etcd.v1", "ListMembersResponse", Li
 
 @dataclass(eq=False, repr=False)
 class Member(betterproto2.Message):
+    """Member, a message."""
+
     id: "int" = betterproto2.field(1, betterproto2.TYPE_UINT64)
 
     name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -106,6 +116,8 @@ default_message_pool.register_message("talos.etcd.v1", "Member", Member)
 
 @dataclass(eq=False, repr=False)
 class SnapshotRequest(betterproto2.Message):
+    """SnapshotRequest, a message."""
+
     pass
 
 
@@ -114,6 +126,8 @@ default_message_pool.register_message("talos.etcd.v1", "SnapshotRequest", Snapsh
 
 @dataclass(eq=False, repr=False)
 class SnapshotResponse(betterproto2.Message):
+    """SnapshotResponse, a message."""
+
     data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
 
 

@@ -4,6 +4,13 @@
 # This file has been @generated
 
 __all__ = (
+    "CopyFilesRequest",
+    "CopyFilesResponse",
+    "DeleteMetaRequest",
+    "DeleteMetaResponse",
+    "DiskUsageEntry",
+    "DiskUsageRequest",
+    "DiskUsageResponse",
     "FileEntry",
     "FileType",
     "FilesystemServiceBase",
@@ -15,10 +22,14 @@ __all__ = (
     "PlanResponse",
     "ReadFileRequest",
     "ReadFileResponse",
+    "ReadMetaRequest",
+    "ReadMetaResponse",
     "StatMountsRequest",
     "StatMountsResponse",
     "WriteEtcFileRequest",
     "WriteEtcFileResponse",
+    "WriteMetaRequest",
+    "WriteMetaResponse",
 )
 
 import datetime
@@ -72,7 +83,136 @@ class FileType(betterproto2.Enum):
 
 
 @dataclass(eq=False, repr=False)
+class CopyFilesRequest(betterproto2.Message):
+    """CopyFilesRequest, a message."""
+
+    path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    path is absolute, of a directory or a file; symbolic links in it are followed, and none below it.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "CopyFilesRequest", CopyFilesRequest)
+
+
+@dataclass(eq=False, repr=False)
+class CopyFilesResponse(betterproto2.Message):
+    """
+    Either data or an error.
+    """
+
+    data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+    """
+    data is at most 256 KiB of the gzip file.
+    """
+
+    relative_path: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    relative_path, below the path that was asked for, of what is not in the archive as it was.
+    """
+
+    error: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+    """
+    error: why it was left out, filled up with zeros, or cut. The archive is valid nevertheless.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "CopyFilesResponse", CopyFilesResponse)
+
+
+@dataclass(eq=False, repr=False)
+class DeleteMetaRequest(betterproto2.Message):
+    """DeleteMetaRequest, a message."""
+
+    key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+    """
+    key from 1 to 255.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "DeleteMetaRequest", DeleteMetaRequest)
+
+
+@dataclass(eq=False, repr=False)
+class DeleteMetaResponse(betterproto2.Message):
+    """DeleteMetaResponse, a message."""
+
+    pass
+
+
+default_message_pool.register_message("talos.filesystem.v1", "DeleteMetaResponse", DeleteMetaResponse)
+
+
+@dataclass(eq=False, repr=False)
+class DiskUsageEntry(betterproto2.Message):
+    """DiskUsageEntry, a message."""
+
+    path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    relative_path: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    relative_path from the path that was asked for; "." for that itself.
+    """
+
+    size: "int" = betterproto2.field(3, betterproto2.TYPE_INT64)
+    """
+    size in bytes on the disk, of a directory with all that is below it. A file with several names is counted once.
+    """
+
+    error: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+    """
+    error: why this could not be counted.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "DiskUsageEntry", DiskUsageEntry)
+
+
+@dataclass(eq=False, repr=False)
+class DiskUsageRequest(betterproto2.Message):
+    """DiskUsageRequest, a message."""
+
+    paths: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+    """
+    paths are absolute; none means "/".
+    """
+
+    recursion_depth: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
+    """
+    recursion_depth: how many levels below each path are told; 0 is no limit. Everything is counted in any case.
+    """
+
+    all: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
+    """
+    all: of files, too, and not of directories alone; a path that was asked for is told in any case.
+    """
+
+    threshold: "int" = betterproto2.field(4, betterproto2.TYPE_INT64)
+    """
+    threshold in bytes: what takes less is not told; if it is negative, what takes more than its amount.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "DiskUsageRequest", DiskUsageRequest)
+
+
+@dataclass(eq=False, repr=False)
+class DiskUsageResponse(betterproto2.Message):
+    """DiskUsageResponse, a message."""
+
+    entries: "list[DiskUsageEntry]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+    """
+    entries are at most 256.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "DiskUsageResponse", DiskUsageResponse)
+
+
+@dataclass(eq=False, repr=False)
 class FileEntry(betterproto2.Message):
+    """FileEntry, a message."""
+
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     relative_path: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -114,6 +254,8 @@ default_message_pool.register_message("talos.filesystem.v1", "FileEntry", FileEn
 
 @dataclass(eq=False, repr=False)
 class ListFilesRequest(betterproto2.Message):
+    """ListFilesRequest, a message."""
+
     root: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
     """
     root is an absolute path; empty means "/".
@@ -131,13 +273,28 @@ class ListFilesRequest(betterproto2.Message):
     types to list; none means all.
     """
 
+    batched: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+    """
+    batched: many entries in one response, which costs far less.
+    """
+
 
 default_message_pool.register_message("talos.filesystem.v1", "ListFilesRequest", ListFilesRequest)
 
 
 @dataclass(eq=False, repr=False)
 class ListFilesResponse(betterproto2.Message):
+    """ListFilesResponse, a message."""
+
     entry: "FileEntry | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+    """
+    entry, unless the request is batched.
+    """
+
+    entries: "list[FileEntry]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+    """
+    entries of a batched request, at most 256.
+    """
 
 
 default_message_pool.register_message("talos.filesystem.v1", "ListFilesResponse", ListFilesResponse)
@@ -145,6 +302,8 @@ default_message_pool.register_message("talos.filesystem.v1", "ListFilesResponse"
 
 @dataclass(eq=False, repr=False)
 class MountStat(betterproto2.Message):
+    """MountStat, a message."""
+
     source: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     target: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -167,6 +326,8 @@ default_message_pool.register_message("talos.filesystem.v1", "MountStat", MountS
 
 @dataclass(eq=False, repr=False)
 class PlanRequest(betterproto2.Message):
+    """PlanRequest, a message."""
+
     pass
 
 
@@ -175,6 +336,8 @@ default_message_pool.register_message("talos.filesystem.v1", "PlanRequest", Plan
 
 @dataclass(eq=False, repr=False)
 class PlanResponse(betterproto2.Message):
+    """PlanResponse, a message."""
+
     operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
 
@@ -183,6 +346,8 @@ default_message_pool.register_message("talos.filesystem.v1", "PlanResponse", Pla
 
 @dataclass(eq=False, repr=False)
 class ReadFileRequest(betterproto2.Message):
+    """ReadFileRequest, a message."""
+
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -191,6 +356,8 @@ default_message_pool.register_message("talos.filesystem.v1", "ReadFileRequest", 
 
 @dataclass(eq=False, repr=False)
 class ReadFileResponse(betterproto2.Message):
+    """ReadFileResponse, a message."""
+
     data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
     """
     data is at most 64 KiB.
@@ -201,7 +368,32 @@ default_message_pool.register_message("talos.filesystem.v1", "ReadFileResponse",
 
 
 @dataclass(eq=False, repr=False)
+class ReadMetaRequest(betterproto2.Message):
+    """ReadMetaRequest, a message."""
+
+    key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+    """
+    key from 1 to 255.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "ReadMetaRequest", ReadMetaRequest)
+
+
+@dataclass(eq=False, repr=False)
+class ReadMetaResponse(betterproto2.Message):
+    """ReadMetaResponse, a message."""
+
+    value: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+
+
+default_message_pool.register_message("talos.filesystem.v1", "ReadMetaResponse", ReadMetaResponse)
+
+
+@dataclass(eq=False, repr=False)
 class StatMountsRequest(betterproto2.Message):
+    """StatMountsRequest, a message."""
+
     pass
 
 
@@ -210,6 +402,8 @@ default_message_pool.register_message("talos.filesystem.v1", "StatMountsRequest"
 
 @dataclass(eq=False, repr=False)
 class StatMountsResponse(betterproto2.Message):
+    """StatMountsResponse, a message."""
+
     mounts: "list[MountStat]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -218,6 +412,8 @@ default_message_pool.register_message("talos.filesystem.v1", "StatMountsResponse
 
 @dataclass(eq=False, repr=False)
 class WriteEtcFileRequest(betterproto2.Message):
+    """WriteEtcFileRequest, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
     """
     name below /etc, such as "hosts"; NOT_FOUND if it is not a declared file.
@@ -234,6 +430,8 @@ default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileReques
 
 @dataclass(eq=False, repr=False)
 class WriteEtcFileResponse(betterproto2.Message):
+    """WriteEtcFileResponse, a message."""
+
     changed: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
     """
     changed is false when the file already had these contents.
@@ -241,6 +439,34 @@ class WriteEtcFileResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileResponse", WriteEtcFileResponse)
+
+
+@dataclass(eq=False, repr=False)
+class WriteMetaRequest(betterproto2.Message):
+    """WriteMetaRequest, a message."""
+
+    key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+    """
+    key from 1 to 255, as upstream numbers them: 0x0a is the network configuration of the metal platform.
+    """
+
+    value: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+    """
+    value: META as a whole holds 262084 bytes, of which each value takes 8 more than it has.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WriteMetaRequest", WriteMetaRequest)
+
+
+@dataclass(eq=False, repr=False)
+class WriteMetaResponse(betterproto2.Message):
+    """WriteMetaResponse, a message."""
+
+    pass
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WriteMetaResponse", WriteMetaResponse)
 
 
 class FilesystemServiceStub(ServiceStub):
@@ -355,6 +581,112 @@ class FilesystemServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    def copy_files(
+        self,
+        message: "CopyFilesRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[CopyFilesResponse]":
+        """
+        CopyFiles streams a directory with all that is below it, or a file, as a tar archive that gzip has made smaller.
+        """
+
+        return self._unary_stream(
+            "/talos.filesystem.v1.FilesystemService/CopyFiles",
+            message,
+            CopyFilesResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    def disk_usage(
+        self,
+        message: "DiskUsageRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[DiskUsageResponse]":
+        """
+        DiskUsage streams how much of a disk directories and files take, each directory after what is in it.
+        """
+
+        return self._unary_stream(
+            "/talos.filesystem.v1.FilesystemService/DiskUsage",
+            message,
+            DiskUsageResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def write_meta(
+        self,
+        message: "WriteMetaRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "WriteMetaResponse":
+        """
+        WriteMeta sets the value of a key of META. When it answers, the value is on the disk; whatever happens before, the old
+        value is there or the new one. RESOURCE_EXHAUSTED if it does not fit, FAILED_PRECONDITION if there is no META.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/WriteMeta",
+            message,
+            WriteMetaResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def delete_meta(
+        self,
+        message: "DeleteMetaRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "DeleteMetaResponse":
+        """
+        DeleteMeta removes the value of a key of META, as lastingly as WriteMeta sets it; NOT_FOUND if it has none.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/DeleteMeta",
+            message,
+            DeleteMetaResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def read_meta(
+        self,
+        message: "ReadMetaRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ReadMetaResponse":
+        """
+        ReadMeta returns the value of a key of META to the byte; NOT_FOUND if it has none. All keys are MetaKey resources.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/ReadMeta",
+            message,
+            ReadMetaResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 from ....google import protobuf as ___google__protobuf__
 
@@ -397,6 +729,44 @@ class FilesystemServiceBase(ServiceBase):
         raise NotServedError
         yield ReadFileResponse()
 
+    async def copy_files(self, message: "CopyFilesRequest") -> "AsyncIterator[CopyFilesResponse]":
+        """
+        CopyFiles streams a directory with all that is below it, or a file, as a tar archive that gzip has made smaller.
+        """
+
+        raise NotServedError
+        yield CopyFilesResponse()
+
+    async def disk_usage(self, message: "DiskUsageRequest") -> "AsyncIterator[DiskUsageResponse]":
+        """
+        DiskUsage streams how much of a disk directories and files take, each directory after what is in it.
+        """
+
+        raise NotServedError
+        yield DiskUsageResponse()
+
+    async def write_meta(self, message: "WriteMetaRequest") -> "WriteMetaResponse":
+        """
+        WriteMeta sets the value of a key of META. When it answers, the value is on the disk; whatever happens before, the old
+        value is there or the new one. RESOURCE_EXHAUSTED if it does not fit, FAILED_PRECONDITION if there is no META.
+        """
+
+        raise NotServedError
+
+    async def delete_meta(self, message: "DeleteMetaRequest") -> "DeleteMetaResponse":
+        """
+        DeleteMeta removes the value of a key of META, as lastingly as WriteMeta sets it; NOT_FOUND if it has none.
+        """
+
+        raise NotServedError
+
+    async def read_meta(self, message: "ReadMetaRequest") -> "ReadMetaResponse":
+        """
+        ReadMeta returns the value of a key of META to the byte; NOT_FOUND if it has none. All keys are MetaKey resources.
+        """
+
+        raise NotServedError
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.filesystem.v1.FilesystemService/WriteEtcFile": Method(
@@ -428,5 +798,35 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_STREAM,
                 ReadFileRequest,
                 ReadFileResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/CopyFiles": Method(
+                self.copy_files,
+                Cardinality.UNARY_STREAM,
+                CopyFilesRequest,
+                CopyFilesResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/DiskUsage": Method(
+                self.disk_usage,
+                Cardinality.UNARY_STREAM,
+                DiskUsageRequest,
+                DiskUsageResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/WriteMeta": Method(
+                self.write_meta,
+                Cardinality.UNARY_UNARY,
+                WriteMetaRequest,
+                WriteMetaResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/DeleteMeta": Method(
+                self.delete_meta,
+                Cardinality.UNARY_UNARY,
+                DeleteMetaRequest,
+                DeleteMetaResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/ReadMeta": Method(
+                self.read_meta,
+                Cardinality.UNARY_UNARY,
+                ReadMetaRequest,
+                ReadMetaResponse,
             ),
         }

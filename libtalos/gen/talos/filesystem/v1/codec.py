@@ -8,6 +8,13 @@ from libtalos.wireformat.pure import (
 from libtalos.wireformat.shared import invalid, keep, kept, later, mapping, octets, sequence, two_set, wrong, wrong_type
 from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime, to_timedelta
 
+from . import CopyFilesRequest
+from . import CopyFilesResponse
+from . import DeleteMetaRequest
+from . import DeleteMetaResponse
+from . import DiskUsageEntry
+from . import DiskUsageRequest
+from . import DiskUsageResponse
 from . import FileEntry
 from . import ListFilesRequest
 from . import ListFilesResponse
@@ -16,10 +23,14 @@ from . import PlanRequest
 from . import PlanResponse
 from . import ReadFileRequest
 from . import ReadFileResponse
+from . import ReadMetaRequest
+from . import ReadMetaResponse
 from . import StatMountsRequest
 from . import StatMountsResponse
 from . import WriteEtcFileRequest
 from . import WriteEtcFileResponse
+from . import WriteMetaRequest
+from . import WriteMetaResponse
 from ....google.protobuf import codec as codec_google_protobuf
 from . import FileType as enum_FileType
 
@@ -32,6 +43,649 @@ pack_sfixed64, unpack_sfixed64 = PACK["sfixed64"], UNPACK["sfixed64"]
 pack_double, unpack_double = PACK["double"], UNPACK["double"]
 get_FileType = {int(member): member for member in enum_FileType}.get
 zero_FileType = enum_FileType(0)
+
+
+def write_CopyFilesRequest(m):
+    if not isinstance(m, CopyFilesRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_CopyFilesRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.CopyFilesRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.CopyFilesRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.CopyFilesRequest", p, error) from None
+    m = new(CopyFilesRequest)
+    m.__dict__ = {
+        "path": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_CopyFilesResponse(m):
+    if not isinstance(m, CopyFilesResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.data
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m.relative_path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_CopyFilesResponse(d, p, e, b, more=None):
+    x1 = b""
+    x2 = ""
+    x3 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3}:
+                        raise wrong_type("talos.filesystem.v1.CopyFilesResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.CopyFilesResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.CopyFilesResponse", p, error) from None
+    m = new(CopyFilesResponse)
+    m.__dict__ = {
+        "data": x1,
+        "relative_path": x2,
+        "error": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DeleteMetaRequest(m):
+    if not isinstance(m, DeleteMetaRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.key
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DeleteMetaRequest(d, p, e, b, more=None):
+    x1 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.DeleteMetaRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.DeleteMetaRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.DeleteMetaRequest", p, error) from None
+    m = new(DeleteMetaRequest)
+    m.__dict__ = {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DeleteMetaResponse(m):
+    if not isinstance(m, DeleteMetaResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DeleteMetaResponse(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.DeleteMetaResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.DeleteMetaResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.DeleteMetaResponse", p, error) from None
+    m = new(DeleteMetaResponse)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DiskUsageEntry(m):
+    if not isinstance(m, DiskUsageEntry):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.relative_path
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.size
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_int64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DiskUsageEntry(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = 0
+    x4 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_int64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.filesystem.v1.DiskUsageEntry", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.DiskUsageEntry", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.DiskUsageEntry", p, error) from None
+    m = new(DiskUsageEntry)
+    m.__dict__ = {
+        "path": x1,
+        "relative_path": x2,
+        "size": x3,
+        "error": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DiskUsageRequest(m):
+    if not isinstance(m, DiskUsageRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.paths
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.recursion_depth
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_int32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.all
+    if x is True:
+        a(b'\x18\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.threshold
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_int64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DiskUsageRequest(d, p, e, b, more=None):
+    x1 = []
+    x2 = 0
+    x3 = False
+    x4 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_int32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_bool(d, p - 1)
+                    x3 = x3 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_int64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.filesystem.v1.DiskUsageRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.DiskUsageRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.DiskUsageRequest", p, error) from None
+    m = new(DiskUsageRequest)
+    m.__dict__ = {
+        "paths": x1,
+        "recursion_depth": x2,
+        "all": x3,
+        "threshold": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DiskUsageResponse(m):
+    if not isinstance(m, DiskUsageResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.entries
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_DiskUsageEntry(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DiskUsageResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_DiskUsageEntry(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.DiskUsageResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.DiskUsageResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.DiskUsageResponse", p, error) from None
+    m = new(DiskUsageResponse)
+    m.__dict__ = {
+        "entries": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
 
 
 def write_FileEntry(m):
@@ -317,6 +971,11 @@ def write_ListFilesRequest(m):
         n = len(b)
         a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.batched
+    if x is True:
+        a(b'(\x01')
+    elif x is not False:
+        wrong(x)
     x = m._unknown_fields
     if x:
         a(x)
@@ -328,6 +987,7 @@ def read_ListFilesRequest(d, p, e, b, more=None):
     x2 = False
     x3 = 0
     x4 = []
+    x5 = False
     unknown = None
     try:
         if more is not None:
@@ -423,8 +1083,21 @@ def read_ListFilesRequest(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_bool(d, p - 1)
+                    x5 = x5 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1, 2, 3, 4}:
+                    if tag >> 3 in {1, 2, 3, 4, 5}:
                         raise wrong_type("talos.filesystem.v1.ListFilesRequest", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -444,6 +1117,7 @@ def read_ListFilesRequest(d, p, e, b, more=None):
         "recurse": x2,
         "recursion_depth": x3,
         "types": x4,
+        "batched": x5,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -460,6 +1134,14 @@ def write_ListFilesResponse(m):
         n = len(b)
         a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.entries
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_FileEntry(y)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -468,6 +1150,7 @@ def write_ListFilesResponse(m):
 
 def read_ListFilesResponse(d, p, e, b, more=None):
     x1 = None
+    x2 = []
     q1 = -1
     m1 = None
     unknown = None
@@ -500,8 +1183,27 @@ def read_ListFilesResponse(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_FileEntry(d, p, q, b)
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1}:
+                    if tag >> 3 in {1, 2}:
                         raise wrong_type("talos.filesystem.v1.ListFilesResponse", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -520,6 +1222,7 @@ def read_ListFilesResponse(d, p, e, b, more=None):
     m = new(ListFilesResponse)
     m.__dict__ = {
         "entry": x1,
+        "entries": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -941,6 +1644,140 @@ def read_ReadFileResponse(d, p, e, b, more=None):
     return m
 
 
+def write_ReadMetaRequest(m):
+    if not isinstance(m, ReadMetaRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.key
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ReadMetaRequest(d, p, e, b, more=None):
+    x1 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ReadMetaRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ReadMetaRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ReadMetaRequest", p, error) from None
+    m = new(ReadMetaRequest)
+    m.__dict__ = {
+        "key": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ReadMetaResponse(m):
+    if not isinstance(m, ReadMetaResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.value
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ReadMetaResponse(d, p, e, b, more=None):
+    x1 = b""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ReadMetaResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ReadMetaResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ReadMetaResponse", p, error) from None
+    m = new(ReadMetaResponse)
+    m.__dict__ = {
+        "value": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_StatMountsRequest(m):
     if not isinstance(m, StatMountsRequest):
         wrong(m)
@@ -1220,7 +2057,148 @@ def read_WriteEtcFileResponse(d, p, e, b, more=None):
     return m
 
 
+def write_WriteMetaRequest(m):
+    if not isinstance(m, WriteMetaRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.key
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.value
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WriteMetaRequest(d, p, e, b, more=None):
+    x1 = 0
+    x2 = b""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.WriteMetaRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WriteMetaRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WriteMetaRequest", p, error) from None
+    m = new(WriteMetaRequest)
+    m.__dict__ = {
+        "key": x1,
+        "value": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WriteMetaResponse(m):
+    if not isinstance(m, WriteMetaResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WriteMetaResponse(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.WriteMetaResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WriteMetaResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WriteMetaResponse", p, error) from None
+    m = new(WriteMetaResponse)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 CODECS = {
+    CopyFilesRequest: (encoder(write_CopyFilesRequest), decoder(read_CopyFilesRequest)),
+    CopyFilesResponse: (encoder(write_CopyFilesResponse), decoder(read_CopyFilesResponse)),
+    DeleteMetaRequest: (encoder(write_DeleteMetaRequest), decoder(read_DeleteMetaRequest)),
+    DeleteMetaResponse: (encoder(write_DeleteMetaResponse), decoder(read_DeleteMetaResponse)),
+    DiskUsageEntry: (encoder(write_DiskUsageEntry), decoder(read_DiskUsageEntry)),
+    DiskUsageRequest: (encoder(write_DiskUsageRequest), decoder(read_DiskUsageRequest)),
+    DiskUsageResponse: (encoder(write_DiskUsageResponse), decoder(read_DiskUsageResponse)),
     FileEntry: (encoder(write_FileEntry), decoder(read_FileEntry)),
     ListFilesRequest: (encoder(write_ListFilesRequest), decoder(read_ListFilesRequest)),
     ListFilesResponse: (encoder(write_ListFilesResponse), decoder(read_ListFilesResponse)),
@@ -1229,8 +2207,12 @@ CODECS = {
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
     ReadFileRequest: (encoder(write_ReadFileRequest), decoder(read_ReadFileRequest)),
     ReadFileResponse: (encoder(write_ReadFileResponse), decoder(read_ReadFileResponse)),
+    ReadMetaRequest: (encoder(write_ReadMetaRequest), decoder(read_ReadMetaRequest)),
+    ReadMetaResponse: (encoder(write_ReadMetaResponse), decoder(read_ReadMetaResponse)),
     StatMountsRequest: (encoder(write_StatMountsRequest), decoder(read_StatMountsRequest)),
     StatMountsResponse: (encoder(write_StatMountsResponse), decoder(read_StatMountsResponse)),
     WriteEtcFileRequest: (encoder(write_WriteEtcFileRequest), decoder(read_WriteEtcFileRequest)),
     WriteEtcFileResponse: (encoder(write_WriteEtcFileResponse), decoder(read_WriteEtcFileResponse)),
+    WriteMetaRequest: (encoder(write_WriteMetaRequest), decoder(read_WriteMetaRequest)),
+    WriteMetaResponse: (encoder(write_WriteMetaResponse), decoder(read_WriteMetaResponse)),
 }

@@ -23,6 +23,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class ShutdownRequest(betterproto2.Message):
+    """ShutdownRequest, a message."""
+
     force: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
     """
     force skips what waits for others (cordon, drain) and shortens the stop of services.
@@ -34,6 +36,8 @@ default_message_pool.register_message("talos.init.v1", "ShutdownRequest", Shutdo
 
 @dataclass(eq=False, repr=False)
 class ShutdownResponse(betterproto2.Message):
+    """ShutdownResponse, a message."""
+
     actor_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 

@@ -23,6 +23,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class RenderRequest(betterproto2.Message):
+    """RenderRequest, a message."""
+
     pass
 
 
@@ -31,6 +33,8 @@ default_message_pool.register_message("talos.kubelet.v1", "RenderRequest", Rende
 
 @dataclass(eq=False, repr=False)
 class RenderResponse(betterproto2.Message):
+    """RenderResponse, a message."""
+
     args: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
     config: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)

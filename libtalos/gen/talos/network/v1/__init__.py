@@ -31,6 +31,8 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 @dataclass(eq=False, repr=False)
 class ApplyRequest(betterproto2.Message):
+    """ApplyRequest, a message."""
+
     pass
 
 
@@ -39,6 +41,8 @@ default_message_pool.register_message("talos.network.v1", "ApplyRequest", ApplyR
 
 @dataclass(eq=False, repr=False)
 class ApplyResponse(betterproto2.Message):
+    """ApplyResponse, a message."""
+
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -47,6 +51,8 @@ default_message_pool.register_message("talos.network.v1", "ApplyResponse", Apply
 
 @dataclass(eq=False, repr=False)
 class Operation(betterproto2.Message):
+    """Operation, a message."""
+
     description: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
     """
     description for people, such as "add address 10.5.0.2/24 to eth0".
@@ -63,6 +69,8 @@ default_message_pool.register_message("talos.network.v1", "Operation", Operation
 
 @dataclass(eq=False, repr=False)
 class PlanRequest(betterproto2.Message):
+    """PlanRequest, a message."""
+
     pass
 
 
@@ -71,6 +79,8 @@ default_message_pool.register_message("talos.network.v1", "PlanRequest", PlanReq
 
 @dataclass(eq=False, repr=False)
 class PlanResponse(betterproto2.Message):
+    """PlanResponse, a message."""
+
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 

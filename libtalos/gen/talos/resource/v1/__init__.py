@@ -129,6 +129,8 @@ class Sensitivity(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class Definition(betterproto2.Message):
+    """Definition, a message."""
+
     type: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     display_type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -152,6 +154,8 @@ default_message_pool.register_message("talos.resource.v1", "Definition", Definit
 
 @dataclass(eq=False, repr=False)
 class GetRequest(betterproto2.Message):
+    """GetRequest, a message."""
+
     namespace: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -164,6 +168,8 @@ default_message_pool.register_message("talos.resource.v1", "GetRequest", GetRequ
 
 @dataclass(eq=False, repr=False)
 class GetResponse(betterproto2.Message):
+    """GetResponse, a message."""
+
     resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
@@ -172,6 +178,8 @@ default_message_pool.register_message("talos.resource.v1", "GetResponse", GetRes
 
 @dataclass(eq=False, repr=False)
 class ListDefinitionsRequest(betterproto2.Message):
+    """ListDefinitionsRequest, a message."""
+
     pass
 
 
@@ -180,6 +188,8 @@ default_message_pool.register_message("talos.resource.v1", "ListDefinitionsReque
 
 @dataclass(eq=False, repr=False)
 class ListDefinitionsResponse(betterproto2.Message):
+    """ListDefinitionsResponse, a message."""
+
     definitions: "list[Definition]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -188,6 +198,8 @@ default_message_pool.register_message("talos.resource.v1", "ListDefinitionsRespo
 
 @dataclass(eq=False, repr=False)
 class ListRequest(betterproto2.Message):
+    """ListRequest, a message."""
+
     namespace: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -198,6 +210,8 @@ default_message_pool.register_message("talos.resource.v1", "ListRequest", ListRe
 
 @dataclass(eq=False, repr=False)
 class ListResponse(betterproto2.Message):
+    """ListResponse, a message."""
+
     resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
@@ -206,6 +220,8 @@ default_message_pool.register_message("talos.resource.v1", "ListResponse", ListR
 
 @dataclass(eq=False, repr=False)
 class Metadata(betterproto2.Message):
+    """Metadata, a message."""
+
     namespace: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -245,6 +261,8 @@ default_message_pool.register_message("talos.resource.v1", "Metadata", Metadata)
 
 @dataclass(eq=False, repr=False)
 class PrintColumn(betterproto2.Message):
+    """PrintColumn, a message."""
+
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     json_path: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -258,6 +276,8 @@ default_message_pool.register_message("talos.resource.v1", "PrintColumn", PrintC
 
 @dataclass(eq=False, repr=False)
 class Resource(betterproto2.Message):
+    """Resource, a message."""
+
     metadata: "Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     spec: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
@@ -271,6 +291,8 @@ default_message_pool.register_message("talos.resource.v1", "Resource", Resource)
 
 @dataclass(eq=False, repr=False)
 class WatchRequest(betterproto2.Message):
+    """WatchRequest, a message."""
+
     namespace: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -291,6 +313,8 @@ default_message_pool.register_message("talos.resource.v1", "WatchRequest", Watch
 
 @dataclass(eq=False, repr=False)
 class WatchResponse(betterproto2.Message):
+    """WatchResponse, a message."""
+
     event_type: "EventType" = betterproto2.field(1, betterproto2.TYPE_ENUM, default_factory=lambda: EventType(0))
 
     resource: "Resource | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)

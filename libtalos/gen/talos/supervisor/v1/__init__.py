@@ -100,6 +100,8 @@ class ServiceState(betterproto2.Enum):
 
 @dataclass(eq=False, repr=False)
 class ListLogsRequest(betterproto2.Message):
+    """ListLogsRequest, a message."""
+
     pass
 
 
@@ -108,6 +110,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ListLogsRequest", 
 
 @dataclass(eq=False, repr=False)
 class ListLogsResponse(betterproto2.Message):
+    """ListLogsResponse, a message."""
+
     ids: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
 
@@ -116,6 +120,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ListLogsResponse",
 
 @dataclass(eq=False, repr=False)
 class ListServicesRequest(betterproto2.Message):
+    """ListServicesRequest, a message."""
+
     pass
 
 
@@ -124,6 +130,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ListServicesReques
 
 @dataclass(eq=False, repr=False)
 class ListServicesResponse(betterproto2.Message):
+    """ListServicesResponse, a message."""
+
     services: "list[Service]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
 
@@ -132,6 +140,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ListServicesRespon
 
 @dataclass(eq=False, repr=False)
 class RestartServiceRequest(betterproto2.Message):
+    """RestartServiceRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -140,6 +150,8 @@ default_message_pool.register_message("talos.supervisor.v1", "RestartServiceRequ
 
 @dataclass(eq=False, repr=False)
 class RestartServiceResponse(betterproto2.Message):
+    """RestartServiceResponse, a message."""
+
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
@@ -148,6 +160,8 @@ default_message_pool.register_message("talos.supervisor.v1", "RestartServiceResp
 
 @dataclass(eq=False, repr=False)
 class Service(betterproto2.Message):
+    """Service, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     component: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
@@ -179,6 +193,8 @@ default_message_pool.register_message("talos.supervisor.v1", "Service", Service)
 
 @dataclass(eq=False, repr=False)
 class ServiceEvent(betterproto2.Message):
+    """ServiceEvent, a message."""
+
     message: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     state: "ServiceState" = betterproto2.field(2, betterproto2.TYPE_ENUM, default_factory=lambda: ServiceState(0))
@@ -193,6 +209,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ServiceEvent", Ser
 
 @dataclass(eq=False, repr=False)
 class ServiceHealth(betterproto2.Message):
+    """ServiceHealth, a message."""
+
     unknown: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
     healthy: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
@@ -209,6 +227,8 @@ default_message_pool.register_message("talos.supervisor.v1", "ServiceHealth", Se
 
 @dataclass(eq=False, repr=False)
 class StartServiceRequest(betterproto2.Message):
+    """StartServiceRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -217,6 +237,8 @@ default_message_pool.register_message("talos.supervisor.v1", "StartServiceReques
 
 @dataclass(eq=False, repr=False)
 class StartServiceResponse(betterproto2.Message):
+    """StartServiceResponse, a message."""
+
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
@@ -225,6 +247,8 @@ default_message_pool.register_message("talos.supervisor.v1", "StartServiceRespon
 
 @dataclass(eq=False, repr=False)
 class StopServiceRequest(betterproto2.Message):
+    """StopServiceRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
 
@@ -233,6 +257,8 @@ default_message_pool.register_message("talos.supervisor.v1", "StopServiceRequest
 
 @dataclass(eq=False, repr=False)
 class StopServiceResponse(betterproto2.Message):
+    """StopServiceResponse, a message."""
+
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
 
@@ -241,6 +267,8 @@ default_message_pool.register_message("talos.supervisor.v1", "StopServiceRespons
 
 @dataclass(eq=False, repr=False)
 class StreamLogsRequest(betterproto2.Message):
+    """StreamLogsRequest, a message."""
+
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     follow: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
@@ -256,6 +284,8 @@ default_message_pool.register_message("talos.supervisor.v1", "StreamLogsRequest"
 
 @dataclass(eq=False, repr=False)
 class StreamLogsResponse(betterproto2.Message):
+    """StreamLogsResponse, a message."""
+
     lines: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
     """
     lines is one or more whole lines, each with its line feed.
