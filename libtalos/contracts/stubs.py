@@ -22,6 +22,8 @@ _REPEATER = re.compile(
     r"        async for response in (?P<call>self\._\w+_stream\(.*?\n        \)):\n            yield response\n",
     re.DOTALL,
 )
+# a message without a comment; a dataclass without a docstring makes one of its signature, at every import
+_BARE_MESSAGE = re.compile(r'^(class (\w+)\(betterproto2\.Message\):\n)(?! +""")', re.MULTILINE)
 _WORDS = (
     ("betterproto2_grpclib.", ""),
     ('"Deadline | None"', '"float | None"'),
@@ -45,6 +47,7 @@ def rewrite(name: str, text: str) -> str:
     text = _ADAPTER.sub("", text)
     text = _HANDLER.sub("Method(\n                self.", text)
     text = _REPEATER.sub(r"    def \g<head>        return \g<call>\n", text)
+    text = _BARE_MESSAGE.sub(r'\1    """\2, a message."""\n\n', text)
     for old, new in _WORDS:
         text = text.replace(old, new)
     if left := re.search(r".*(?:grpclib|def __rpc_|self\.__rpc_).*", text):
