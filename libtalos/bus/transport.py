@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Sequence
 from typing import Any, Protocol
 
 from libtalos.bus.metadata import Field, ReplyMetadata
@@ -67,7 +67,7 @@ class ClientTransport(Protocol):
         """Connect if there is no connection. Raises OSError."""
         ...
 
-    async def unary(self, call: Outgoing, request: Any) -> Any:
+    def unary(self, call: Outgoing, request: Any) -> Awaitable[Any]:
         """One request, one reply, on the connection that is there. Raises BusError."""
         ...
 

@@ -62,12 +62,21 @@ class IncomingCall:
         self.ended = False
         timeout = served.timeout if head.timeout is None else head.timeout
         self.call = CallContext(served.path, connection.peer, connection.heard + timeout, head.fields)
-        self.inbox = make_inbox(connection, self, head)
+        self.inbox: Inbox | None = None
+        if head.content_length is not None:
+            most = connection.settings.max_message_size
+            self.inbox = CountedInbox(connection, self, most, expected=head.content_length)
         self._head_sent = False
         self._tick: float | None = None
         self._task: asyncio.Task[None] | None = None
 
     # -- what the connection tells
+
+    def open_inbox(self) -> Inbox:
+        """Where messages come together that take several frames."""
+        if self.inbox is None:
+            self.inbox = Inbox(self.connection, self, self.connection.settings.max_message_size)
+        return self.inbox
 
     def on_message(self, data: bytes, size: int) -> None:
         """A request has come. Raises BusError."""
@@ -213,7 +222,9 @@ class IncomingCall:
 
     def _release(self, error: BusError | None) -> None:  # noqa: ARG002 - for those who wait for requests
         self.ended = True
-        self.inbox.drop()
+        if self.inbox is not None:
+            self.inbox.drop()
+            self.inbox = None  # it knows this call as well: nothing else would free the two of them soon
         if self._tick is not None:
             self.connection.deadlines.discard(self, self._tick)
             self._tick = None
@@ -247,7 +258,8 @@ class OneRequest(IncomingCall):
         """Serve it."""
         self.remote_ended = True
         try:
-            self.inbox.complete()
+            if self.inbox is not None:
+                self.inbox.complete()
             self.connection.admit(self.call.method)
             if self._request is None:
                 raise InvalidArgumentError(f"{self.call.method} was called without a request")
@@ -346,7 +358,7 @@ class RequestsCall(IncomingCall):
 
     def __init__(self, connection: ServerConnection, stream: int, head: RequestHead, target: Target) -> None:
         super().__init__(connection, stream, head, target)
-        self._requests = MessageQueue(connection, self.inbox, target)
+        self._requests = MessageQueue(connection, self.open_inbox(), target)
         self.run(self._serve(self._handle()))
 
     def on_message(self, data: bytes, size: int) -> None:
@@ -357,7 +369,7 @@ class RequestsCall(IncomingCall):
         """There are no more requests."""
         self.remote_ended = True
         try:
-            self.inbox.complete()
+            self.open_inbox().complete()
         except BusError as error:
             self.stop(error)
         else:
@@ -400,11 +412,3 @@ def begin_call(connection: ServerConnection, stream: int, head: RequestHead, tar
     if served.cardinality.client_streaming:
         return RequestsCall(connection, stream, head, target)
     return RepliesCall(connection, stream, head, target)
-
-
-def make_inbox(connection: ServerConnection, stream: Stream, head: RequestHead) -> Inbox:
-    """Where the messages of a request come together."""
-    most = connection.settings.max_message_size
-    if head.content_length is None:
-        return Inbox(connection, stream, most)
-    return CountedInbox(connection, stream, most, expected=head.content_length)

@@ -261,19 +261,20 @@ class Connection(Writing, Generic[S]):
             raise StreamFaultError(ErrorCode.FLOW_CONTROL_ERROR, "more data than the window of the stream allows")
         if flags & PADDED:
             start, stop = self._without_padding(data, start, stop)
-            stream.inbox.give_back(length - (stop - start))
+            stream.open_inbox().give_back(length - (stop - start))
         size = stop - start
+        inbox = stream.inbox
         try:
             # the usual: a frame is exactly one message
             if (
                 size >= PREFIX_SIZE
                 and size <= self._fast
-                and stream.inbox.empty
+                and (inbox is None or inbox.empty)
                 and size - PREFIX_SIZE == int.from_bytes(data[start : start + PREFIX_SIZE], "big")
             ):
                 stream.on_message(data[start + PREFIX_SIZE : stop], size)
             elif size:
-                stream.inbox.feed(data[start:stop])
+                stream.open_inbox().feed(data[start:stop])
             elif not flags & END_STREAM:
                 self._empties.spend()
         except BusError as error:

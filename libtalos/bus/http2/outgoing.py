@@ -63,9 +63,15 @@ class OutgoingCall:
         self.local_ended = False
         self.ended = False
         self._error: BusError | None = None
-        self.inbox = Inbox(connection, self, connection.settings.max_message_size)
+        self.inbox: Inbox | None = None
         self.head_seen = False
         self._tick: float | None = None
+
+    def open_inbox(self) -> Inbox:
+        """Where messages come together that take several frames."""
+        if self.inbox is None:
+            self.inbox = Inbox(self.connection, self, self.connection.settings.max_message_size)
+        return self.inbox
 
     # -- for subclasses
 
@@ -175,11 +181,11 @@ class OutgoingCall:
 
     def _good_end(self) -> None:
         self.remote_ended = True
-        try:
-            self.inbox.complete()
-        except BusError as error:
-            self.fail(error, tell=not self.local_ended)
-            return
+        if self.inbox is not None:
+            try:
+                self.inbox.complete()
+            except BusError as error:
+                self.fail(error, tell=not self.local_ended)
         if not self.ended:
             self._close(None, tell=not self.local_ended)
             self.on_status(None)
@@ -193,7 +199,9 @@ class OutgoingCall:
         if self._tick is not None:
             connection.deadlines.discard(self, self._tick)
             self._tick = None
-        self.inbox.drop()
+        if self.inbox is not None:
+            self.inbox.drop()
+            self.inbox = None  # it knows this call as well: nothing else would free the two of them soon
         known = connection.streams.pop(self.id, None)
         if tell and known is not None and not connection.closed:
             connection.reset_stream(self.id, ErrorCode.CANCEL)
@@ -236,7 +244,7 @@ class StreamingCall(OutgoingCall):
 
     def __init__(self, connection: ClientConnection, call: Outgoing, route: Route) -> None:
         super().__init__(connection, call, route)
-        self._replies = MessageQueue(connection, self.inbox, route)
+        self._replies = MessageQueue(connection, self.open_inbox(), route)
 
     def on_message(self, data: bytes, size: int) -> None:
         """Queue a reply."""

@@ -68,6 +68,10 @@ class PlainAnswer:
         self._sending: asyncio.Task[None] | None = None
         self._ended = False
 
+    def open_inbox(self) -> Inbox:
+        """Where its bytes go."""
+        return self.inbox
+
     def watch(self) -> None:
         """The request is not whole yet."""
         if not self._ended and not self.remote_ended:

@@ -18,8 +18,12 @@ class Stream(Protocol):
     send_window: int
     receive_window: int
     remote_ended: bool
-    # the messages of its DATA frames
-    inbox: Inbox
+    # where messages come together that take several frames; most streams never need one
+    inbox: Inbox | None
+
+    def open_inbox(self) -> Inbox:
+        """Its inbox, made when it is needed first."""
+        ...
 
     def ensure_open(self) -> None:
         """Raise the error of a stream that has ended."""

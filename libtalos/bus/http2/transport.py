@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import errno
 import ssl as ssl_module
+from collections.abc import Awaitable
 from typing import Any
 
 from libtalos.bus.address import Address, UnixAddress
@@ -48,12 +49,12 @@ class Http2Transport:
             raise ConnectionAbortedError(errno.ECONNABORTED, "the channel was closed meanwhile")
         connecting.result()
 
-    async def unary(self, call: Outgoing, request: Any) -> Any:
+    def unary(self, call: Outgoing, request: Any) -> Awaitable[Any]:
         """One request, one reply."""
         connection = self._connection
         if connection is None or not connection.usable:
             raise NotBegunError(f"there is no connection to {self._address}")
-        return await connection.unary(call, request)
+        return connection.unary(call, request)
 
     async def open(self, call: Outgoing) -> StreamingCall:
         """Begin a call with streams."""
