@@ -142,6 +142,8 @@ class Connection(Writing, Generic[S]):
 
     def data_received(self, data: bytes) -> None:
         """Read every whole frame; what is left waits for the rest."""
+        if self.closed:
+            return  # TLS still gives what came before the goodbye
         self.heard = self.loop.time()
         read = 0
         try:
