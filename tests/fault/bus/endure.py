@@ -3,8 +3,8 @@
 python -m tests.fault.bus.endure serve SOCKET           prints "ready", and serves until SIGTERM
 python -m tests.fault.bus.endure LOAD SOCKET COUNT      prints what both ends held before and after it, as JSON
 
-LOAD is calls, connections or streams. It is made once before anything is measured, in small, or as a whole where it is
-the peak that costs: what a process keeps for the next time is no leak.
+LOAD is calls, connections or streams. It is made before anything is measured, once in small, or twice as a whole where
+it is the peak that costs: what a process keeps for the next time is no leak.
 """
 
 from __future__ import annotations
@@ -117,11 +117,11 @@ def _parts(channels: list[Channel], size: int) -> Iterable[list[Channel]]:
 
 
 async def measure(load: Load, path: Path, count: int) -> None:
-    """Make the load, in small or as a whole, and again; print what both ends held after each time."""
+    """Make the load again and again; print what both ends held after each time."""
     readings = []
     with closing(Channel(UnixAddress(path))) as channel:
         quiet = await both(channel)
-        for times in (count // 10 if load is calls else count, count):
+        for times in (count // 10, count) if load is calls else (count, count, count):
             await load(path, times)
             for _ in range(ENDS_TAKE):
                 # the server hears of the ends of connections and streams meanwhile
