@@ -54,11 +54,11 @@ class PlainAnswer:
         self.send_window = connection.peer_settings.initial_window
         self.receive_window = connection.stream_window
         self.remote_ended = False
-        self.inbox: Inbox
         if head.content_length is None:
-            self.inbox = _Ignored(connection, self, _NO_LIMIT)
+            self._body: Inbox = _Ignored(connection, self, _NO_LIMIT)
         else:
-            self.inbox = _CountedIgnored(connection, self, _NO_LIMIT, expected=head.content_length)
+            self._body = _CountedIgnored(connection, self, _NO_LIMIT, expected=head.content_length)
+        self.inbox: Inbox | None = self._body
         self._connection = connection
         self._status = head.http_status or 400
         # such a request wants the headers alone (RFC 9110, 9.3.2)
@@ -70,7 +70,7 @@ class PlainAnswer:
 
     def open_inbox(self) -> Inbox:
         """Where its bytes go."""
-        return self.inbox
+        return self._body
 
     def watch(self) -> None:
         """The request is not whole yet."""
@@ -94,7 +94,7 @@ class PlainAnswer:
     def on_end(self) -> None:
         """Answer."""
         self.remote_ended = True
-        self.inbox.complete()
+        self._body.complete()
         if self._tick is None:
             # it may be that no window is ever given for it
             self._tick = self._connection.deadlines.add(self, self._deadline, self._connection.loop.time())
