@@ -1,6 +1,7 @@
 """Composition root of the filesystem component."""
 
 from functools import partial
+from pathlib import Path
 
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
@@ -9,6 +10,10 @@ from libtalos.mounts import Facts, TableError, View, load
 from services.filesystem.component import DECLARATION
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.lifecycle import Lifecycle
+from services.filesystem.meta.keeper import MetaKeeper
+from services.filesystem.meta.places import LABEL, FilePlace, PartitionPlace
+from services.filesystem.meta.values import Place, Values
+from services.filesystem.partitions import Disks
 from services.filesystem.resources import Publisher
 from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
@@ -33,6 +38,7 @@ def _compose(runtime: Runtime) -> Assembly:
     tree = MountTree(table=table, look=look, facts=facts)
     etc_files = EtcFiles(rows=table.files(), root=settings.root)
     publisher = Publisher(store=runtime.store, tree=tree, etc_files=etc_files)
+    meta = MetaKeeper(values=Values(meta_place(settings)), publish=publisher.publish_meta, log=runtime.log)
     lifecycle = Lifecycle(
         tree=tree,
         publisher=publisher,
@@ -47,9 +53,23 @@ def _compose(runtime: Runtime) -> Assembly:
         etc_files=etc_files,
         publisher=publisher,
         usage=partial(mount_usage, look, runtime.log.warning),
+        meta=meta,
         complete=lifecycle.complete,
     )
-    return Assembly(handlers=[rpc], start=lifecycle.start)
+
+    async def start() -> None:
+        await lifecycle.start()
+        await meta.look()
+
+    return Assembly(handlers=[rpc], start=start)
+
+
+def meta_place(settings: Settings) -> Place:
+    """Return where META is: a partition, or in a container, which has no disks of its own, a file beside EPHEMERAL."""
+    if settings.container:
+        return FilePlace(settings.root / "system/disks/META.img")
+    disks = Disks(sys=Path("/sys"), dev=settings.root / "dev")
+    return PartitionPlace(partial(disks.labelled, LABEL))
 
 
 if __name__ == "__main__":

@@ -1,13 +1,13 @@
 """What the filesystem component is: contracts, resources, privileges."""
 
 from libtalos.component.declaration import Declaration
-from libtalos.resources.definitions.runtime import EtcFileStatus, MountStatus
+from libtalos.resources.definitions.runtime import EtcFileStatus, MetaKey, MetaLoaded, MountStatus
 
 DECLARATION = Declaration(
     name="filesystem",
     summary="The owner of every mount, file and disk of the node.",
     serves=("talos.filesystem.v1",),
-    publishes=(MountStatus, EtcFileStatus),
+    publishes=(MountStatus, EtcFileStatus, MetaKey, MetaLoaded),
     capabilities=(
         "CAP_CHOWN",
         "CAP_DAC_OVERRIDE",

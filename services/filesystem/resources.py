@@ -1,11 +1,15 @@
-"""What the component knows, as resources: the mounts of the table and the declared files under /etc."""
+"""What the component knows, as resources: mounts of the table, declared files under /etc, values of META."""
 
 import asyncio
+from collections.abc import Mapping
+from typing import Final
 
-from libtalos.resources.definitions.runtime import EtcFileStatus, MountStatus
+from libtalos.resources.definitions.runtime import EtcFileStatus, MetaKey, MetaLoaded, MountStatus
 from libtalos.resources.store import ResourceStore
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.tree import MountTree, NamedMount
+
+META_LOADED: Final = "meta-loaded"  # as upstream
 
 
 class Publisher:
@@ -27,6 +31,11 @@ class Publisher:
         digests = await asyncio.to_thread(self._etc_files.digests)
         self._store.replace(EtcFileStatus, {name: EtcFileStatus(spec_version=text) for name, text in digests.items()})
 
+    def publish_meta(self, values: Mapping[int, bytes]) -> None:
+        """Publish a MetaKey for each value by key, and that these are all."""
+        self._store.replace(MetaKey, {meta_id(key): meta_key(value) for key, value in values.items()})
+        self._store.put(META_LOADED, MetaLoaded(done=True))
+
 
 def mount_status(named: NamedMount) -> MountStatus:
     """Return the resource of a mount."""
@@ -34,3 +43,13 @@ def mount_status(named: NamedMount) -> MountStatus:
     # The kernel tells the mount's own options and those of the file system apart; "rw" may stand in both.
     options = tuple(dict.fromkeys((*mount.options, *mount.super_options)))
     return MountStatus(source=mount.source, target=named.target, filesystem_type=mount.fstype, options=options)
+
+
+def meta_id(key: int) -> str:
+    """Return the id of a key's resource, as upstream writes it."""
+    return f"{key:#04x}"
+
+
+def meta_key(value: bytes) -> MetaKey:
+    """Return the resource of a value."""
+    return MetaKey(value=value.decode(errors="replace"))

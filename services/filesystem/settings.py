@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from libtalos.mounts import DEFAULT_PATH, MountTable
 from libtalos.mounts.rows import VolumeRow
 from libtalos.mounts.sizes import parse_size
+
+CONTAINER: Final = "container"
 
 
 class SettingsError(ValueError):
@@ -15,10 +18,14 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """TALOS_ROOT: the root of the tree (default "/"). TALOS_MOUNT_TABLE: the mount table (default: the image's)."""
+    """TALOS_ROOT: the root of the tree (default "/"). TALOS_MOUNT_TABLE: the mount table (default: the image's).
+
+    PLATFORM: where the node runs (default "container"); a container sees the disks of its host and has none.
+    """
 
     root: Path
     table: Path
+    container: bool
 
     @classmethod
     def of(cls, environment: Mapping[str, str]) -> "Settings":
@@ -26,7 +33,11 @@ class Settings:
         root = Path(environment.get("TALOS_ROOT") or "/")
         if not root.is_absolute() or not root.is_dir():
             raise SettingsError(f"TALOS_ROOT={root}: has to be an absolute path of a directory")
-        return cls(root.resolve(), Path(environment.get("TALOS_MOUNT_TABLE") or DEFAULT_PATH))
+        return cls(
+            root=root.resolve(),
+            table=Path(environment.get("TALOS_MOUNT_TABLE") or DEFAULT_PATH),
+            container=(environment.get("PLATFORM") or CONTAINER) == CONTAINER,
+        )
 
 
 def volume_sizes(environment: Mapping[str, str], table: MountTable) -> dict[str, int]:

@@ -80,6 +80,26 @@ class MountStatus(ResourceSpec, frozen=True, kw_only=True):
     encryption_providers: tuple[str, ...] = ()
 
 
+class MetaKey(ResourceSpec, frozen=True, kw_only=True):
+    """A value of META; the id is its key in hexadecimal, such as `0x0a`. What is no UTF-8 in the value is replaced."""
+
+    DEFINITION: ClassVar[Definition] = Definition(
+        "MetaKeys.runtime.talos.dev", NAMESPACE, (Column("Value", "{.value}"),), aliases=("meta",)
+    )
+
+    value: str
+
+
+class MetaLoaded(ResourceSpec, frozen=True, kw_only=True):
+    """Whether META was read, so that its MetaKeys are all of them; the id is `meta-loaded`."""
+
+    DEFINITION: ClassVar[Definition] = Definition(
+        "MetaLoads.runtime.talos.dev", NAMESPACE, (Column("Done", "{.done}"),)
+    )
+
+    done: bool
+
+
 class EtcFileStatus(ResourceSpec, frozen=True, kw_only=True):
     """A file under /etc that is in place; the id is its name below /etc."""
 

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from services.filesystem.meta.store import SIZE_MIN
+
+_BLKROGET: Final = 0x125E  # linux/fs.h
 
 
 class UnfitMediumError(Exception):
@@ -66,11 +69,15 @@ def opened(path: Path, *, writable: bool) -> Iterator[FileMedium]:
 
 
 def _open(path: Path, *, writable: bool) -> int:
-    flags = os.O_CLOEXEC | os.O_NOFOLLOW | (os.O_RDWR if writable else os.O_RDONLY)
-    try:
-        return os.open(path, flags)
-    except PermissionError as error:
-        # the kernel's word for a block device that is read-only, whoever asks
-        if writable and stat.S_ISBLK(path.stat().st_mode):
-            raise OSError(errno.EROFS, f"{path} is read-only") from error
-        raise
+    fd = os.open(path, os.O_CLOEXEC | os.O_NOFOLLOW | (os.O_RDWR if writable else os.O_RDONLY))
+    if writable and _is_read_only(fd):
+        os.close(fd)
+        raise OSError(errno.EROFS, f"{path} is read-only")
+    return fd
+
+
+def _is_read_only(fd: int) -> bool:
+    """Return whether this is such a block device: it may let itself be opened to write, and refuse to be written to."""
+    if not stat.S_ISBLK(os.fstat(fd).st_mode):
+        return False
+    return any(fcntl.ioctl(fd, _BLKROGET, bytes(4)))

@@ -14,7 +14,7 @@ def disk(names: Sequence[str | None], *, block: int = 512, blocks: int = 4096, w
     )
     space = -(-len(entries) // block)
     last = blocks - 1
-    result = bytearray(block * blocks)
+    result = bytearray(_protective(blocks).ljust(block * blocks, b"\0"))
     for own, other, first in ((1, last, 2), (last, 1, last - space)):
         header = _header(own, other, first, entries, width)
         result[own * block : own * block + len(header)] = header
@@ -30,7 +30,20 @@ def _entry(name: str | None, first: int, width: int) -> bytes:
 
 
 def _header(own: int, other: int, first: int, entries: bytes, width: int) -> bytes:
+    """One of the two headers: both know where they and the other one are."""
+    last = max(own, other)
+    usable = (34, last - 34)
     head = b"EFI PART" + struct.pack("<II", 0x10000, 92)
-    rest = struct.pack("<IQQQQ16sQIII", 0, own, other, 64, 4000, b"d" * 16, first, 128, width, zlib.crc32(entries))
+    rest = struct.pack("<IQQQQ16sQIII", 0, own, other, *usable, b"d" * 16, first, 128, width, zlib.crc32(entries))
     checksum = zlib.crc32(head + bytes(4) + rest)
     return head + struct.pack("<I", checksum) + rest
+
+
+def _protective(blocks: int) -> bytes:
+    """The MBR that keeps old programs off: one partition, of type 0xEE, that is all of the disk."""
+    return (
+        bytes(446)
+        + struct.pack("<BBBBBBBBII", 0, 0, 2, 0, 0xEE, 255, 255, 255, 1, blocks - 1)
+        + bytes(48)
+        + b"\x55\xaa"
+    )

@@ -14,6 +14,9 @@ from libtalos.bus.errors import (
 )
 from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
 from services.filesystem.failures import on_the_bus
+from services.filesystem.meta.medium import UnfitMediumError
+from services.filesystem.meta.places import MetaPlaceError
+from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
 
 
@@ -29,6 +32,10 @@ from services.filesystem.reading import NotRegularError
         (UnknownEtcFileError("what"), NotFoundError, "/x: what"),
         (KeptEtcFileError("kept"), FailedPreconditionError, "/x: kept"),
         (NotRegularError("not a regular file"), InvalidArgumentError, "/x: not a regular file"),
+        (NoValueError("no value"), NotFoundError, "/x: no value"),
+        (FullError("full"), ResourceExhaustedError, "/x: full"),
+        (UnfitMediumError("short"), FailedPreconditionError, "/x: short"),
+        (MetaPlaceError("none"), FailedPreconditionError, "/x: none"),
         (ValueError("embedded null byte"), InvalidArgumentError, "/x: embedded null byte"),
     ],
 )

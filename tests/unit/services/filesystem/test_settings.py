@@ -16,14 +16,20 @@ def table() -> MountTable:
 
 
 def test_an_empty_environment_means_the_node_itself() -> None:
-    assert Settings.of({}) == Settings(Path("/"), DEFAULT_PATH)
-    assert Settings.of({"TALOS_ROOT": "", "TALOS_MOUNT_TABLE": ""}) == Settings(Path("/"), DEFAULT_PATH)
+    itself = Settings(root=Path("/"), table=DEFAULT_PATH, container=True)
+    assert Settings.of({}) == itself
+    assert Settings.of({"TALOS_ROOT": "", "TALOS_MOUNT_TABLE": "", "PLATFORM": ""}) == itself
 
 
 def test_root_and_table_can_be_set(tmp_path: Path) -> None:
     (tmp_path / "link").symlink_to(tmp_path)
     found = Settings.of({"TALOS_ROOT": str(tmp_path / "link"), "TALOS_MOUNT_TABLE": "/t.toml"})
-    assert found == Settings(tmp_path.resolve(), Path("/t.toml"))
+    assert found == Settings(root=tmp_path.resolve(), table=Path("/t.toml"), container=True)
+
+
+@pytest.mark.parametrize(("platform", "container"), [("container", True), ("metal", False)])
+def test_a_container_has_no_disks_of_its_own(platform: str, container: bool) -> None:
+    assert Settings.of({"PLATFORM": platform}).container is container
 
 
 @pytest.mark.parametrize("root", ["relative", "/does/not/exist"])
