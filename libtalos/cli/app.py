@@ -38,6 +38,7 @@ class TalosGroup(LazyGroup):
         "memory": _entry("machine:memory", "Print the memory of the node.", LOOK),
         "version": _entry("machine:version", "Print the versions of this program and of the node.", LOOK),
         "service": _entry("services:service", "Show one service, or start, stop or restart it.", CHANGE),
+        "meta": _entry("meta:app", "Write and delete values of META.", CHANGE),
         "shutdown": _entry("machine:shutdown", "Shut a node down.", CHANGE),
         "contracts": _entry("contracts:app", "Lint, check, compare and record the contracts.", DEVELOP),
     }

@@ -19,6 +19,22 @@ if TYPE_CHECKING:
 # seconds; nobody waits longer for the tab key
 PATIENCE = 1.0
 
+# upstream's tags (internal/pkg/meta)
+META_KEYS = {
+    0x06: "boot entry from before the upgrade",
+    0x07: "image of the staged upgrade",
+    0x08: "options of the staged upgrade",
+    0x09: "encryption of STATE",
+    0x0A: "network configuration of the metal platform",
+    0x0B: "code in the download URL",
+    0x0C: "for users",
+    0x0D: "for users",
+    0x0E: "for users",
+    0x0F: "UUID in place of the machine's",
+    0x10: "unique token of the machine",
+    0x11: "boot loader of the disk image",
+}
+
 Items = list[tuple[str, str]]
 
 
@@ -66,6 +82,24 @@ def resource_ids(ctx: typer.Context, incomplete: str) -> Items:
         client = ResourceClient(channel)
         kind = resolve(str(ctx.params.get("resource", "")), await client.definitions())
         return [(entry.metadata.id, "") for entry in await client.untyped_list(kind.type)]
+
+    return _from_api(ctx, incomplete, ask)
+
+
+def meta_keys(incomplete: str) -> Items:
+    """The keys of META that have a meaning."""
+    return _matching([(f"{key:#04x}", meaning) for key, meaning in META_KEYS.items()], incomplete)
+
+
+def used_meta_keys(ctx: typer.Context, incomplete: str) -> Items:
+    """The keys of META that have a value on the node."""
+
+    async def ask(channel: Channel) -> Items:
+        from libtalos.resources.client import ResourceClient  # noqa: PLC0415 - see above
+        from libtalos.resources.definitions.runtime import MetaKey  # noqa: PLC0415 - see above
+
+        found = await ResourceClient(channel).untyped_list(MetaKey.DEFINITION.type)
+        return [(entry.metadata.id, META_KEYS.get(int(entry.metadata.id, 16), "")) for entry in found]
 
     return _from_api(ctx, incomplete, ask)
 

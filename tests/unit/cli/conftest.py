@@ -17,7 +17,7 @@ import pytest
 from structlog.testing import capture_logs
 from typer.testing import CliRunner, Result
 
-from libtalos.bus.errors import FailedPreconditionError, NotFoundError, PermissionDeniedError
+from libtalos.bus.errors import FailedPreconditionError, NotFoundError, PermissionDeniedError, ResourceExhaustedError
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
 from libtalos.cli.app import make_app
@@ -30,7 +30,7 @@ from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.init import v1 as init_v1
 from libtalos.gen.talos.supervisor import v1 as sv
 from libtalos.resources.definitions.network import LinkStatus
-from libtalos.resources.definitions.runtime import MachineStatus, Readiness
+from libtalos.resources.definitions.runtime import MachineStatus, MetaKey, Readiness
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.store import ResourceStore
 
@@ -90,7 +90,22 @@ class FakeSupervisor(sv.SupervisorServiceBase):
 
 
 class FakeMachine(machine.MachineServiceBase):
-    """A machine with two files and two mounts."""
+    """A machine with two files, two mounts and a little META."""
+
+    def __init__(self) -> None:
+        self.meta: dict[int, bytes] = {}
+
+    async def meta_write(self, message: machine.MetaWriteRequest) -> machine.MetaWriteResponse:
+        if len(message.value) > 1000:
+            raise ResourceExhaustedError(f"META: {len(message.value)} bytes do not fit, 1000 are left for its value")
+        self.meta[message.key] = message.value
+        return machine.MetaWriteResponse(messages=[machine.MetaWrite()])
+
+    async def meta_delete(self, message: machine.MetaDeleteRequest) -> machine.MetaDeleteResponse:
+        if message.key not in self.meta:
+            raise NotFoundError(f"META: key {message.key:#04x} has no value")
+        del self.meta[message.key]
+        return machine.MetaDeleteResponse(messages=[machine.MetaDelete()])
 
     async def version(self, message: Empty) -> machine.VersionResponse:
         tag = machine.VersionInfo(tag="v1.2.3", os="linux", arch="amd64")
@@ -143,12 +158,13 @@ class FakeComponent:
         self.name = name
         self.socket = listen(directory / f"{name}.sock")
         self.supervisor = FakeSupervisor()
+        self.machine = FakeMachine()
         self.ending: asyncio.Task[None] | None = None
         self.health = Health()
 
     async def start(self) -> None:
         """Serve, with nothing remembered of an earlier life."""
-        published = (LinkStatus, MachineStatus)
+        published = (LinkStatus, MachineStatus, MetaKey)
         self.store = ResourceStore(self.name, time.time, publishes=published)
         self.events = EventLog(component=self.name, clock=time.time_ns)
         self.health.set(True)
@@ -174,7 +190,7 @@ class FakeComponent:
             clock=time.monotonic,
             now=lambda: dt.datetime.now(dt.UTC),
         )
-        own: dict[str, Sequence[Service]] = {"api": [self.supervisor, FakeMachine()], "init": [FakeInit(self)]}
+        own: dict[str, Sequence[Service]] = {"api": [self.supervisor, self.machine], "init": [FakeInit(self)]}
         shared: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=self.health, services=[])]
         return [*shared, *own.get(self.name, ())]
 

@@ -13,6 +13,7 @@ from libtalos.cli.app import make_app
 from libtalos.provision.paths import ClusterName
 from libtalos.provision.state import ClusterState, ImageState, NodeState, StateStore
 from libtalos.resources.definitions.network import LinkStatus
+from libtalos.resources.definitions.runtime import MetaKey
 
 TYPES = ["link", "links", "linkstatus", "linkstatuses.net.talos.dev"]
 
@@ -37,10 +38,15 @@ def complete(line: str, **environment: str) -> list[str]:
         ("talos get link", TYPES),
         ("talos get links ", ["lo"]),
         ("talos get nothing ", []),
+        ("talos meta ", ["delete", "write"]),
+        ("talos meta write 0x1", ["0x10", "0x11"]),
+        ("talos meta delete ", ["0x0a", "0xff"]),
     ],
 )
 def test_names_come_from_the_node(node: Any, line: str, found: list[str]) -> None:
     node.put("api", "lo", LinkStatus(index=1, type="loopback"))
+    for key in ("0x0a", "0xff"):
+        node.put("api", key, MetaKey(value="x"))
     assert complete(line, TALOS_BUS_DIR=str(node.bus)) == found
 
 
@@ -59,7 +65,9 @@ def test_clusters_and_nodes_come_from_their_state(tmp_path: Path, monkeypatch: p
     assert complete("talos services --node ", TALOS_HOME=home, TALOS_CLUSTER="-") == []
 
 
-@pytest.mark.parametrize("line", ["talos service ", "talos logs ", "talos get ", "talos get links "])
+@pytest.mark.parametrize(
+    "line", ["talos service ", "talos logs ", "talos get ", "talos get links ", "talos meta delete "]
+)
 def test_nothing_is_completed_without_a_node(tmp_path: Path, line: str) -> None:
     assert complete(line, TALOS_BUS_DIR=str(tmp_path)) == []
     assert complete(line, TALOS_HOME=str(tmp_path)) == []
