@@ -1,0 +1,56 @@
+"""Header blocks of replies: what is kept says the same as what is made."""
+
+from libtalos.bus.errors import BusError, Code, UnimplementedError
+from libtalos.bus.http2.blocks import ReplyBlocks
+from libtalos.bus.http2.frames import HEAD_SIZE
+from libtalos.bus.http2.hpack import Decoder, Encoder
+
+LARGEST = 16_384
+
+
+def made() -> tuple[Encoder, ReplyBlocks, Decoder]:
+    encoder = Encoder()
+    return encoder, ReplyBlocks(encoder), Decoder(max_list_size=1 << 16)
+
+
+def test_the_usual_frames_are_those_that_would_be_made() -> None:
+    _, blocks, decoder = made()
+    assert blocks.usual() is None
+    for _ in range(2):  # the first ones enter the table
+        for frames in (blocks.headers(1, (), LARGEST), blocks.good_end(1, (), LARGEST)):
+            decoder.decode(frames[HEAD_SIZE:])
+    usual = blocks.usual()
+    assert usual is not None
+    stream = (7).to_bytes(4, "big")
+    assert usual.begin_head + stream + usual.begin == blocks.headers(7, (), LARGEST)
+    assert usual.end_head + stream + usual.end == blocks.good_end(7, (), LARGEST)
+    assert decoder.decode(usual.begin) == [(b":status", b"200"), (b"content-type", b"application/grpc")]
+    assert decoder.decode(usual.end) == [(b"grpc-status", b"0")]
+
+
+def test_what_is_kept_is_forgotten_when_the_table_changes() -> None:
+    encoder, blocks, decoder = made()
+    for _ in range(2):
+        for frames in (blocks.headers(1, (), LARGEST), blocks.good_end(1, (), LARGEST)):
+            decoder.decode(frames[HEAD_SIZE:])
+    assert blocks.usual() is not None
+    encoder.set_limit(0)
+    assert blocks.usual() is None
+    block = blocks.headers(3, (), LARGEST)[HEAD_SIZE:]
+    assert decoder.decode(block) == [(b":status", b"200"), (b"content-type", b"application/grpc")]
+
+
+def test_an_error_with_and_without_headers_before_it() -> None:
+    _, blocks, decoder = made()
+    error = BusError("why %", code=Code.ABORTED, trailing={"a": "b"})
+    first = decoder.decode(blocks.status(1, error, first=True, largest=LARGEST, trailing=[(b"c", b"d")])[HEAD_SIZE:])
+    status = [(b"grpc-status", b"10"), (b"grpc-message", b"why %25"), (b"a", b"b"), (b"c", b"d")]
+    assert first == [(b":status", b"200"), (b"content-type", b"application/grpc"), *status]
+    later = decoder.decode(blocks.status(1, error, first=False, largest=LARGEST)[HEAD_SIZE:])
+    assert later == status[:-1]
+
+
+def test_who_compresses_is_told_what_is_taken() -> None:
+    _, blocks, decoder = made()
+    fields = decoder.decode(blocks.status(1, UnimplementedError("no"), first=False, largest=LARGEST)[HEAD_SIZE:])
+    assert (b"grpc-accept-encoding", b"identity") in fields
