@@ -1,7 +1,6 @@
 """The sending half of a connection: windows, frames, back-pressure."""
 
 import asyncio
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -33,10 +32,10 @@ class Sender:
 
 
 @pytest.fixture
-async def writing() -> AsyncIterator[Writing]:
+async def writing() -> Writing:
     made = Writing(asyncio.get_running_loop())
     made.transport = Wire(None)  # type: ignore[arg-type]
-    yield made
+    return made
 
 
 async def turns() -> None:
