@@ -104,6 +104,20 @@ def used_meta_keys(ctx: typer.Context, incomplete: str) -> Items:
     return _from_api(ctx, incomplete, ask)
 
 
+def paths(ctx: typer.Context, incomplete: str) -> Items:
+    """What is in the directory of the node that was typed so far."""
+    directory = incomplete.rpartition("/")[0] + "/"
+
+    async def ask(channel: Channel) -> Items:
+        from libtalos.gen.machine import ListRequest, MachineServiceStub  # noqa: PLC0415 - see above
+
+        listed = channel.stub(MachineServiceStub).list(ListRequest(root=directory))
+        found = [entry async for entry in listed if not entry.error and entry.relative_name != "."]
+        return [(directory + entry.relative_name + "/" * entry.is_dir, "") for entry in found]
+
+    return _from_api(ctx, incomplete, ask)
+
+
 def clusters(incomplete: str) -> Items:
     """The local clusters."""
 

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from libtalos.cli import completion
 from libtalos.cli.output import Output, OutputOption, emit, put
 from libtalos.cli.people import size, timestamp
 from libtalos.cli.target import Target, node_command
@@ -18,7 +19,9 @@ from libtalos.gen.machine import FileInfo, ListRequest, MachineServiceStub, Moun
 @node_command
 async def list_files(
     target: Target,
-    path: Annotated[str, typer.Argument(metavar="PATH", help="Directory on the node.")] = "/",
+    path: Annotated[
+        str, typer.Argument(metavar="PATH", help="Directory on the node.", autocompletion=completion.paths)
+    ] = "/",
     *,
     recurse: Annotated[bool, typer.Option("--recurse", "-r", help="Also what is below.")] = False,
     depth: Annotated[
@@ -38,7 +41,10 @@ async def list_files(
 
 
 @node_command
-async def read(target: Target, path: Annotated[str, typer.Argument(metavar="PATH", help="File on the node.")]) -> None:
+async def read(
+    target: Target,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="File on the node.", autocompletion=completion.paths)],
+) -> None:
     """Print a file of the node.
 
     Example: talos read /etc/hosts

@@ -94,6 +94,9 @@ class FakeMachine(machine.MachineServiceBase):
 
     def __init__(self) -> None:
         self.meta: dict[int, bytes] = {}
+        self.archive = b""
+        self.left_out: list[str] = []
+        self.counted = machine.DiskUsageRequest()
 
     async def meta_write(self, message: machine.MetaWriteRequest) -> machine.MetaWriteResponse:
         if len(message.value) > 1000:
@@ -123,13 +126,30 @@ class FakeMachine(machine.MachineServiceBase):
         return machine.MountsResponse(messages=[machine.Mounts(stats=stats)])
 
     async def list(self, message: machine.ListRequest) -> AsyncIterator[machine.FileInfo]:
-        if message.root != "/etc":
+        if message.root not in ("/etc", "/etc/"):
             raise NotFoundError(f"{message.root}: no such directory")
         seconds = int(CHANGED.timestamp())
         yield machine.FileInfo(name="/etc/hosts", relative_name="hosts", mode=0o644, size=1536, modified=seconds)
         yield machine.FileInfo(
             name="/etc/mtab", relative_name="mtab", mode=1 << 27 | 0o777, link="/proc/mounts", modified=seconds
         )
+
+    async def copy(self, message: machine.CopyRequest) -> AsyncIterator[common.Data]:
+        if message.root_path != "/etc":
+            raise NotFoundError(f"{message.root_path}: no such file or directory")
+        for start in range(0, len(self.archive), 1000):
+            yield common.Data(bytes=self.archive[start : start + 1000])
+        for error in self.left_out:
+            yield common.Data(metadata=common.Metadata(error=error))
+
+    async def disk_usage(self, message: machine.DiskUsageRequest) -> AsyncIterator[machine.DiskUsageInfo]:
+        self.counted = message
+        for path in message.paths:
+            if path == "/absent":
+                yield machine.DiskUsageInfo(name=path, relative_name=".", error="No such file or directory")
+            else:
+                yield machine.DiskUsageInfo(name=f"{path}/cni", relative_name="cni", size=1536)
+                yield machine.DiskUsageInfo(name=path, relative_name=".", size=5632)
 
     async def read(self, message: machine.ReadRequest) -> AsyncIterator[common.Data]:
         if message.path != "/etc/hosts":
