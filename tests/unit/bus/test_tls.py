@@ -64,9 +64,7 @@ async def test_every_kind_of_call(secured: Secured) -> None:
 
 async def test_an_authority_that_is_not_trusted(secured: Secured) -> None:
     channel = Channel(TcpAddress(NAME, secured.port), tls=secured.trusting(trustme.CA()))
-    with pytest.raises(
-        UnavailableError, match=rf"connect to {NAME}:{secured.port}: .*certificate verify failed"
-    ):
+    with pytest.raises(UnavailableError, match=rf"connect to {NAME}:{secured.port}: .*certificate verify failed"):
         await call(channel, "Unary", [b"a"])
     await closed(channel)
 
