@@ -1,5 +1,5 @@
-import os
 import signal
+import threading
 from dataclasses import dataclass, field
 
 import pytest
@@ -25,7 +25,8 @@ class Step:
 
     def undo(self) -> None:
         for number in self.inside:
-            os.kill(os.getpid(), number)
+            # to this thread, the one of a command: a thread that another test has left behind would take it otherwise
+            signal.pthread_kill(threading.get_ident(), number)
         if self.sticks:
             raise self.sticks
         self.journal.append(f"-{self.name}")
