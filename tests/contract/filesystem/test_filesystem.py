@@ -3,6 +3,8 @@
 import asyncio
 import os
 import shutil
+import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ from libtalos.contracts.process import ProcessError
 from libtalos.contracts.target import Target
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.filesystem.v1 import (
+    CopyFilesRequest,
+    DiskUsageRequest,
     FileType,
     ListFilesRequest,
     PlanRequest,
@@ -146,6 +150,124 @@ async def check_refusals(node: Node) -> None:
             await node.listing(request)
     with pytest.raises(NotFoundError, match="/absent: No such file or directory"):
         await node.listing(ListFilesRequest(root="/absent"))
+
+
+async def test_a_batched_listing_is_the_same() -> None:
+    async with running() as node:
+        await node.in_namespace(lambda: many(node.root / "opt/many", 600))
+        alone = [part.entry async for part in node.service.list_files(ListFilesRequest(root="/opt/many"))]
+        request = ListFilesRequest(root="/opt/many", batched=True)
+        parts = [part.entries async for part in node.service.list_files(request)]
+        assert [entry for entries in parts for entry in entries] == alone
+        assert (len(alone), max(map(len, parts))) == (601, 256)
+
+
+def many(place: Path, count: int) -> None:
+    """Make a directory with files."""
+    place.mkdir()
+    for number in range(count):
+        (place / str(number)).write_bytes(b"x" * number)
+
+
+async def test_a_copy_is_what_gnu_tar_unpacks(tmp_path: Path) -> None:
+    async with running() as node:
+        big = os.urandom(5 * (64 << 10) + 17)
+        await node.in_namespace(lambda: prepare(node.root, big))
+        parts = [part async for part in node.service.copy_files(CopyFilesRequest(path="/opt/t"))]
+        assert max(len(part.data) for part in parts) <= 256 << 10
+        assert [part.error for part in parts if part.error] == []
+        archive = b"".join(part.data for part in parts)
+        await asyncio.to_thread(untar, archive, tmp_path)
+        assert sorted(os.fsencode(entry.name) for entry in tmp_path.iterdir()) == [
+            b"big",
+            b"d",
+            b"link",
+            b"pipe",
+            b"\xff",
+        ]
+        assert (tmp_path / "big").read_bytes() == big
+        assert (tmp_path / "link").readlink() == Path("d/e")
+        assert (tmp_path / "pipe").is_fifo()
+        for path, error in {"/absent": NotFoundError, "opt": InvalidArgumentError, "": InvalidArgumentError}.items():
+            with pytest.raises(error):
+                await anext(node.service.copy_files(CopyFilesRequest(path=path)))
+
+
+def untar(archive: bytes, place: Path) -> None:
+    """Unpack as GNU tar does."""
+    subprocess.run(["tar", "xzp", "-C", str(place)], input=archive, check=True)
+
+
+async def test_disk_usage_is_that_of_du() -> None:
+    async with running() as node:
+        await node.in_namespace(lambda: prepare(node.root, os.urandom(1 << 20)))
+        command = ["du", "-aB1", str(node.root / "opt/t")]
+        output = await node.in_namespace(lambda: subprocess.run(command, check=True, capture_output=True).stdout)
+        lines = [line.split("\t") for line in output.decode(errors="replace").splitlines()]
+        expected = {name.removeprefix(str(node.root)): int(size) for size, name in lines}
+        request = DiskUsageRequest(paths=["/opt/t"], all=True)
+        found = [entry async for part in node.service.disk_usage(request) for entry in part.entries]
+        assert {entry.path: entry.size for entry in found} == expected
+        with pytest.raises(InvalidArgumentError):
+            await anext(node.service.disk_usage(DiskUsageRequest(recursion_depth=-1)))
+
+
+async def test_links_stay_below_the_root() -> None:
+    """The process's own root is the host's: a link of the node must not lead there."""
+
+    def prepare_links(place: Path) -> None:
+        (place / "absolute").symlink_to("/etc/passwd")
+        (place / "up").symlink_to("../" * 20 + "etc/passwd")
+        (place / "proc").symlink_to("/proc/self/root")
+
+    async with running() as node:
+        assert not (node.root / "etc/passwd").exists()
+        await node.in_namespace(lambda: prepare_links(node.root / "opt"))
+        for path in ("/opt/absolute", "/opt/up", "/opt/proc/etc/passwd", "/../../../etc/passwd"):
+            with pytest.raises(NotFoundError):
+                await node.read(path)
+
+
+async def test_a_client_that_is_slow_or_leaves_costs_nothing(tmp_path: Path) -> None:
+    """64 MiB that do not compress wait in the process for nobody, and the walk ends with its client."""
+    async with running() as node:
+        await node.in_namespace(lambda: (node.root / "opt/big").write_bytes(os.urandom(64 << 20)))
+        await anext(node.service.copy_files(CopyFilesRequest(path="/etc/machine-id")))
+        before = resident(node)
+        parts = node.service.copy_files(CopyFilesRequest(path="/opt/big"))
+        await anext(parts)
+        # as far as the process gets ahead of a reader that takes nothing: the windows of the bus, and then no further
+        await settled(lambda: read_bytes(node))
+        assert resident(node) - before < 24 << 20
+        assert read_bytes(node) < 60 << 20
+        await parts.aclose()  # type: ignore[attr-defined] # it is an async generator
+        await settled(lambda: len(opened(node, "/opt/big")))
+        assert opened(node, "/opt/big") == []
+
+
+def resident(node: Node) -> int:
+    """Bytes of memory of the process."""
+    text = Path(f"/proc/{node.process.pid}/status").read_text()
+    return int(text.split("VmRSS:")[1].split()[0]) << 10
+
+
+def read_bytes(node: Node) -> int:
+    """Bytes that the process has read so far."""
+    return int(Path(f"/proc/{node.process.pid}/io").read_text().split("rchar:")[1].split()[0])
+
+
+def opened(node: Node, path: str) -> list[str]:
+    """Its descriptors of a file."""
+    links = [str(entry.readlink()) for entry in Path(f"/proc/{node.process.pid}/fd").iterdir() if entry.is_symlink()]
+    return [link for link in links if link.endswith(path)]
+
+
+async def settled(value: Callable[[], int]) -> None:
+    """Wait until a value stays the same for a while."""
+    last = -1
+    while (now := value()) != last:
+        last = now
+        await asyncio.sleep(0.3)
 
 
 async def test_mounts_have_sizes() -> None:
