@@ -67,3 +67,22 @@ def test_the_disk_is_behind_var(lab: Lab) -> None:
     size = os.statvfs(lab.file("/var"))
     assert mounts(lab)["/var"].fstype == "xfs"
     assert 0.8 * 2**30 < size.f_blocks * size.f_frsize <= 2**30
+
+
+def test_a_directory_is_copied_through_the_api(lab: Lab, tmp_path: Path) -> None:
+    lab.talos("copy", "/etc/ssl/certs", str(tmp_path / "certs"))
+    there = {path.name: path for path in lab.file("/etc/ssl/certs").iterdir()}
+    copied = {path.name: path for path in (tmp_path / "certs").iterdir()}
+    assert copied.keys() == there.keys() != set()
+    for name, path in copied.items():
+        if path.is_symlink():
+            assert path.readlink() == there[name].readlink()
+        else:
+            assert path.read_bytes() == there[name].read_bytes()
+
+
+def test_what_the_disk_holds_is_counted(lab: Lab) -> None:
+    (found,) = lab.documents("usage", "/var/lib", "-d", "1")
+    sizes = {entry["name"]: entry["size"] for entry in found}
+    assert sizes["/var/lib/etcd"] > 60 << 20, "etcd preallocates its log"
+    assert sizes["/var/lib"] >= sum(size for name, size in sizes.items() if name != "/var/lib")
