@@ -76,6 +76,12 @@ class Wire(asyncio.Transport):
             if self.reads:
                 asyncio.get_running_loop().call_soon(self.connection.connection_lost, None)
 
+    def can_write_eof(self) -> bool:
+        return True
+
+    def write_eof(self) -> None:
+        self.close()  # the peer closes in turn
+
     def abort(self) -> None:
         self.closing = True
         if not self.aborted:

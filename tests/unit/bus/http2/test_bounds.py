@@ -56,6 +56,9 @@ class Unread(asyncio.Transport):
     def get_write_buffer_size(self) -> int:
         return self.waiting
 
+    def can_write_eof(self) -> bool:
+        return False
+
     def close(self) -> None:
         pass
 
