@@ -99,6 +99,14 @@ class Wire(asyncio.Transport):
         """The same."""
         self.closing = True
 
+    def can_write_eof(self) -> bool:
+        """As a socket's."""
+        return True
+
+    def write_eof(self) -> None:
+        """Nothing may be written any more; the peer closes in turn."""
+        self.closing = True
+
     def get_extra_info(self, name: str, default: Any = None) -> Any:
         """There is no socket."""
         return default

@@ -173,13 +173,20 @@ class Connection(Writing, Generic[S]):
         if not self.closed:
             self.out.append(go_away(self.last_stream, code, text))
             self.flush()
-            self.shut()
+            self.shut(linger=True)
             self._lose(f"it was ended for a fault of the other side: {text}")
 
-    def shut(self) -> None:
-        """Close the transport; a peer that does not read what is still to be written is not waited for."""
+    def shut(self, *, linger: bool = False) -> None:
+        """Close the transport; a peer that does not read what is still to be written is not waited for.
+
+        With linger the peer closes first, and what it sends meanwhile is dropped: to close a socket with bytes that
+        nobody has read resets the connection, and the peer may never see why.
+        """
         self.closed = True
-        self.transport.close()
+        if linger and self.transport.can_write_eof():
+            self.transport.write_eof()
+        else:
+            self.transport.close()
         self._cut = self.loop.call_later(self.settings.end_timeout, self.transport.abort)
 
     def abandon(self, reason: str) -> None:
