@@ -28,6 +28,7 @@ from libtalos.bus.http2.frames import (
 from libtalos.bus.http2.heads import ReplyHead
 from libtalos.bus.http2.hpack import HeaderListTooLarge
 from libtalos.bus.http2.keepalive import Keepalive
+from libtalos.bus.http2.known import KNOWN, KnownHeads
 from libtalos.bus.http2.outgoing import OutgoingCall, StreamingCall, UnaryCall, whole_request
 from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
@@ -35,8 +36,6 @@ from libtalos.bus.timeouts import encode_timeout
 from libtalos.bus.transport import Outgoing
 from libtalos.bus.wire import WireError, decoder_of, encoder_of
 
-# heads of replies, and request blocks, that are kept for when the same, of so many bytes at most, comes again
-_KNOWN, _KNOWN_BLOCK = 256, 512
 # while so few calls are open there is nothing to wait for that could go out with this one
 _FEW = 3
 
@@ -89,9 +88,8 @@ class ClientConnection(Connection[OutgoingCall]):
         self._scheme = scheme
         self._routes: dict[tuple[str, type[Any], type[Any]], Route] = {}
         self._blocks: dict[tuple[Route, float], tuple[int, bytes, bytes]] = {}
-        self._heads: dict[bytes, ReplyHead] = {}
-        self._trailers: dict[bytes, ReplyHead] = {}
-        self._heads_version = 0
+        self._heads = KnownHeads(self.decoder, lambda block: ReplyHead(self.decode_block(block), trailers=False))
+        self._trailers = KnownHeads(self.decoder, lambda block: ReplyHead(self.decode_block(block), trailers=True))
         # calls that wait for a place, in their order
         self._waiting: dict[asyncio.Future[None], None] = {}
         self._sending: set[asyncio.Task[None]] = set()
@@ -270,7 +268,7 @@ class ClientConnection(Connection[OutgoingCall]):
             return known[1], known[2]
         begin, block = _framed(encoder.encode(route.fields, volatile=[(b"grpc-timeout", encode_timeout(call.timeout))]))
         if encoder.version == version:
-            if len(self._blocks) >= _KNOWN:
+            if len(self._blocks) >= KNOWN:
                 self._blocks.clear()
             self._blocks[route, call.timeout] = (version, begin, block)
         return begin, block
@@ -293,7 +291,7 @@ class ClientConnection(Connection[OutgoingCall]):
                 self.decode_block(block)  # the table has to stay in step
             return
         try:
-            reply = self._head(block, trailers=call.head_seen)
+            reply = (self._trailers if call.head_seen else self._heads).get(block)
         except HeaderListTooLarge as error:
             raise StreamFaultError(ErrorCode.ENHANCE_YOUR_CALM, str(error)) from error
         call.on_head(reply, ended=bool(flags & END_STREAM))
@@ -307,23 +305,6 @@ class ClientConnection(Connection[OutgoingCall]):
             stream.fail(NotBegunError(reason))
         self._wake_waiting()
         self.on_call_ended()
-
-    def _head(self, block: bytes, *, trailers: bool) -> ReplyHead:
-        decoder = self.decoder
-        version = decoder.version
-        heads = self._trailers if trailers else self._heads
-        if version == self._heads_version:
-            known = heads.get(block)
-            if known is not None:
-                return known
-        reply = ReplyHead(self.decode_block(block), trailers=trailers)
-        if decoder.version != self._heads_version or len(heads) >= _KNOWN:
-            self._heads.clear()
-            self._trailers.clear()
-            self._heads_version = decoder.version
-        if decoder.version == version and len(block) <= _KNOWN_BLOCK:
-            heads[block] = reply
-        return reply
 
     def _fail_all(self, error: BusError) -> None:
         for stream in list(self.streams.values()):

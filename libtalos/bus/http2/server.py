@@ -26,13 +26,11 @@ from libtalos.bus.http2.frames import (
 from libtalos.bus.http2.heads import RequestHead, check_trailers
 from libtalos.bus.http2.hpack import HeaderListTooLarge
 from libtalos.bus.http2.keepalive import Keepalive
+from libtalos.bus.http2.known import KnownHeads
 from libtalos.bus.http2.plain import PlainAnswer
 from libtalos.bus.http2.targets import Targets
 from libtalos.bus.identity import UNKNOWN_PEER, Peer, peer_of
 from libtalos.bus.settings import BusSettings
-
-# heads of requests that are kept for when the same block, of so many bytes at most, comes again
-_KNOWN_HEADS, _KNOWN_BLOCK = 256, 512
 
 
 class Http2Server:
@@ -79,8 +77,7 @@ class ServerConnection(Connection[IncomingStream]):
         self._log = log
         self._lost = lost
         self._admitted: set[str] = set()
-        self._heads: dict[bytes, RequestHead] = {}
-        self._heads_version = 0
+        self._heads = KnownHeads(self.decoder, lambda block: RequestHead(self.decode_block(block)))
         # calls whose request was not whole when they came
         self._incomplete: list[IncomingStream] = []
         self._preface = PREFACE
@@ -185,7 +182,7 @@ class ServerConnection(Connection[IncomingStream]):
 
     def _begin(self, stream: int, flags: int, block: bytes) -> None:
         try:
-            head = self._head(block)
+            head = self._heads.get(block)
         except HeaderListTooLarge as error:
             self._refuse(stream, flags, ResourceExhaustedError(str(error)))
             return
@@ -216,21 +213,6 @@ class ServerConnection(Connection[IncomingStream]):
         self.out.append(self.blocks.status(stream, error, first=True, largest=self.peer_settings.max_frame_size))
         if not flags & END_STREAM:
             self.reset_stream(stream, ErrorCode.NO_ERROR)
-
-    def _head(self, block: bytes) -> RequestHead:
-        decoder = self.decoder
-        version = decoder.version
-        if version == self._heads_version:
-            known = self._heads.get(block)
-            if known is not None:
-                return known
-        head = RequestHead(self.decode_block(block))
-        if decoder.version != self._heads_version or len(self._heads) >= _KNOWN_HEADS:
-            self._heads.clear()
-            self._heads_version = decoder.version
-        if decoder.version == version and len(block) <= _KNOWN_BLOCK:
-            self._heads[block] = head
-        return head
 
     def _on_trailers(self, stream: IncomingStream, flags: int, block: bytes) -> None:
         try:
