@@ -61,7 +61,7 @@ record: generate ## Record contracts, golden bytes and declarations.
 lock: setup ## Pin the dependencies anew.
 	$(BIN)/uv pip compile -q --python-version 3.11 --no-header --no-annotate --generate-hashes pyproject.toml -o locks/node.txt
 	$(BIN)/uv pip compile -q --python-version 3.11 --no-header --no-annotate --generate-hashes pyproject.toml \
-	  --extra cli --extra contracts --group dev --group bench -o locks/dev.txt
+	  --extra cli --extra contracts --extra udev --group dev --group bench -o locks/dev.txt
 
 clean: ## Remove the virtual environment and everything built.
 	rm -rf $(VENV) _out

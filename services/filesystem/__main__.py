@@ -8,6 +8,11 @@ from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.mountinfo import MountWatch
 from libtalos.mounts import Facts, TableError, View, load
 from services.filesystem.component import DECLARATION
+from services.filesystem.disks import resources as disk_resources
+from services.filesystem.disks import udev
+from services.filesystem.disks.keeper import DiskKeeper
+from services.filesystem.disks.look import Look
+from services.filesystem.disks.uevents import Uevents
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.lifecycle import Lifecycle
 from services.filesystem.meta.keeper import MetaKeeper
@@ -19,6 +24,8 @@ from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
 from services.filesystem.statistics import mount_usage
 from services.filesystem.tree import MountTree
+
+SYS = Path("/sys")
 
 
 def compose(runtime: Runtime) -> Assembly:
@@ -57,9 +64,12 @@ def _compose(runtime: Runtime) -> Assembly:
         complete=lifecycle.complete,
     )
 
+    disks = disk_keeper(runtime, settings)
+
     async def start() -> None:
         await lifecycle.start()
         await meta.look()
+        runtime.tasks.spawn("disks", disks.run())
 
     return Assembly(handlers=[rpc], start=start)
 
@@ -68,8 +78,25 @@ def meta_place(settings: Settings) -> Place:
     """Return where META is: a partition, or in a container, which has no disks of its own, a file beside EPHEMERAL."""
     if settings.container:
         return FilePlace(settings.root / "system/disks/META.img")
-    disks = Disks(sys=Path("/sys"), dev=settings.root / "dev")
+    disks = Disks(sys=SYS, dev=settings.root / "dev")
     return PartitionPlace(partial(disks.labelled, LABEL))
+
+
+def disk_keeper(runtime: Runtime, settings: Settings) -> DiskKeeper:
+    """Return what follows the disks: through udevd where there is one, else through the kernel alone."""
+    udevd = udev.found(runtime.log)
+    look = Look(
+        sys=SYS,
+        dev=settings.root / "dev",
+        make_nodes=not settings.container,
+        enrich=udevd.enrich if udevd else lambda device: device,
+    )
+    return DiskKeeper(
+        look=look,
+        publish=partial(disk_resources.publish, runtime.store, container=settings.container),
+        news=(lambda: udevd) if udevd else Uevents,
+        log=runtime.log,
+    )
 
 
 if __name__ == "__main__":

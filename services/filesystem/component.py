@@ -2,12 +2,13 @@
 
 from libtalos.component.declaration import Declaration
 from libtalos.resources.definitions.runtime import EtcFileStatus, MetaKey, MetaLoaded, MountStatus
+from services.filesystem.disks.resources import PUBLISHES as DISKS
 
 DECLARATION = Declaration(
     name="filesystem",
     summary="The owner of every mount, file and disk of the node.",
     serves=("talos.filesystem.v1",),
-    publishes=(MountStatus, EtcFileStatus, MetaKey, MetaLoaded),
+    publishes=(MountStatus, EtcFileStatus, MetaKey, MetaLoaded, *DISKS),
     capabilities=(
         "CAP_CHOWN",
         "CAP_DAC_OVERRIDE",

@@ -55,6 +55,11 @@ def decode(copy: bytes) -> dict[int, bytes]:
     return _records(copy)
 
 
+def marked(start: bytes, end: bytes) -> bool:
+    """Return whether the first and the last 4 bytes are those of a copy, which may be damaged in between."""
+    return start == _NUMBER.pack(_MAGIC_START) and end == _NUMBER.pack(_MAGIC_END)
+
+
 def _digest(copy: bytes) -> bytes:
     digest = hashlib.sha256(copy[:_DATA_END])
     digest.update(bytes(_DIGEST_SIZE) + copy[_DIGEST.stop :])

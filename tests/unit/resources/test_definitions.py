@@ -8,6 +8,7 @@ import pytest
 
 from libtalos.gen.talos.resource import v1
 from libtalos.resources import codec, columns, wire
+from libtalos.resources.definitions.block import DiscoveredVolume, Disk, SystemDisk
 from libtalos.resources.definitions.etcd import EtcdMember, EtcdSpec, PKIStatus
 from libtalos.resources.definitions.k8s import KubeletSpec, Nodename, NodeStatus
 from libtalos.resources.definitions.meta import Namespace, PrintColumn, ResourceDefinition
@@ -93,6 +94,18 @@ SAMPLES: list[tuple[ResourceSpec, set[str]]] = [
         {"type", "displayType", "defaultNamespace", "aliases", "allAliases", "printColumns", "sensitivity"},
     ),
     (Namespace(description="d"), {"description"}),
+    (
+        Disk(dev_path="/dev/sda", size=1, pretty_size="1 B", rotational=True, secondary_disks=("dm-0",)),
+        {"dev_path", "size", "pretty_size", "io_size", "sector_size", "readonly", "cdrom", "rotational"}
+        | {"secondary_disks"},
+    ),
+    (
+        DiscoveredVolume(
+            dev_path="/dev/sda1", type="partition", device_path="/x", size=1, pretty_size="1 B", label="l"
+        ),
+        {"dev_path", "type", "device_path", "offset", "size", "pretty_size", "name", "label"},
+    ),
+    (SystemDisk(disk_id="sda", dev_path="/dev/sda"), {"diskID", "devPath"}),
 ]
 IDS = [type(spec).__name__ for spec, _ in SAMPLES]
 

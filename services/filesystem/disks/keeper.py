@@ -1,0 +1,61 @@
+"""The disks for the event loop: looked at with every change, each look published."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Protocol
+
+import structlog
+
+from services.filesystem.disks.look import Seen
+from services.filesystem.follow import Watch, follow
+
+
+class News(Watch, Protocol):
+    """Becomes readable when something has happened, perhaps to a disk."""
+
+    def heard(self) -> bool:
+        """Return whether it was about disks, since the last call."""
+
+
+class DiskKeeper:
+    """Looks at the disks and publishes what is there. Where that fails the log says so, and the node goes on."""
+
+    def __init__(
+        self,
+        *,
+        look: Callable[[], Seen],
+        publish: Callable[[Seen], None],
+        news: Callable[[], News],
+        log: structlog.stdlib.BoundLogger,
+    ) -> None:
+        """Take what does the work; look blocks."""
+        self._look = look
+        self._publish = publish
+        self._news = news
+        self._log = log
+        self._turn = asyncio.Lock()
+        self._problems: tuple[str, ...] = ()
+
+    async def run(self) -> None:
+        """Publish what is there, and again with every change, for ever. Raises OSError if there is no news."""
+        news = self._news()  # before the first look, so that no change falls between the two
+        await self.look()
+
+        async def react() -> None:
+            if news.heard():
+                await self.look()
+
+        await follow(news, react)
+
+    async def look(self) -> None:
+        """Look and publish."""
+        async with self._turn:
+            try:
+                seen = await asyncio.to_thread(self._look)
+            except OSError as error:
+                self._log.error("the disks cannot be looked at", error=str(error))
+                return
+            for problem in sorted(set(seen.problems).difference(self._problems)):
+                self._log.warning("a disk cannot be read", problem=problem)
+            self._problems = seen.problems
+            self._publish(seen)

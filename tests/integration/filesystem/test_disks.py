@@ -1,0 +1,109 @@
+"""Disks on real loop devices: the kernel's news, a look through real device nodes, and udevd's database where it is."""
+
+import os
+import select
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from libtalos.linux.mount import mount
+from services.filesystem.disks import udev
+from services.filesystem.disks.device import device
+from services.filesystem.disks.look import Look, Seen
+from services.filesystem.disks.uevents import Uevents
+from tests.integration.filesystem.conftest import Inside
+from tests.integration.filesystem.disks import SIZE, START, Disk, attached
+
+pytestmark = pytest.mark.root
+SYS = Path("/sys")
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    if os.geteuid():
+        pytest.skip("needs root for loop devices")
+    with attached(tmp_path) as found:
+        yield found
+
+
+def hear(news: Uevents | udev.Udev) -> bool:
+    """Wait for news of disks; other tests may make some at the same time, and others never."""
+    poll = select.poll()
+    poll.register(news, select.POLLIN)
+    while poll.poll(5000):
+        news.acknowledge()
+        if news.heard():
+            return True
+    return False
+
+
+def look(dev: Path = Path("/dev"), *, make_nodes: bool = True) -> Seen:
+    return Look(sys=SYS, dev=dev, make_nodes=make_nodes)()
+
+
+def test_the_kernel_tells_of_disks(disk: Disk) -> None:
+    news = Uevents()
+    try:
+        disk.hide()
+        assert hear(news)
+        disk.show()
+        assert hear(news)
+    finally:
+        news.close()
+
+
+def test_a_disk_and_its_partitions_are_seen_while_they_are_there(disk: Disk, tmp_path: Path) -> None:
+    dev = tmp_path / "dev"
+    dev.mkdir()
+    seen = {volume.device.name: volume for volume in look(dev).volumes}
+    meta = seen[disk.partition.name]
+    assert (meta.device.start, meta.device.size, meta.device.parent) == (START, SIZE, disk.device.name)
+    assert (meta.device.number, meta.entry and meta.entry.name) == (3, "META")
+    assert seen[disk.device.name].found.name == "gpt"
+    assert (dev / disk.partition.name).is_block_device(), "a missing node is made"
+    disk.hide()
+    assert disk.partition.name not in {volume.device.name for volume in look(dev).volumes}
+
+
+def test_a_container_makes_no_node(disk: Disk, tmp_path: Path) -> None:
+    seen = {volume.device.name: volume for volume in look(tmp_path, make_nodes=False).volumes}
+    assert (seen[disk.device.name].found.name, seen[disk.partition.name].entry) == ("", None)
+    assert list(tmp_path.glob("loop*")) == []
+
+
+def test_a_disk_that_fails_is_a_problem_of_its_own(disk: Disk) -> None:
+    disk.cut()
+    seen = look()
+    assert f"{disk.partition}: Input/output error" in seen.problems
+    names = {volume.device.name for volume in seen.volumes}
+    assert {disk.device.name, disk.partition.name} <= names
+
+
+def test_udevs_database_adds_what_the_kernel_does_not_say(disk: Disk, inside: Inside) -> None:
+    """The database as udevd writes it, read by libudev."""
+
+    def read() -> None:
+        mount("tmpfs", "/run", "tmpfs")
+        known = device(SYS, disk.device.name)
+        assert known is not None
+        assert not udev.running()
+        data = Path("/run/udev/data")
+        data.mkdir(parents=True)
+        Path("/run/udev/control").touch()
+        assert udev.running()
+        lines = ["S:disk/by-id/scsi-1", "E:ID_MODEL=LOOP", "E:ID_SERIAL_SHORT=s1", "E:ID_BUS=scsi", "I:1", "V:1", ""]
+        (data / f"b{known.numbers[0]}:{known.numbers[1]}").write_text("\n".join(lines))
+        source = udev.Udev()
+        try:
+            found = source.enrich(known)
+            assert (found.model, found.serial, found.transport) == ("LOOP", "s1", "scsi")
+            assert found.symlinks == ("/dev/disk/by-id/scsi-1",)
+            assert (found.size, found.path) == (known.size, known.path)
+            part = device(SYS, disk.partition.name)
+            assert part is not None
+            assert source.enrich(part) == part
+        finally:
+            source.close()
+
+    inside(read)

@@ -1,0 +1,59 @@
+"""A look at all disks."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from services.filesystem.disks.look import Look
+from tests.unit.services.filesystem.disks import sysfs
+from tests.unit.services.filesystem.gpt import disk
+
+PLACE = "pci0000:00/block/sda"
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A disk with two partitions, whose nodes are files; one of them was given to a container."""
+    sysfs.disk(tmp_path / "sys", PLACE)
+    for number, minor in ((1, 1), (3, 3)):
+        sysfs.partition(tmp_path / "sys", f"{PLACE}/sda{number}", number, dev=f"8:{minor}")
+    (tmp_path / "dev").mkdir()
+    (tmp_path / "dev/sda").write_bytes(disk(["EFI", None, "META"]))
+    for part in ("sda1", "sda3"):
+        (tmp_path / "dev" / part).write_bytes(bytes(4096))
+    monkeypatch.setattr("services.filesystem.disks.look.make_node", lambda path, kind, numbers: None)
+    return tmp_path
+
+
+def test_partitions_have_their_entries(tree: Path) -> None:
+    seen = Look(sys=tree / "sys", dev=tree / "dev", make_nodes=True)()
+    found = {
+        volume.device.name: (volume.found.name, volume.entry.name if volume.entry else "") for volume in seen.volumes
+    }
+    assert found == {"sda": ("gpt", ""), "sda1": ("", "EFI"), "sda3": ("", "META")}
+    assert [each.name for each in seen.disks] == ["sda"]
+    assert seen.problems == ()
+
+
+def test_what_cannot_be_read_is_told_and_the_others_are_there(tree: Path) -> None:
+    (tree / "dev/sda1").unlink()
+    (tree / "dev/sda1").mkdir()
+    seen = Look(sys=tree / "sys", dev=tree / "dev", make_nodes=True)()
+    assert [volume.device.name for volume in seen.volumes] == ["sda", "sda1", "sda3"]
+    assert seen.problems == ("/dev/sda1: Is a directory",)
+
+
+def test_a_container_reads_no_disk_that_was_not_given_to_it(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(path: Path, kind: int, numbers: tuple[int, int]) -> bool:
+        assert kind == stat.S_IFBLK
+        path.stat()
+        return numbers == (8, 3)
+
+    (tree / "dev/sda1").unlink()
+    monkeypatch.setattr("services.filesystem.disks.look.is_node", given)
+    look = Look(sys=tree / "sys", dev=tree / "dev", make_nodes=False)
+    seen = look()
+    assert {volume.device.name: volume.found.name for volume in seen.volumes} == {"sda": "", "sda1": "", "sda3": ""}
+    assert [volume.device.name for volume in seen.volumes if look.node(volume.device)] == ["sda3"]
+    assert seen.problems == ()
