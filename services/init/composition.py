@@ -18,7 +18,6 @@ from libtalos.component.host import ComponentHost
 from libtalos.component.logs import make_logger
 from libtalos.component.registry import Registry, load_registry
 from libtalos.component.runtime import Assembly, Runtime
-from libtalos.linux.cgroup import Cgroups
 from libtalos.mounts import DEFAULT_PATH, load
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.supervise.events import publishing
@@ -42,7 +41,7 @@ from services.init.running import RunningServices, ServiceNews
 from services.init.sequence import Sequencer
 from services.init.specs import REPLACEMENTS, SUPERVISORS, component_specs, containerd_spec
 from services.init.supervised import RemoteSupervisor
-from services.init.zygotes import Zygotes, passed_on
+from services.init.zygotes import Zygotes, in_start_order, passed_on
 
 
 class Composition:
@@ -51,19 +50,19 @@ class Composition:
     def __init__(
         self,
         *,
-        cgroups: Cgroups,
+        entry: early.GroupEntry,
         directory: BusDirectory,
         registry: Registry,
         environment: Mapping[str, str],
         own_log: OwnLog,
         zygotes: Zygotes,
     ) -> None:
-        self._cgroups = cgroups
+        self._entry = entry
         self._directory = directory
         self._environment = environment
         self._own_log = own_log
         self._zygotes = zygotes
-        self._others = [component for name, component in registry.components.items() if name != DECLARATION.name]
+        self._others = in_start_order(registry)
         self.sockets = early.bind_bus(directory, registry.components)
 
     def compose(self, runtime: Runtime) -> Assembly:
@@ -103,7 +102,7 @@ class Composition:
     def _supervision(self, runtime: Runtime) -> Supervision:
         return supervision(
             component=DECLARATION.name,
-            cgroups=self._cgroups,
+            cgroups=self._entry.cgroups,
             store=runtime.store,
             publish=runtime.events.publish,
             clock=runtime.clock,
@@ -149,6 +148,7 @@ class Composition:
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, supervised.children.reap)
         supervised.children.reap()  # whoever ended before anybody listened
         supervised.open()
+        await asyncio.wrap_future(self._entry.done)
         own.started()
         machine.refresh()
         self.node.start()
@@ -179,9 +179,9 @@ def boot(zygotes: Zygotes) -> NoReturn:
     try:
         early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
         early.raise_file_limit(log)
-        cgroups = early.enter_group(zygotes.first, log=log)
+        entry = early.enter_group(zygotes.first, log=log)
         # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
-        asyncio.run(live(cgroups=cgroups, environment=os.environ, log=log, own_log=own_log, zygotes=zygotes))
+        asyncio.run(live(entry=entry, environment=os.environ, log=log, own_log=own_log, zygotes=zygotes))
     except Exception as error:
         log.error(f"init failed: {error}", exc_info=error)  # noqa: TRY400 - the reason belongs in the message
         sys.exit(1)
@@ -190,7 +190,7 @@ def boot(zygotes: Zygotes) -> NoReturn:
 
 async def live(
     *,
-    cgroups: Cgroups,
+    entry: early.GroupEntry,
     environment: Mapping[str, str],
     log: structlog.stdlib.BoundLogger,
     own_log: OwnLog,
@@ -200,7 +200,7 @@ async def live(
     registry = load_registry()
     directory = BusDirectory(Path(environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))))
     composition = Composition(
-        cgroups=cgroups,
+        entry=entry,
         directory=directory,
         registry=registry,
         environment=environment,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import resource
 import socket
 from collections.abc import Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 import structlog
@@ -27,12 +29,26 @@ def mount_early(table: MountTable, *, log: structlog.stdlib.BoundLogger) -> None
         log.info("early mount", step=step.describe())
 
 
-def enter_group(helper: Helper | None, *, log: structlog.stdlib.BoundLogger) -> Cgroups:
-    """Move PID 1 and its helper out of the way of the services' groups. Raises NoHierarchyError, OSError."""
+@dataclass(frozen=True)
+class GroupEntry:
+    """PID 1 on its way into a group of its own. done: no service may start before; its result may be an OSError."""
+
+    cgroups: Cgroups
+    done: Future[None]
+
+
+def enter_group(helper: Helper | None, *, log: structlog.stdlib.BoundLogger) -> GroupEntry:
+    """Move PID 1 and its helper out of the way of the services' groups, beside whatever the caller does next.
+
+    Each move waits for an RCU grace period, 5-12 ms in which there is nothing to do. Raises NoHierarchyError.
+    """
     cgroups = Cgroups.find()
-    cgroups.enter("init", *(() if helper is None else (helper.pid,)))
+    others = () if helper is None else (helper.pid,)
+    with_one_thread = ThreadPoolExecutor(max_workers=1)
+    done = with_one_thread.submit(cgroups.enter, "init", *others)
+    with_one_thread.shutdown(wait=False)  # the thread ends with its work: PID 1 has none for good
     log.info("control groups", root=str(cgroups.root), control=cgroups.control.file)
-    return cgroups
+    return GroupEntry(cgroups=cgroups, done=done)
 
 
 def raise_file_limit(log: structlog.stdlib.BoundLogger) -> None:

@@ -7,7 +7,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from libtalos.component.registry import Registry, load_registry
+from libtalos.component.registry import RegisteredComponent, Registry, load_registry
 from libtalos.linux.helper import Helper
 from libtalos.linux.zygote import fork_zygote, start_zygote
 from services.init.component import DECLARATION
@@ -25,6 +25,7 @@ SHARED = (
 )
 # uvloop must not get into PID 1: it refuses a SIGCHLD handler
 PRELOAD = ("uvloop",)
+LONGEST = frozenset({"network", "filesystem"})
 # what services get of init's environment; the machine config (USERDATA) holds secrets and stays here
 PASSED_ON = (
     "PATH",
@@ -43,14 +44,22 @@ def passed_on(environment: Mapping[str, str]) -> dict[str, str]:
     return DEFAULT_PATHS | {name: environment[name] for name in PASSED_ON if name in environment}
 
 
+def in_start_order(registry: Registry) -> list[RegisteredComponent]:
+    """All components but init, those first whose start takes longest: then it does not begin last.
+
+    network and filesystem read the kernel and change it, the others only serve.
+    """
+    others = (component for name, component in registry.components.items() if name != DECLARATION.name)
+    return sorted(others, key=lambda component: component.name not in LONGEST)
+
+
 def preloaded(registry: Registry) -> tuple[str, ...]:
     """What a zygote imports beside what is shared: all that components import at their start.
 
     It is there once and not five times, and no component waits for it. What is heavy (cryptography) they import when
     they use it.
     """
-    modules = [component.module for name, component in registry.components.items() if name != DECLARATION.name]
-    return (*PRELOAD, *(f"{module}.__main__" for module in modules))
+    return (*PRELOAD, *(f"{component.module}.__main__" for component in in_start_order(registry)))
 
 
 @dataclass(frozen=True)
