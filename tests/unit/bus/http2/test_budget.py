@@ -25,15 +25,32 @@ def test_so_many_at_once_and_no_more() -> None:
     assert caught.value.code is ErrorCode.ENHANCE_YOUR_CALM
 
 
-def test_it_fills_again_in_time_and_not_over_its_limit() -> None:
+def test_within_any_period_there_are_so_many_and_no_more() -> None:
+    """Whatever was left before it: what was not spent in one period is not added to the next."""
     clock = Clock()
     budget = Budget("things", 10, period=10.0, clock=clock)
-    for _ in range(100):
+    assert spendable(budget) == 10
+    clock.now += 1000
+    for _ in range(5):
+        budget.spend()
+    clock.now += 9.0
+    assert spendable(budget) == 5
+    clock.now += 1.0
+    assert spendable(budget) == 5  # those before the last 10 s
+    clock.now += 8.0
+    assert spendable(budget) == 0
+    clock.now += 1.0
+    assert spendable(budget) == 5
+
+
+def test_whoever_keeps_to_the_limit_may_go_on_for_ever() -> None:
+    clock = Clock()
+    budget = Budget("things", 10, period=10.0, clock=clock)
+    for _ in range(1000):
         budget.spend()
         clock.now += 1.0
-    clock.now += 1000
-    # what was left is spent before anybody looks at the clock
-    assert 10 <= spendable(budget) <= 20
+    clock.now += 0.5
+    assert spendable(budget) == 1
 
 
 def spendable(budget: Budget) -> int:
