@@ -84,14 +84,15 @@ class ClientConnection(Connection[OutgoingCall]):
         self.address = address
         # no new calls: the server said so, or the ids are used up
         self.leaving = False
+        self._last_begun = 0
         self._authority = authority
         self._scheme = scheme
         self._routes: dict[tuple[str, type[Any], type[Any]], Route] = {}
         self._blocks: dict[tuple[Route, float], tuple[int, bytes, bytes]] = {}
         self._heads = KnownHeads(self.decoder, lambda block: ReplyHead(self.decode_block(block), trailers=False))
         self._trailers = KnownHeads(self.decoder, lambda block: ReplyHead(self.decode_block(block), trailers=True))
-        # calls that wait for a place, in their order
-        self._waiting: dict[asyncio.Future[None], None] = {}
+        # calls that wait for a place, in their order, with what wakes them
+        self._waiting: dict[Outgoing, asyncio.Future[None]] = {}
         self._sending: set[asyncio.Task[None]] = set()
         self._keepalive = Keepalive(self, settings)
         # the transport is closed: with TLS some time after it was told to
@@ -122,7 +123,7 @@ class ClientConnection(Connection[OutgoingCall]):
         """One request, one reply. Raises BusError."""
         route = self._route(call)
         data = route.encode(request)
-        if not self.has_place:
+        if self._waiting or not self.has_place:
             await self._place(call)
         stream = UnaryCall(self, call, route)
         self._begin(stream, data)
@@ -136,7 +137,7 @@ class ClientConnection(Connection[OutgoingCall]):
     async def open(self, call: Outgoing) -> StreamingCall:
         """A call with streams, of which the headers are sent. Raises BusError."""
         route = self._route(call)
-        if not self.has_place:
+        if self._waiting or not self.has_place:
             await self._place(call)
         stream = StreamingCall(self, call, route)
         self._begin(stream, None)
@@ -146,7 +147,7 @@ class ClientConnection(Connection[OutgoingCall]):
         """End every call and the connection."""
         if not self.closed:
             self.leaving = True
-            self.out.append(go_away(0, ErrorCode.NO_ERROR))
+            self.out.append(go_away(self.last_stream, ErrorCode.NO_ERROR))
             self.flush()
             self._fail_all(ConnectionLostError(f"the channel to {self.address} was closed"))
             self._wake_waiting()
@@ -203,42 +204,44 @@ class ClientConnection(Connection[OutgoingCall]):
 
     def _next_id(self) -> int:
         """The next odd id (RFC 9113, 5.1.1)."""
-        self.last_stream = self.last_stream + 2 if self.last_stream else 1
-        if self.last_stream >= LAST_STREAM:
+        self._last_begun = self._last_begun + 2 if self._last_begun else 1
+        if self._last_begun >= LAST_STREAM:
             self.leaving = True
-        return self.last_stream
+        return self._last_begun
 
     async def _place(self, call: Outgoing) -> None:
-        """Wait until the server takes one more call. Raises DeadlineExceededError, NotBegunError."""
+        """Wait until the server takes one more call, and this is the first that waits. Raises DeadlineExceededError."""
+        begins = False
         try:
             async with asyncio.timeout_at(call.deadline):
-                while not self.has_place and self.usable:
-                    await self._wait_for_place()
+                await self._turn(call)
+                while self.usable and not self.has_place:
+                    await self._turn(call)  # the server takes fewer than it did
+            begins = True
         except TimeoutError:
             raise DeadlineExceededError(
                 f"{call.route}: {len(self.streams)} calls are open on the connection to {self.address}, "
                 "which is as many as the server takes, and none ended before the deadline"
             ) from None
+        finally:
+            self._waiting.pop(call, None)
+            if not begins:
+                self._offer_places()  # it may have been offered one already, which is another's now
 
-    async def _wait_for_place(self) -> None:
-        place = self.loop.create_future()
-        self._waiting[place] = None
-        try:
-            await place
-        except asyncio.CancelledError:
-            # it may have been offered one already, which is another's now
-            self._waiting.pop(place, None)
-            self._offer_places()
-            raise
-        self._waiting.pop(place, None)
+    async def _turn(self, call: Outgoing) -> None:
+        """Wait to be offered a place; a call that waits again keeps its turn."""
+        turn = self._waiting[call] = self.loop.create_future()
+        # others that are offered one have not begun yet, but there may be one more
+        self._offer_places()
+        await turn
 
     def _offer_places(self) -> None:
         """Wake as many as there are places for; those that were woken and have not begun yet are the first of them."""
         most = self.peer_settings.max_streams
         free = len(self._waiting) if most is None else max(0, most - len(self.streams))
-        for place in itertools.islice(self._waiting, free):
-            if not place.done():
-                place.set_result(None)
+        for turn in itertools.islice(self._waiting.values(), free):
+            if not turn.done():
+                turn.set_result(None)
 
     def _on_settings(self, stream: int, flags: int, payload: bytes) -> None:
         super()._on_settings(stream, flags, payload)
@@ -277,7 +280,7 @@ class ClientConnection(Connection[OutgoingCall]):
 
     def is_idle(self, stream: int) -> bool:
         """Whether we have not begun this stream; the server cannot begin any."""
-        return stream > self.last_stream or not stream & 1
+        return stream > self._last_begun or not stream & 1
 
     def on_block(self, stream: int, flags: int, block: bytes) -> None:
         """Headers or trailers of a reply."""
@@ -311,9 +314,9 @@ class ClientConnection(Connection[OutgoingCall]):
             stream.fail(error)
 
     def _wake_waiting(self) -> None:
-        for place in self._waiting:
-            if not place.done():
-                place.set_result(None)
+        for turn in self._waiting.values():
+            if not turn.done():
+                turn.set_result(None)
         self._waiting.clear()
 
 

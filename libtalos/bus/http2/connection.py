@@ -56,7 +56,7 @@ class Connection(Writing, Generic[S]):
         super().__init__(loop)
         self.settings = settings
         self.streams: dict[int, S] = {}
-        # the highest stream that the peer has begun (server) or that we have begun (client)
+        # the highest stream that the peer has begun: 0 at a client, whose server begins none
         self.last_stream = 0
         self.deadlines = Deadlines(loop)
         self.stream_window = settings.stream_window

@@ -2,7 +2,7 @@
 
 import asyncio
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -24,6 +24,7 @@ from libtalos.bus.http2.frames import (
     END_STREAM,
     GOAWAY,
     HEADERS,
+    PING,
     RST_STREAM,
     SETTINGS,
     WINDOW_UPDATE,
@@ -31,12 +32,13 @@ from libtalos.bus.http2.frames import (
     frame,
     go_away,
     reset,
+    window_update,
 )
 from libtalos.bus.http2.peersettings import MAX_CONCURRENT_STREAMS
 from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
 from libtalos.stubs import Cardinality
-from tests.unit.bus.http2.memory import GOOD_END, GOOD_HEAD, HELLO, Calling, Peer, message, outgoing
+from tests.unit.bus.http2.memory import GOOD_END, GOOD_HEAD, HELLO, Calling, Frame, Peer, message, outgoing
 from tests.unit.bus.served import Chunk
 
 FAILED: tuple[Field, ...] = ((b"grpc-status", b"9"), (b"grpc-message", b"as asked"))
@@ -55,6 +57,11 @@ def at_most(streams: int) -> bytes:
 def good(peer: Peer, stream: int) -> bytes:
     """A good answer."""
     return peer.headers(stream, GOOD_HEAD) + message(stream) + peer.headers(stream, GOOD_END, end=True)
+
+
+def requests(frames: Sequence[Frame]) -> list[bytes]:
+    """The DATA frames among frames, as bytes."""
+    return [frame(each.kind, each.flags, each.stream, each.payload) for each in frames if each.kind == DATA]
 
 
 async def begun(call: Calling) -> tuple[ClientConnection, Peer, asyncio.Task[Chunk]]:
@@ -180,6 +187,57 @@ async def test_a_place_that_is_offered_to_a_cancelled_call_goes_to_the_next(call
     assert second.cancelled()
 
 
+async def test_a_new_call_does_not_overtake_those_that_wait(call_in_memory: Calling) -> None:
+    """Not even in the turn in which there is a place, and the call that it is for has not been woken yet."""
+    connection, peer = call_in_memory(BusSettings())
+    await peer.send(at_most(1))
+    calls = [unary(connection, b"1"), unary(connection, b"2")]
+    await peer.answer()
+
+    def newcomer_and_place() -> None:
+        calls.append(unary(connection, b"new"))  # its first step is before that of the call that is woken here
+        connection.data_received(good(peer, 1))
+
+    asyncio.get_running_loop().call_soon(newcomer_and_place)
+    assert requests(await peer.answer()) == [message(3, b"2", end=True)]
+    assert requests(await peer.send(good(peer, 3))) == [message(5, b"new", end=True)]
+    await peer.send(good(peer, 5))
+    await asyncio.wait_for(asyncio.gather(*calls), 1)
+    assert not connection._waiting
+
+
+async def test_a_place_that_is_nobodys_is_not_kept_from_a_new_call(call_in_memory: Calling) -> None:
+    """There are two places, and one call that waits: who comes then has the other."""
+    connection, peer = call_in_memory(BusSettings())
+    await peer.send(at_most(2))
+    calls = [unary(connection) for _ in range(3)]
+    await peer.answer()
+
+    def places_and_newcomer() -> None:
+        connection.data_received(good(peer, 1) + good(peer, 3))
+        calls.append(unary(connection))
+
+    asyncio.get_running_loop().call_soon(places_and_newcomer)
+    await peer.answer()
+    assert set(connection.streams) == {5, 7}
+    await peer.send(good(peer, 5), good(peer, 7))
+    await asyncio.wait_for(asyncio.gather(*calls), 1)
+
+
+async def test_a_call_that_has_to_wait_again_keeps_its_turn(call_in_memory: Calling) -> None:
+    """The server takes fewer than it did, in the turn in which there was a place."""
+    connection, peer = call_in_memory(BusSettings())
+    await peer.send(at_most(1))
+    first, second, third = (unary(connection, lines) for lines in (b"1", b"2", b"3"))
+    await peer.answer()
+    await peer.send(good(peer, 1), at_most(0))
+    assert not connection.streams
+    assert requests(await peer.send(at_most(1))) == [message(3, b"2", end=True)]
+    await peer.send(good(peer, 3))
+    await peer.send(good(peer, 5))
+    await asyncio.wait_for(asyncio.gather(first, second, third), 1)
+
+
 async def test_calls_that_wait_for_a_place_leave_nothing_behind(call_in_memory: Calling) -> None:
     connection, peer = call_in_memory(BusSettings())
     await peer.send(at_most(0))
@@ -229,6 +287,28 @@ async def test_close_ends_every_call_and_says_goodbye(call_in_memory: Calling) -
             await asyncio.wait_for(call, 1)
     assert GOAWAY in peer.wire.kinds()
     await asyncio.wait_for(connection.gone.wait(), 1)
+
+
+async def test_a_window_of_a_stream_that_is_too_large_ends_the_stream(call_in_memory: Calling) -> None:
+    """h2specd's case 6.9.1/2 with an answer that is gRPC."""
+    connection, peer, asking = await begun(call_in_memory)
+    frames = await peer.send(peer.headers(1, GOOD_HEAD), window_update(1, 2**31 - 1), window_update(1, 2**31 - 1))
+    reset_by_us = [(each.stream, each.payload) for each in frames if each.kind == RST_STREAM]
+    assert reset_by_us == [(1, struct.pack(">I", ErrorCode.FLOW_CONTROL_ERROR))]
+    with pytest.raises(InternalError, match=r"over 2\^31-1"):
+        await asking
+    assert connection.usable
+
+
+async def test_goodbyes_name_no_stream_of_the_server(call_in_memory: Calling) -> None:
+    """A GOAWAY names the last stream that its reader began (RFC 9113, 6.8): a server begins none."""
+    connection, peer, asking = await begun(call_in_memory)
+    frames = await peer.send(frame(PING, 0, 1, bytes(8)))
+    last = [struct.unpack(">II", each.payload[:8]) for each in frames if each.kind == GOAWAY]
+    assert last == [(0, ErrorCode.PROTOCOL_ERROR)]
+    with pytest.raises(ConnectionLostError):
+        await asking
+    assert connection.closed
 
 
 async def test_close_does_not_wait_for_a_server_that_does_not_read(call_in_memory: Calling) -> None:

@@ -106,6 +106,10 @@ FAULTS = {
     "a window update of an idle stream": (window_update(5, 1), ErrorCode.PROTOCOL_ERROR),
     "a window update of 0": (window_update(0, 0), ErrorCode.PROTOCOL_ERROR),
     "a window that is too large": (window_update(0, 2**31 - 1), ErrorCode.FLOW_CONTROL_ERROR),
+    "headers in a frame that is too long": (
+        frame(HEADERS, END_HEADERS | END_STREAM, 1, bytes(256 * KIB + 1)),
+        ErrorCode.FRAME_SIZE_ERROR,
+    ),
     "a frame that is too long": (frame(DATA, 0, 1, bytes(256 * KIB + 1)), ErrorCode.FRAME_SIZE_ERROR),
 }
 
