@@ -182,3 +182,10 @@ def error_from_status(
 def too_large(size: int, maximum: int) -> ResourceExhaustedError:
     """The refusal of a message by its size."""
     return ResourceExhaustedError(f"message of {size} bytes is over the limit of {maximum} bytes")
+
+
+def headers_too_large(size: int, maximum: int, whose: str) -> ResourceExhaustedError:
+    """The refusal of headers by their size, which is in their metadata; whose limit it is: "server" or "caller"."""
+    return ResourceExhaustedError(
+        f"headers of {size} bytes are over the limit of {maximum} bytes of the {whose}: send less metadata"
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from libtalos.bus.errors import BusError, Code
+from libtalos.bus.errors import BusError, Code, ResourceExhaustedError, headers_too_large
 from libtalos.bus.http2.frames import END_HEADERS, END_STREAM, HEADERS, head, header_block
-from libtalos.bus.http2.hpack import Encoder
+from libtalos.bus.http2.hpack import Encoder, list_size
+from libtalos.bus.http2.peersettings import PeerSettings
 from libtalos.bus.metadata import Field, encode_binary, encode_message, encode_metadata
 
 HEAD: tuple[Field, ...] = ((b":status", b"200"), (b"content-type", b"application/grpc"))
@@ -28,8 +29,9 @@ class Usual(NamedTuple):
 class ReplyBlocks:
     """Makes the header blocks of one connection; the usual ones are kept for as long as the table stays as it is."""
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, peer: PeerSettings) -> None:
         self._encoder = encoder
+        self._peer = peer
         self._begin: tuple[int, bytes] = (-1, b"")
         self._end: tuple[int, bytes] = (-1, b"")
         self._usual: Usual | None = None
@@ -46,7 +48,8 @@ class ReplyBlocks:
         return self._usual
 
     def headers(self, stream: int, initial: Sequence[Field], largest: int) -> bytes:
-        """The frames of a reply's headers."""
+        """The frames of a reply's headers. Raises ResourceExhaustedError for more than the caller takes."""
+        self._check(HEAD, initial)
         version = self._encoder.version
         block = self._encoder.encode(HEAD, volatile=initial)
         if not initial and self._encoder.version == version:
@@ -54,7 +57,8 @@ class ReplyBlocks:
         return header_block(stream, 0, block, largest)
 
     def good_end(self, stream: int, trailing: Sequence[Field], largest: int) -> bytes:
-        """The frames of the trailers of a call that went well."""
+        """The frames of the trailers of a good end. Raises ResourceExhaustedError for more than the caller takes."""
+        self._check(GOOD_END, trailing)
         version = self._encoder.version
         block = self._encoder.encode(GOOD_END, volatile=trailing)
         if not trailing and self._encoder.version == version:
@@ -64,19 +68,39 @@ class ReplyBlocks:
     def status(
         self, stream: int, error: BusError, *, first: bool, largest: int, trailing: Sequence[Field] = ()
     ) -> bytes:
-        """The frames of the end of a call that failed; first: there were no headers yet."""
+        """The frames of the end of a call that failed; first: there were no headers yet.
+
+        A caller that does not take all of it gets the status, and is told what was left out.
+        """
         fields = [*(HEAD if first else ()), (b"grpc-status", b"%d" % int(error.code))]
-        more = [(b"grpc-message", encode_message(error.message))]
         if error.code is Code.UNIMPLEMENTED:
             # what a caller that compresses has to know (compression.md of gRPC)
-            more.append((b"grpc-accept-encoding", b"identity"))
-        if error.details:
-            from libtalos.bus.details import DETAILS_FIELD, encode_details  # noqa: PLC0415 - hardly any call has details
-
-            details = encode_details(int(error.code), error.message, error.details)
-            more.append((DETAILS_FIELD, encode_binary(details)))
-        more += [*encode_metadata(error.trailing), *trailing]
+            fields.append((b"grpc-accept-encoding", b"identity"))
+        text = (b"grpc-message", encode_message(error.message))
+        more = [text, *_details(error), *encode_metadata(error.trailing), *trailing]
+        excess = self._excess(list_size(fields) + list_size(more))
+        if excess is not None:
+            text = (b"grpc-message", encode_message(f"{error.message} (without its metadata: {excess.message})"))
+            more = [text] if self._excess(list_size(fields) + list_size([text])) is None else []
         return header_block(stream, END_STREAM, self._encoder.encode(fields, volatile=more), largest)
+
+    def _check(self, fields: Sequence[Field], metadata: Sequence[Field]) -> None:
+        """Raise ResourceExhaustedError for metadata with which these fields are more than the caller takes."""
+        excess = self._excess(list_size(fields) + list_size(metadata)) if metadata else None
+        if excess is not None:
+            raise excess
+
+    def _excess(self, size: int) -> ResourceExhaustedError | None:
+        most = self._peer.max_header_list
+        return None if most is None or size <= most else headers_too_large(size, most, "caller")
+
+
+def _details(error: BusError) -> list[Field]:
+    if not error.details:
+        return []
+    from libtalos.bus.details import DETAILS_FIELD, encode_details  # noqa: PLC0415 - hardly any call has details
+
+    return [(DETAILS_FIELD, encode_binary(encode_details(int(error.code), error.message, error.details)))]
 
 
 def _usual(begin: bytes, end: bytes) -> Usual:

@@ -175,10 +175,10 @@ class IncomingCall:
 
     def _send_head(self) -> None:
         if not self._head_sent:
-            self._head_sent = True
             connection = self.connection
             largest = connection.peer_settings.max_frame_size
             connection.out.append(connection.blocks.headers(self.id, self.call.initial, largest))
+            self._head_sent = True
 
     # -- its end
 

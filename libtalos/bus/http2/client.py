@@ -9,7 +9,14 @@ from collections.abc import Callable
 from typing import Any
 
 from libtalos.bus.address import Address
-from libtalos.bus.errors import BusError, ConnectionLostError, DeadlineExceededError, NotBegunError, too_large
+from libtalos.bus.errors import (
+    BusError,
+    ConnectionLostError,
+    DeadlineExceededError,
+    NotBegunError,
+    headers_too_large,
+    too_large,
+)
 from libtalos.bus.http2.connection import Connection
 from libtalos.bus.http2.frames import (
     END_HEADERS,
@@ -26,7 +33,7 @@ from libtalos.bus.http2.frames import (
     header_block,
 )
 from libtalos.bus.http2.heads import ReplyHead
-from libtalos.bus.http2.hpack import HeaderListTooLarge
+from libtalos.bus.http2.hpack import HeaderListTooLarge, list_size
 from libtalos.bus.http2.keepalive import Keepalive
 from libtalos.bus.http2.known import KNOWN, KnownHeads
 from libtalos.bus.http2.outgoing import OutgoingCall, StreamingCall, UnaryCall, whole_request
@@ -43,7 +50,7 @@ _FEW = 3
 class Route:
     """One method as it is called on one connection: its messages to bytes and back, and its headers."""
 
-    __slots__ = ("_decode", "_encode", "_maximum", "fields", "path", "reply_type")
+    __slots__ = ("_decode", "_encode", "_maximum", "fields", "list_size", "path", "reply_type")
 
     def __init__(self, call: Outgoing, *, authority: bytes, scheme: bytes, maximum: int) -> None:
         self.path = call.route
@@ -57,6 +64,8 @@ class Route:
             (b"content-type", b"application/grpc"),
             (b"user-agent", b"libtalos"),
         )
+        # in bytes, with a timeout of any length
+        self.list_size = list_size([*self.fields, (b"grpc-timeout", b"99999999n")])
         self._maximum = maximum
         self._encode: Callable[[Any], bytes] = encoder_of(call.request_type)
         self._decode: Callable[[bytes], Any] = decoder_of(call.reply_type)
@@ -171,8 +180,8 @@ class ClientConnection(Connection[OutgoingCall]):
         """Send the headers, and the request if it is the only one."""
         if not self.usable:
             raise NotBegunError(f"the connection to {self.address} has ended")
-        stream.id = self._next_id()
         begin, block = self._request_block(stream.call, stream.route)
+        stream.id = self._next_id()
         few = len(self.streams) < _FEW
         self.streams[stream.id] = stream
         stream.watch()
@@ -259,7 +268,12 @@ class ClientConnection(Connection[OutgoingCall]):
         return route
 
     def _request_block(self, call: Outgoing, route: Route) -> tuple[bytes, bytes]:
-        """What stands before the stream's id in the head of the frame, and the block."""
+        """What stands before the stream's id in the head of the frame, and the block. Raises ResourceExhaustedError."""
+        size = route.list_size + list_size(call.fields) if call.fields else route.list_size
+        most = self.peer_settings.max_header_list
+        if most is not None and size > most:
+            self._offer_places()  # the place of this call is another's
+            raise headers_too_large(size, most, "server")
         encoder = self.encoder
         version = encoder.version
         if call.fields:

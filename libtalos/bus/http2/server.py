@@ -71,7 +71,7 @@ class ServerConnection(Connection[IncomingStream]):
         super().__init__(settings=settings, loop=asyncio.get_running_loop())
         self.dispatcher = dispatcher
         self.peer: Peer = UNKNOWN_PEER
-        self.blocks = ReplyBlocks(self.encoder)
+        self.blocks = ReplyBlocks(self.encoder, self.peer_settings)
         self.leaving = False
         self._targets = targets
         self._log = log

@@ -7,5 +7,6 @@ decoder.decode(encoder.encode([(b":method", b"POST")])) == [(b":method", b"POST"
 from libtalos.bus.http2.hpack.decoder import Decoder
 from libtalos.bus.http2.hpack.encoder import Encoder
 from libtalos.bus.http2.hpack.errors import HeaderListTooLarge, HpackError
+from libtalos.bus.http2.hpack.table import list_size
 
-__all__ = ["Decoder", "Encoder", "HeaderListTooLarge", "HpackError"]
+__all__ = ["Decoder", "Encoder", "HeaderListTooLarge", "HpackError", "list_size"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from libtalos.bus.http2.hpack.errors import HpackError
 
 Field = tuple[bytes, bytes]
@@ -51,6 +53,11 @@ _STATIC_NAMES = {name: index for index, (name, _) in reversed(tuple(enumerate(ST
 def size_of(field: Field) -> int:
     """Return what a field counts in bytes."""
     return len(field[0]) + len(field[1]) + FIELD_OVERHEAD
+
+
+def list_size(fields: Iterable[Field]) -> int:
+    """Return what a header list counts in bytes (SETTINGS_MAX_HEADER_LIST_SIZE; RFC 9113, 6.5.2)."""
+    return sum(map(size_of, fields))
 
 
 class Table:

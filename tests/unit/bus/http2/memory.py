@@ -180,10 +180,10 @@ def calling(settings: BusSettings, **wire: bool) -> tuple[ClientConnection, Peer
     return connection, Peer(connection, transport)
 
 
-def outgoing(method: str, kind: Cardinality = Cardinality.UNARY_UNARY, *, timeout: float = 5.0) -> Outgoing:
-    """A call to be made."""
+def outgoing(method: str, kind: Cardinality = Cardinality.UNARY_UNARY, *more: Field, timeout: float = 5.0) -> Outgoing:
+    """A call to be made, with more metadata."""
     deadline = asyncio.get_running_loop().time() + timeout
-    return Outgoing(route(method), kind, Chunk, Chunk, timeout=timeout, deadline=deadline, fields=(), received=None)
+    return Outgoing(route(method), kind, Chunk, Chunk, timeout=timeout, deadline=deadline, fields=more, received=None)
 
 
 Serving = Callable[..., tuple[ServerConnection, Peer]]

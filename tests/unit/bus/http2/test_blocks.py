@@ -1,16 +1,20 @@
 """Header blocks of replies: what is kept says the same as what is made."""
 
-from libtalos.bus.errors import BusError, Code, UnimplementedError
-from libtalos.bus.http2.blocks import ReplyBlocks
+import pytest
+
+from libtalos.bus.errors import BusError, Code, ResourceExhaustedError, UnimplementedError
+from libtalos.bus.http2.blocks import GOOD_END, HEAD, ReplyBlocks
 from libtalos.bus.http2.frames import HEAD_SIZE
-from libtalos.bus.http2.hpack import Decoder, Encoder
+from libtalos.bus.http2.hpack import Decoder, Encoder, list_size
+from libtalos.bus.http2.peersettings import PeerSettings
 
 LARGEST = 16_384
 
 
-def made() -> tuple[Encoder, ReplyBlocks, Decoder]:
-    encoder = Encoder()
-    return encoder, ReplyBlocks(encoder), Decoder(max_list_size=1 << 16)
+def made(max_header_list: int | None = None) -> tuple[Encoder, ReplyBlocks, Decoder]:
+    encoder, peer = Encoder(), PeerSettings()
+    peer.max_header_list = max_header_list
+    return encoder, ReplyBlocks(encoder, peer), Decoder(max_list_size=1 << 16)
 
 
 def test_the_usual_frames_are_those_that_would_be_made() -> None:
@@ -54,3 +58,32 @@ def test_who_compresses_is_told_what_is_taken() -> None:
     _, blocks, decoder = made()
     fields = decoder.decode(blocks.status(1, UnimplementedError("no"), first=False, largest=LARGEST)[HEAD_SIZE:])
     assert (b"grpc-accept-encoding", b"identity") in fields
+
+
+def test_headers_and_trailers_are_as_large_as_the_caller_takes_and_no_larger() -> None:
+    metadata = [(b"a", b"x" * 100)]
+    for make, fields in ((ReplyBlocks.headers, HEAD), (ReplyBlocks.good_end, GOOD_END)):
+        whole = list_size([*fields, *metadata])
+        _, blocks, decoder = made(whole)
+        assert decoder.decode(make(blocks, 1, metadata, LARGEST)[HEAD_SIZE:])[-1] == metadata[0]
+        _, blocks, _ = made(whole - 1)
+        with pytest.raises(ResourceExhaustedError, match=f"{whole} bytes are over the limit of {whole - 1} bytes"):
+            make(blocks, 1, metadata, LARGEST)
+
+
+def test_a_status_travels_without_what_the_caller_does_not_take() -> None:
+    error = BusError("why", code=Code.NOT_FOUND, trailing={"a": "x" * 500})
+    _, blocks, decoder = made(400)
+    more = [(b"b", b"y" * 500)]
+    fields = decoder.decode(blocks.status(1, error, first=True, largest=LARGEST, trailing=more)[HEAD_SIZE:])
+    told = dict(fields)
+    assert told[b"grpc-status"] == b"5"
+    assert told[b"grpc-message"].startswith(b"why (without its metadata: headers of 1")
+    assert b"over the limit of 400 bytes of the caller" in told[b"grpc-message"]
+    assert told.keys() == {b":status", b"content-type", b"grpc-status", b"grpc-message"}
+
+
+def test_a_status_travels_even_where_its_text_does_not_fit() -> None:
+    _, blocks, decoder = made(60)
+    fields = decoder.decode(blocks.status(1, BusError("x" * 100), first=False, largest=LARGEST)[HEAD_SIZE:])
+    assert fields == [(b"grpc-status", b"2")]

@@ -125,7 +125,7 @@ async def test_a_peer_that_reads_may_be_refused_for_ever(connection: ServerConne
     assert isinstance(transport, Unread)
     for number, (_, head) in enumerate(heads(b"/no/Such", END_STREAM)):
         connection.data_received(head)
-        if number == 30_000:
+        if number == 50_000:
             break
     assert transport.waiting > SETTINGS_OF_BUS.connection_buffer
     assert not connection.closed

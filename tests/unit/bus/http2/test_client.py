@@ -34,7 +34,7 @@ from libtalos.bus.http2.frames import (
     reset,
     window_update,
 )
-from libtalos.bus.http2.peersettings import MAX_CONCURRENT_STREAMS
+from libtalos.bus.http2.peersettings import MAX_CONCURRENT_STREAMS, MAX_HEADER_LIST_SIZE
 from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
 from libtalos.stubs import Cardinality
@@ -298,6 +298,35 @@ async def test_a_window_of_a_stream_that_is_too_large_ends_the_stream(call_in_me
     with pytest.raises(InternalError, match=r"over 2\^31-1"):
         await asking
     assert connection.usable
+
+
+async def test_metadata_that_the_server_does_not_take_is_not_sent(call_in_memory: Calling) -> None:
+    """The call is refused with the sizes; its place is another's, and the header table stays in step."""
+    connection, peer = call_in_memory(BusSettings())
+    await peer.send(frame(SETTINGS, 0, 0, struct.pack(">HIHI", MAX_HEADER_LIST_SIZE, 1000, MAX_CONCURRENT_STREAMS, 0)))
+    large = outgoing("Unary", Cardinality.UNARY_UNARY, (b"a", b"x" * 1000))
+    asking = asyncio.create_task(connection.unary(large, Chunk()))
+    another = unary(connection)
+    await peer.answer()
+    frames = await peer.send(at_most(1))
+    with pytest.raises(
+        ResourceExhaustedError, match=r"headers of 1\d\d\d bytes are over the limit of 1000 bytes of the"
+    ):
+        await asking
+    frames += await peer.answer()
+    assert [each.stream for each in frames if each.kind == HEADERS] == [1]
+    await peer.send(good(peer, 1))
+    assert (await asyncio.wait_for(another, 1)).lines == b"a"
+    with pytest.raises(ResourceExhaustedError):
+        await connection.open(large)
+    assert connection.streams == {}
+
+
+async def test_what_counts_is_the_size_with_everything_else_in_the_headers(call_in_memory: Calling) -> None:
+    connection, peer = call_in_memory(BusSettings())
+    await peer.send(frame(SETTINGS, 0, 0, struct.pack(">HI", MAX_HEADER_LIST_SIZE, 200)))
+    with pytest.raises(ResourceExhaustedError, match="over the limit of 200 bytes of the server"):
+        await unary(connection)
 
 
 async def test_goodbyes_name_no_stream_of_the_server(call_in_memory: Calling) -> None:

@@ -5,6 +5,7 @@ import struct
 
 import pytest
 
+from libtalos.bus.context import current_call
 from libtalos.bus.http2.frames import (
     CONTINUATION,
     DATA,
@@ -27,10 +28,10 @@ from libtalos.bus.http2.frames import (
     reset,
     window_update,
 )
-from libtalos.bus.http2.peersettings import INITIAL_WINDOW_SIZE
+from libtalos.bus.http2.peersettings import INITIAL_WINDOW_SIZE, MAX_HEADER_LIST_SIZE
 from libtalos.bus.settings import KIB, BusSettings
 from tests.unit.bus.http2.memory import HELLO, Frame, Peer, Serving, fields_of, message
-from tests.unit.bus.served import Chunk, TestRpc
+from tests.unit.bus.served import KINDS, Chunk, TestRpc
 
 SETTINGS_OF_BUS = BusSettings()
 
@@ -279,6 +280,37 @@ async def test_a_goaway_of_the_server_refuses_what_comes_after_it(serve_in_memor
     assert [each.payload[:8] for each in frames if each.kind == GOAWAY] == [pack_uint32(1) + pack_uint32(0)]
     assert resets(await peer.send(peer.request(3, "Unary"))) == [(3, ErrorCode.REFUSED_STREAM)]
     assert (b"grpc-status", b"0") in fields_of(await peer.send(message(1, end=True)))[-1]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+async def test_metadata_that_the_caller_does_not_take_is_an_error(serve_in_memory: Serving, kind: str) -> None:
+    """Of the reply's headers here, which are refused before the trailers are."""
+    _, peer = serve_in_memory(TestRpc(), SETTINGS_OF_BUS)
+    await peer.send(PREFACE, frame(SETTINGS, 0, 0, struct.pack(">HI", MAX_HEADER_LIST_SIZE, 1000)))
+    frames = await peer.send(peer.request(1, kind, (b"echo", b"x" * 1000)), message(1, end=True))
+    end = dict(fields_of(frames)[-1])
+    assert end[b"grpc-status"] == b"8"
+    assert b"bytes are over the limit of 1000 bytes of the caller" in end[b"grpc-message"]
+    assert b"last" not in end
+    assert await alive(peer)
+
+
+async def test_trailers_that_the_caller_does_not_take_are_an_error(serve_in_memory: Serving) -> None:
+    """The reply has been sent by then, with its headers."""
+
+    class Late(TestRpc):
+        async def unary(self, message: Chunk) -> Chunk:
+            call = current_call()
+            assert call is not None
+            call.set_trailing_metadata({"last": "x" * 1000})
+            return message
+
+    _, peer = serve_in_memory(Late(), SETTINGS_OF_BUS)
+    await peer.send(PREFACE, frame(SETTINGS, 0, 0, struct.pack(">HI", MAX_HEADER_LIST_SIZE, 1000)))
+    frames = await peer.send(peer.request(1, "Unary"), message(1, end=True))
+    assert [each.kind for each in frames if each.stream == 1] == [HEADERS, DATA, HEADERS]
+    end = dict(fields_of(frames)[-1])
+    assert (end[b"grpc-status"], b"last" in end) == (b"8", False)
 
 
 async def test_small_windows_may_be_asked_for(serve_in_memory: Serving) -> None:
