@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from libtalos.bus.errors import BusError, Code, ResourceExhaustedError, headers_too_large
+from libtalos.bus.errors import BusError, ResourceExhaustedError, headers_too_large
+from libtalos.bus.http2.compression import ACCEPTED
 from libtalos.bus.http2.frames import END_HEADERS, END_STREAM, HEADERS, head, header_block
 from libtalos.bus.http2.hpack import Encoder, list_size
 from libtalos.bus.http2.peersettings import PeerSettings
 from libtalos.bus.metadata import Field, encode_binary, encode_message, encode_metadata
 
-HEAD: tuple[Field, ...] = ((b":status", b"200"), (b"content-type", b"application/grpc"))
+HEAD: tuple[Field, ...] = ((b":status", b"200"), (b"content-type", b"application/grpc"), ACCEPTED)
 # length, type and flags of a frame
 _BEFORE_STREAM = 5
 GOOD_END: tuple[Field, ...] = ((b"grpc-status", b"0"),)
@@ -73,9 +74,6 @@ class ReplyBlocks:
         A caller that does not take all of it gets the status, and is told what was left out.
         """
         fields = [*(HEAD if first else ()), (b"grpc-status", b"%d" % int(error.code))]
-        if error.code is Code.UNIMPLEMENTED:
-            # what a caller that compresses has to know (compression.md of gRPC)
-            fields.append((b"grpc-accept-encoding", b"identity"))
         text = (b"grpc-message", encode_message(error.message))
         more = [text, *_details(error), *encode_metadata(error.trailing), *trailing]
         excess = self._excess(list_size(fields) + list_size(more))

@@ -66,6 +66,8 @@ class IncomingCall:
         if head.content_length is not None:
             most = connection.settings.max_message_size
             self.inbox = CountedInbox(connection, self, most, expected=head.content_length)
+        if head.encoding is not None:
+            self.open_inbox().encoding = head.encoding
         self._head_sent = False
         self._tick: float | None = None
         self._task: asyncio.Task[None] | None = None

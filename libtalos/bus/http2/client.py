@@ -17,6 +17,7 @@ from libtalos.bus.errors import (
     headers_too_large,
     too_large,
 )
+from libtalos.bus.http2.compression import ACCEPTED
 from libtalos.bus.http2.connection import Connection
 from libtalos.bus.http2.frames import (
     END_HEADERS,
@@ -63,6 +64,7 @@ class Route:
             (b"te", b"trailers"),
             (b"content-type", b"application/grpc"),
             (b"user-agent", b"libtalos"),
+            ACCEPTED,
         )
         # in bytes, with a timeout of any length
         self.list_size = list_size([*self.fields, (b"grpc-timeout", b"99999999n")])

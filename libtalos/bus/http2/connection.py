@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from typing import Generic, NoReturn, TypeVar
 
-from libtalos.bus.errors import BusError, ConnectionLostError, ResourceExhaustedError
+from libtalos.bus.errors import BusError, ConnectionLostError, InternalError, ResourceExhaustedError
 from libtalos.bus.http2 import peersettings
 from libtalos.bus.http2.budget import Budget
 from libtalos.bus.http2.deadlines import Deadlines
@@ -51,6 +51,9 @@ Handler = Callable[[int, int, bytes], None]
 
 class Connection(Writing, Generic[S]):
     """What both ends have in common. Subclasses say what headers and the end of the peer mean."""
+
+    # the error of messages whose compression is not known here (compression.md of gRPC)
+    unsupported: type[BusError] = InternalError
 
     def __init__(self, *, settings: BusSettings, loop: asyncio.AbstractEventLoop) -> None:
         super().__init__(loop)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from libtalos.bus.errors import BusError, Code, InvalidArgumentError, error_from_status
+from libtalos.bus.http2.compression import encoding_of
 from libtalos.bus.http2.frames import ErrorCode, StreamFaultError
 from libtalos.bus.metadata import Field, decode_binary, decode_message, decode_metadata
 from libtalos.bus.timeouts import decode_timeout
@@ -34,7 +35,7 @@ _HTTP_CODES = {
 class RequestHead:
     """The headers of a request. timeout is in seconds, None if the caller named none."""
 
-    __slots__ = ("content_length", "error", "fields", "http_status", "path", "timeout")
+    __slots__ = ("content_length", "encoding", "error", "fields", "http_status", "path", "timeout")
 
     def __init__(self, fields: Sequence[Field]) -> None:
         """Raises StreamFaultError for a request that is malformed in HTTP/2."""
@@ -47,6 +48,7 @@ class RequestHead:
         self.fields = fields
         self.path = pseudo[b":path"].decode("latin-1")
         self.content_length = _content_length(named)
+        self.encoding = encoding_of(named.get(b"grpc-encoding"))
         # what a request that is no gRPC gets: 405 or 415
         self.http_status = _refusal(pseudo[b":method"], named)
         self.timeout: float | None = None
@@ -62,7 +64,7 @@ class RequestHead:
 class ReplyHead:
     """The headers, or the trailers, of a reply."""
 
-    __slots__ = ("_status", "fields", "http_status", "is_usual")
+    __slots__ = ("_status", "encoding", "fields", "http_status", "is_usual")
 
     def __init__(self, fields: Sequence[Field], *, trailers: bool) -> None:
         """Raises StreamFaultError for a reply that is malformed in HTTP/2."""
@@ -72,12 +74,13 @@ class ReplyHead:
         named = dict(fields)
         self.fields = fields
         self.http_status = pseudo.get(b":status", b"200")
+        self.encoding = encoding_of(named.get(b"grpc-encoding"))
         self._status = named.get(b"grpc-status")
-        # the beginning, or the end, of a good call that carries no metadata
+        # the beginning, or the end, of a good call that carries no metadata, and whose messages are not compressed
         if trailers:
             self.is_usual = fields == [(b"grpc-status", b"0")]
         else:
-            self.is_usual = self._status is None and self.not_grpc() is None
+            self.is_usual = self._status is None and self.encoding is None and self.not_grpc() is None
 
     @property
     def informational(self) -> bool:

@@ -103,6 +103,8 @@ class OutgoingCall:
         received = self.call.received
         if not self.head_seen and not ended:
             self.head_seen = True
+            if head.encoding is not None:
+                self.open_inbox().encoding = head.encoding
             if received is not None:
                 received.initial = decode_metadata(head.fields)
             error = head.not_grpc()

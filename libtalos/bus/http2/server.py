@@ -59,6 +59,8 @@ class Http2Server:
 class ServerConnection(Connection[IncomingStream]):
     """One accepted connection."""
 
+    unsupported = UnimplementedError
+
     def __init__(
         self,
         *,

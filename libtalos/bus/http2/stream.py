@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from libtalos.bus.errors import BusError, InternalError, UnimplementedError, too_large
+from libtalos.bus.errors import BusError, InternalError, too_large
+from libtalos.bus.http2.compression import check_compressed, gunzip
 from libtalos.bus.http2.frames import PREFIX_SIZE, ErrorCode, StreamFaultError, read_prefix
 
 if TYPE_CHECKING:
@@ -61,12 +62,14 @@ class Inbox:
     given credit for at once, since it may be larger than the window; the connection bounds it.
     """
 
-    __slots__ = ("_ahead", "_connection", "_credit", "_maximum", "_partial", "_stream", "_wanted")
+    __slots__ = ("_ahead", "_connection", "_credit", "_maximum", "_partial", "_stream", "_wanted", "encoding")
 
     def __init__(self, connection: Connection[Any], stream: Stream, maximum: int) -> None:
         self._connection = connection
         self._stream = stream
         self._maximum = maximum
+        # how messages are compressed that say they are, None if none may
+        self.encoding: bytes | None = None
         self._partial: bytearray | None = None
         self._wanted = PREFIX_SIZE
         # bytes of the partial message for which credit was given, and bytes that wait until giving is worth a frame
@@ -119,7 +122,7 @@ class Inbox:
         if self._wanted == PREFIX_SIZE:
             compressed, length = read_prefix(partial)
             if compressed:
-                raise _compressed(compressed)
+                check_compressed(compressed, self.encoding, self._connection.unsupported)
             if length > self._maximum:
                 raise too_large(length, self._maximum)
             self._wanted = PREFIX_SIZE + length
@@ -128,9 +131,11 @@ class Inbox:
     def _finish(self, partial: bytearray) -> None:
         whole, self._wanted = self._wanted, PREFIX_SIZE
         ahead, self._ahead = min(self._ahead, whole), 0
-        message = bytes(memoryview(partial)[PREFIX_SIZE:whole])
+        compressed, message = partial[0], bytes(memoryview(partial)[PREFIX_SIZE:whole])
         del partial[:whole]
         self._connection.let_go(whole)
+        if compressed:
+            message = gunzip(message, self._maximum)
         self._stream.on_message(message, whole - ahead)
 
 
@@ -164,9 +169,3 @@ class CountedInbox(Inbox):
         if self._expected:
             raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, f"{self._expected} bytes less than content-length says")
         super().complete()
-
-
-def _compressed(flag: int) -> BusError:
-    if flag == 1:
-        return UnimplementedError("compressed messages are not taken here: grpc-encoding has to be identity")
-    return InternalError(f"a message begins with {flag}, and not with 0 or 1")

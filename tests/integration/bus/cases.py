@@ -20,7 +20,7 @@ METADATA: Mapping[str, str | bytes] = {
     ECHO_TRAILING: b"\x0a\x0b\x0a\x0b\x0a\x0b",
 }
 SPECIAL = "\t\ntest with whitespace\r\nand Unicode BMP ☺ and non-BMP 😈\t\n"
-CANCELLED, UNKNOWN, INVALID_ARGUMENT, DEADLINE_EXCEEDED, UNIMPLEMENTED = 1, 2, 3, 4, 12
+CANCELLED, UNKNOWN, INVALID_ARGUMENT, DEADLINE_EXCEEDED, UNIMPLEMENTED, INTERNAL = 1, 2, 3, 4, 12, 13
 SOAK_CALLS, SOAK_CHANNELS = 50, 10
 # seconds; 0.001 in the document, but grpcio says INTERNAL if the time is up before it has begun to write
 SHORT = 0.1

@@ -124,10 +124,15 @@ async def connected(
 
 @asynccontextmanager
 async def served(
-    service: InteropService, messages: Messages, *, path: Path | None = None, identity: Identity | None = None
+    service: InteropService,
+    messages: Messages,
+    *,
+    path: Path | None = None,
+    identity: Identity | None = None,
+    compression: grpc.Compression | None = None,
 ) -> AsyncIterator[Target]:
     """A server of grpc.aio; it says where it listens."""
-    server = grpc.aio.server()
+    server = grpc.aio.server(compression=compression)
     handlers = {
         name: _handler(service, name, method, messages)
         for name, method in messages.methods.items()

@@ -28,9 +28,11 @@ FIRST_PORT = 20000 + os.getpid() % 100 * 100
 
 # the frames that HTTP/2 begins with: what h2spec takes for the largest
 SMALLEST = BusSettings(max_frame_size=16384)
-# h2spec's frame of 20 KB is not too large for a server that takes larger ones
+# h2spec's frame of 20 KB, 4.2/3, is not too large for a server that takes larger ones: the case does not look at the
+# SETTINGS_MAX_FRAME_SIZE that was announced
 LARGE_FRAME = "Sends a large size HEADERS frame that exceeds the SETTINGS_MAX_FRAME_SIZE"
-# h2specd's answers are no gRPC, and a client of the bus gives such a call up (CANCEL) before the case is at its point
+# h2specd's answers are no gRPC: a client of the bus gives such a call up (CANCEL), and this case, 6.9.1/2, takes that
+# RST_STREAM for the answer to its window updates, which have to be ignored by then (RFC 9113, 5.1)
 NO_GRPC = "Sends multiple WINDOW_UPDATE frames increasing the flow control window to above 2^31-1 on a stream"
 
 

@@ -1,5 +1,6 @@
 """Messages out of DATA frames: cut anywhere, every byte gets its credit once."""
 
+import gzip
 import random
 
 import pytest
@@ -15,6 +16,7 @@ class Ends:
     """Connection and stream in one: keeps messages and counts credit."""
 
     stream_window = WINDOW
+    unsupported = UnimplementedError
 
     def __init__(self) -> None:
         self.held = 0
@@ -75,7 +77,7 @@ def test_a_message_larger_than_the_window_gets_credit_before_it_is_whole() -> No
 
 @pytest.mark.parametrize(
     ("data", "kind"),
-    [(b"\1\0\0\0\0", UnimplementedError), (b"\2\0\0\0\0", InternalError), (b"\0\0\0\0\x0b", ResourceExhaustedError)],
+    [(b"\1\0\0\0\0", InternalError), (b"\2\0\0\0\0", InternalError), (b"\0\0\0\0\x0b", ResourceExhaustedError)],
 )
 def test_what_cannot_be_taken(data: bytes, kind: type[BusError]) -> None:
     ends = Ends()
@@ -83,6 +85,34 @@ def test_what_cannot_be_taken(data: bytes, kind: type[BusError]) -> None:
     with pytest.raises(kind):
         inbox.feed(data)
     inbox.drop()
+    inbox.drop()
+    assert ends.held == 0
+
+
+def test_what_cannot_be_unpacked_is_let_go() -> None:
+    """With a message before it and one after it in the same frame."""
+    ends = Ends()
+    inbox = Inbox(ends, ends, 10)  # type: ignore[arg-type]
+    inbox.encoding = b"gzip"
+    with pytest.raises(InternalError, match="not gzip's"):
+        inbox.feed(framed(b"a") + b"\1\0\0\0\4text" + framed(b"b"))
+    assert ends.messages == [b"a"]
+    inbox.drop()
+    assert ends.held == 0
+
+
+def test_compressed_messages_are_unpacked_and_others_left_as_they_are() -> None:
+    ends = Ends()
+    inbox = Inbox(ends, ends, 200)  # type: ignore[arg-type]
+    inbox.encoding = b"gzip"
+    packed = gzip.compress(bytes(200))
+    inbox.feed(pack_prefix(1, len(packed)) + packed + framed(b"plain"))
+    assert ends.messages == [bytes(200), b"plain"]
+    # what they took of the window is what came
+    assert ends.sizes == [5 + len(packed), 10]
+    inbox.encoding = b"snappy"
+    with pytest.raises(UnimplementedError, match="'snappy' are not taken here"):
+        inbox.feed(b"\1\0\0\0\1")
     inbox.drop()
     assert ends.held == 0
 
