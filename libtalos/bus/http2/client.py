@@ -38,6 +38,7 @@ from libtalos.bus.http2.hpack import HeaderListTooLarge, list_size
 from libtalos.bus.http2.keepalive import Keepalive
 from libtalos.bus.http2.known import KNOWN, KnownHeads
 from libtalos.bus.http2.outgoing import OutgoingCall, StreamingCall, UnaryCall, whole_request
+from libtalos.bus.http2.reading import ReadRoom
 from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
 from libtalos.bus.timeouts import encode_timeout
@@ -90,8 +91,16 @@ class Route:
 class ClientConnection(Connection[OutgoingCall]):
     """One connection to one server."""
 
-    def __init__(self, *, address: Address, authority: bytes, scheme: bytes, settings: BusSettings) -> None:
-        super().__init__(settings=settings, loop=asyncio.get_running_loop())
+    def __init__(
+        self,
+        *,
+        address: Address,
+        authority: bytes,
+        scheme: bytes,
+        settings: BusSettings,
+        room: ReadRoom | None = None,
+    ) -> None:
+        super().__init__(settings=settings, loop=asyncio.get_running_loop(), room=room)
         self.address = address
         # no new calls: the server said so, or the ids are used up
         self.leaving = False

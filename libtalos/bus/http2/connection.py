@@ -39,6 +39,7 @@ from libtalos.bus.http2.frames import (
     window_update,
 )
 from libtalos.bus.http2.hpack import Decoder, HeaderListTooLarge, HpackError
+from libtalos.bus.http2.reading import ReadRoom
 from libtalos.bus.http2.stream import Stream
 from libtalos.bus.http2.writing import Writing
 from libtalos.bus.settings import BusSettings
@@ -55,8 +56,9 @@ class Connection(Writing, Generic[S]):
     # the error of messages whose compression is not known here (compression.md of gRPC)
     unsupported: type[BusError] = InternalError
 
-    def __init__(self, *, settings: BusSettings, loop: asyncio.AbstractEventLoop) -> None:
+    def __init__(self, *, settings: BusSettings, loop: asyncio.AbstractEventLoop, room: ReadRoom | None = None) -> None:
         super().__init__(loop)
+        self._reading = room or ReadRoom()
         self.settings = settings
         self.streams: dict[int, S] = {}
         # the highest stream that the peer has begun: 0 at a client, whose server begins none
@@ -110,7 +112,7 @@ class Connection(Writing, Generic[S]):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Send our settings."""
-        self.transport = transport  # type: ignore[assignment]
+        super().connection_made(transport)
         settings = self.settings
         values = {
             peersettings.ENABLE_PUSH: 0,
@@ -143,8 +145,16 @@ class Connection(Writing, Generic[S]):
         for stream in streams.values():
             stream.on_lost(error)
 
-    def data_received(self, data: bytes) -> None:
-        """Read every whole frame; what is left waits for the rest."""
+    def get_buffer(self, sizehint: int) -> memoryview:  # noqa: ARG002 - the room has its size
+        """Where the next read goes."""
+        return self._reading.view
+
+    def buffer_updated(self, nbytes: int) -> None:
+        """A read has come."""
+        self.data_received(self._reading.taken(nbytes))
+
+    def data_received(self, data: bytes | memoryview) -> None:
+        """Read every whole frame; what is left waits for the rest. Nothing of the data is kept but copies."""
         if self.closed:
             return  # TLS still gives what came before the goodbye
         self.heard = self.loop.time()
@@ -200,18 +210,21 @@ class Connection(Writing, Generic[S]):
 
     # -- reading
 
-    def _complete(self, data: bytes) -> int:
+    def _complete(self, data: bytes | memoryview) -> int:
         """Join what it lacks to the frame that has begun, and no more: the rest, of which this is the start, stays."""
-        pending, taken = self._pending, 0
-        while pending and taken < len(data):
+        taken = 0
+        while self._pending and taken < len(data):
+            pending = self._pending
             lacks = self._needed - len(pending)
             pending += memoryview(data)[taken : taken + lacks]
             taken = min(taken + lacks, len(data))
             if len(pending) == self._needed:
-                del pending[: self._read(bytes(pending), 0)]
+                # what is looked at cannot shrink: what is left of it, a head at most, becomes a new one
+                self._pending = bytearray()
+                self._pending += memoryview(pending)[self._read(memoryview(pending), 0) :]
         return taken
 
-    def _read(self, data: bytes, position: int) -> int:
+    def _read(self, data: bytes | memoryview, position: int) -> int:
         """Read whole frames from a position on; returns where the one begins that is not whole."""
         end = len(data)
         while end - position >= HEAD_SIZE:
@@ -230,9 +243,9 @@ class Connection(Writing, Generic[S]):
                 if kind == DATA:
                     self._on_data(stream & _STREAM_MASK, flags, data, start, stop)
                 elif kind == HEADERS:
-                    self._on_headers(stream & _STREAM_MASK, flags, data[start:stop])
+                    self._on_headers(stream & _STREAM_MASK, flags, bytes(data[start:stop]))
                 elif kind in self._rare:
-                    self._rare[kind](stream & _STREAM_MASK, flags, data[start:stop])
+                    self._rare[kind](stream & _STREAM_MASK, flags, bytes(data[start:stop]))
             except StreamFaultError as fault:
                 self.refuse_stream(stream & _STREAM_MASK, fault)
             position = stop
@@ -259,7 +272,7 @@ class Connection(Writing, Generic[S]):
 
     # -- DATA
 
-    def _on_data(self, stream_id: int, flags: int, data: bytes, start: int, stop: int) -> None:
+    def _on_data(self, stream_id: int, flags: int, data: bytes | memoryview, start: int, stop: int) -> None:
         length = stop - start
         self._receive_window -= length
         if self._receive_window < self.settings.connection_window >> 1:
@@ -284,7 +297,7 @@ class Connection(Writing, Generic[S]):
                 and (inbox is None or inbox.empty)
                 and size - PREFIX_SIZE == int.from_bytes(data[start : start + PREFIX_SIZE], "big")
             ):
-                stream.on_message(data[start + PREFIX_SIZE : stop], size)
+                stream.on_message(bytes(data[start + PREFIX_SIZE : stop]), size)
             elif size:
                 stream.open_inbox().feed(data[start:stop])
             elif not flags & END_STREAM:
@@ -295,7 +308,7 @@ class Connection(Writing, Generic[S]):
         if flags & END_STREAM:
             stream.on_end()
 
-    def _without_padding(self, data: bytes, start: int, stop: int) -> tuple[int, int]:
+    def _without_padding(self, data: bytes | memoryview, start: int, stop: int) -> tuple[int, int]:
         padding = data[start] if stop > start else 0
         if padding >= stop - start:
             raise ConnectionFaultError(ErrorCode.PROTOCOL_ERROR, "the padding is longer than its frame")

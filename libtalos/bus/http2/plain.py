@@ -28,7 +28,7 @@ class _Ignored(Inbox):
         """Never: no message is looked for."""
         return False
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes | memoryview) -> None:
         """Give the bytes back as if they had been read."""
         self.give_back(len(data))
 
@@ -41,7 +41,7 @@ class _CountedIgnored(CountedInbox):
 
     __slots__ = ()
 
-    def take(self, data: bytes) -> None:
+    def take(self, data: bytes | memoryview) -> None:
         """Give the bytes back as if they had been read."""
         self.give_back(len(data))
 

@@ -28,6 +28,7 @@ from libtalos.bus.http2.hpack import HeaderListTooLarge
 from libtalos.bus.http2.keepalive import Keepalive
 from libtalos.bus.http2.known import KnownHeads
 from libtalos.bus.http2.plain import PlainAnswer
+from libtalos.bus.http2.reading import ReadRoom
 from libtalos.bus.http2.targets import Targets
 from libtalos.bus.identity import UNKNOWN_PEER, Peer, peer_of
 from libtalos.bus.settings import BusSettings
@@ -48,11 +49,17 @@ class Http2Server:
         self._dispatcher = dispatcher
         self._settings = settings
         self._log = log
+        self._room = ReadRoom()
 
     def make(self, lost: Lost) -> ServerConnection:
         """A connection that waits for its transport."""
         return ServerConnection(
-            targets=self._targets, dispatcher=self._dispatcher, settings=self._settings, log=self._log, lost=lost
+            targets=self._targets,
+            dispatcher=self._dispatcher,
+            settings=self._settings,
+            log=self._log,
+            lost=lost,
+            room=self._room,
         )
 
 
@@ -69,8 +76,9 @@ class ServerConnection(Connection[IncomingStream]):
         settings: BusSettings,
         log: structlog.stdlib.BoundLogger,
         lost: Lost,
+        room: ReadRoom | None = None,
     ) -> None:
-        super().__init__(settings=settings, loop=asyncio.get_running_loop())
+        super().__init__(settings=settings, loop=asyncio.get_running_loop(), room=room)
         self.dispatcher = dispatcher
         self.peer: Peer = UNKNOWN_PEER
         self.blocks = ReplyBlocks(self.encoder, self.peer_settings)
@@ -103,7 +111,7 @@ class ServerConnection(Connection[IncomingStream]):
         super().connection_lost(exc)
         self._lost(self)
 
-    def data_received(self, data: bytes) -> None:
+    def data_received(self, data: bytes | memoryview) -> None:
         """Read frames; the first bytes of a connection are no frame."""
         if self._preface:
             data = self._without_preface(data)
@@ -161,8 +169,8 @@ class ServerConnection(Connection[IncomingStream]):
 
     # -- the beginning of a connection
 
-    def _without_preface(self, data: bytes) -> bytes:
-        wanted, got = self._preface, data[: len(self._preface)]
+    def _without_preface(self, data: bytes | memoryview) -> bytes | memoryview:
+        wanted, got = self._preface, bytes(data[: len(self._preface)])
         if not wanted.startswith(got):
             self.fail(ErrorCode.PROTOCOL_ERROR, "the client does not speak HTTP/2")
             return b""

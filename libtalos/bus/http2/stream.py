@@ -81,7 +81,7 @@ class Inbox:
         """Whether no message is half here."""
         return self._partial is None
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes | memoryview) -> None:
         """Take the contents of a DATA frame. Raises BusError for what cannot be taken."""
         partial = self._partial
         if partial is None:
@@ -153,14 +153,14 @@ class CountedInbox(Inbox):
         """Never: every byte has to come through `feed`."""
         return False
 
-    def feed(self, data: bytes) -> None:
+    def feed(self, data: bytes | memoryview) -> None:
         """Take and count the contents of a DATA frame."""
         self._expected -= len(data)
         if self._expected < 0:
             raise StreamFaultError(ErrorCode.PROTOCOL_ERROR, "more data than content-length says")
         self.take(data)
 
-    def take(self, data: bytes) -> None:
+    def take(self, data: bytes | memoryview) -> None:
         """Take what was counted."""
         super().feed(data)
 

@@ -12,6 +12,7 @@ from libtalos.bus.address import Address, UnixAddress
 from libtalos.bus.errors import NotBegunError
 from libtalos.bus.http2.client import ClientConnection
 from libtalos.bus.http2.outgoing import StreamingCall
+from libtalos.bus.http2.reading import ReadRoom
 from libtalos.bus.settings import BusSettings
 from libtalos.bus.transport import Outgoing
 
@@ -31,6 +32,7 @@ class Http2Transport:
         self._connecting: asyncio.Task[ClientConnection] | None = None
         # all that are not gone: one that the server leaves ends with its last call
         self._all: list[ClientConnection] = []
+        self._room = ReadRoom()
         self._closed = False
 
     async def connect(self) -> None:
@@ -93,7 +95,11 @@ class Http2Transport:
     def _make(self) -> ClientConnection:
         scheme = b"http" if self._tls is None else b"https"
         return ClientConnection(
-            address=self._address, authority=self._authority, scheme=scheme, settings=self._settings
+            address=self._address,
+            authority=self._authority,
+            scheme=scheme,
+            settings=self._settings,
+            room=self._room,
         )
 
     def _connected(self, task: asyncio.Task[ClientConnection]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import Protocol
 
 from libtalos.bus.http2.frames import (
@@ -26,6 +27,14 @@ from libtalos.bus.http2.peersettings import PeerSettings
 ENOUGH = 8
 # bytes of messages after which they are written without waiting for more: only the transport knows if the peer reads
 FLUSH_SIZE = 64 * 1024
+# bytes of messages that are not copied once more to be written in one piece
+MUCH = 16 * 1024
+
+
+# bytes that a unix socket holds of what the peer has not read yet. The default, 208 KiB, is full after three chunks of
+# 64 KiB, and the kernel wakes the writer only when three quarters of it are free: both ends then mostly wait for each
+# other. The kernel lowers this to net.core.wmem_max, and counts its own overhead into twice as much (socket(7)).
+SEND_BUFFER = 512 * 1024
 
 
 class Sending(Protocol):
@@ -39,7 +48,7 @@ class Sending(Protocol):
         ...
 
 
-class Writing(asyncio.Protocol):
+class Writing(asyncio.BufferedProtocol):
     """A transport with the peer's windows."""
 
     transport: asyncio.Transport
@@ -60,6 +69,13 @@ class Writing(asyncio.Protocol):
 
     # -- the transport
 
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """Take the transport."""
+        self.transport = transport  # type: ignore[assignment]
+        opened = transport.get_extra_info("socket")
+        if opened is not None and opened.family == socket.AF_UNIX:
+            opened.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, SEND_BUFFER)
+
     def pause_writing(self) -> None:
         """The peer does not read: senders wait."""
         self.paused = True
@@ -72,11 +88,16 @@ class Writing(asyncio.Protocol):
     def flush(self) -> None:
         """Write what there is."""
         self._flush_due = False
-        self._queued = 0
+        # to join a few small pieces costs less than to hand them over one by one
+        much, self._queued = self._queued > MUCH, 0
         out = self.out
         if out:
             self.out = []
-            if not self.closed:
+            if self.closed:
+                return
+            if much:
+                self.transport.writelines(out)
+            else:
                 self.transport.write(out[0] if len(out) == 1 else b"".join(out))
 
     def kick(self) -> None:
