@@ -205,7 +205,7 @@ class _Session:
         return found
 
     def _await(self, holds: Callable[[], bool], *, timeout: float = 60, every: float = 0.01) -> None:
-        """Look until it holds, seldom: the times are in the record, and each look takes a processor from the measured."""
+        """Look until it holds, seldom: times are in the record, and each look takes a processor from the measured."""
         end = time.monotonic() + timeout
         while not holds():
             if time.monotonic() > end:
