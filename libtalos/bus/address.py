@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True)
-class UnixAddress:
+
+class UnixAddress(msgspec.Struct, frozen=True):
     """A socket in the file system."""
 
     path: Path
@@ -16,8 +16,7 @@ class UnixAddress:
         return f"unix:{self.path}"
 
 
-@dataclass(frozen=True)
-class TcpAddress:
+class TcpAddress(msgspec.Struct, frozen=True):
     """A host and a TCP port."""
 
     host: str

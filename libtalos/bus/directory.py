@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
@@ -12,8 +13,7 @@ from libtalos.bus.settings import BusSettings
 DEFAULT_DIRECTORY = Path("/system/run/bus")
 
 
-@dataclass(frozen=True)
-class BusDirectory:
+class BusDirectory(msgspec.Struct, frozen=True):
     """One directory with one socket per component."""
 
     path: Path = DEFAULT_DIRECTORY

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+import msgspec
 import structlog
 
 from libtalos.bus.access import Access
@@ -27,8 +27,7 @@ from libtalos.bus.settings import BusSettings
 from libtalos.stubs import Cardinality, NotServedError
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(msgspec.Struct, frozen=True):
     """One method as a transport serves it; timeout is for calls that name none, in seconds."""
 
     path: str

@@ -7,8 +7,9 @@ import re
 import socket
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 INIT = 1
 _UCRED = struct.Struct("3i")
@@ -17,8 +18,7 @@ _COMPONENT_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/system/([a-z]+)$", re.MULTILIN
 _WORKLOAD_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/(?:podruntime|kubepods[^/]*|system/runtime)(?:/|$)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Peer:
+class Peer(msgspec.Struct, frozen=True):
     """The other end. pid is 0 for a process outside of this pid namespace: somebody on the host with access."""
 
     pid: int

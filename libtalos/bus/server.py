@@ -17,7 +17,7 @@ from libtalos.bus.access import Access, OpenAccess
 from libtalos.bus.connections import Make
 from libtalos.bus.dispatch import Dispatcher, Served
 from libtalos.bus.listener import Listener
-from libtalos.bus.settings import BusSettings
+from libtalos.bus.settings import BACKLOG, BusSettings
 from libtalos.stubs import Cardinality, Method
 
 # root and its group: who may write here owns the node
@@ -96,7 +96,7 @@ class Server:
         return Http2Server(self._served, dispatcher=self._dispatcher, settings=self._settings, log=self._log).make
 
 
-def listen(path: Path, *, backlog: int = BusSettings.backlog) -> socket.socket:
+def listen(path: Path, *, backlog: int = BACKLOG) -> socket.socket:
     """Bind and listen at path (mode 0660), in place of a stale socket. Raises OSError with the path."""
     with contextlib.suppress(FileNotFoundError):
         path.unlink()

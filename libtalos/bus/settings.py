@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, cast
+
+import msgspec
 
 TransportName = Literal["http2", "grpclib"]
 TRANSPORT_VARIABLE = "TALOS_BUS_TRANSPORT"
+DEFAULT_TRANSPORT: TransportName = "http2"
+# how many connections may wait while a component restarts
+BACKLOG = 512
 
 KIB = 1024
 MIB = 1024 * KIB
 
 
-@dataclass(frozen=True)
-class BusSettings:
+class BusSettings(msgspec.Struct, frozen=True):
     """Limits of servers and channels. Times are in seconds, sizes in bytes."""
 
     # "http2" is the bus's own, "grpclib" the second one, for comparison (docs/decisions/0014-own-transport.md)
-    transport: TransportName = "http2"
+    transport: TransportName = DEFAULT_TRANSPORT
 
     # upstream's constants.GRPCMaxMessageSize: what talosctl accepts and sends
     max_message_size: int = 32 * MIB
@@ -33,8 +36,8 @@ class BusSettings:
     # first and longest pause between tries to reach a component that does not answer
     retry_initial: float = 0.02
     retry_maximum: float = 1.0
-    # how many connections may wait while a component restarts
-    backlog: int = 512
+    # see BACKLOG
+    backlog: int = BACKLOG
 
     # The limits below are those of the "http2" transport.
 
@@ -76,7 +79,7 @@ class BusSettings:
 
 def settings_from(environment: Mapping[str, str]) -> BusSettings:
     """The settings of a process; the variable TALOS_BUS_TRANSPORT chooses its transport. Raises ValueError."""
-    name = environment.get(TRANSPORT_VARIABLE, BusSettings.transport)
+    name = environment.get(TRANSPORT_VARIABLE, DEFAULT_TRANSPORT)
     if name not in ("http2", "grpclib"):
         raise ValueError(f'{TRANSPORT_VARIABLE} is {name!r}: it has to be "http2" or "grpclib"')
     return BusSettings(transport=cast("TransportName", name))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from libtalos.resources.spec import ResourceSpec
 
@@ -19,16 +19,14 @@ COMMON_CONTRACTS = (
 ALL_CAPABILITIES = "ALL"
 
 
-@dataclass(frozen=True, order=True)
-class Uses:
+class Uses(msgspec.Struct, frozen=True, order=True):
     """One contract of one other component that this one calls. Calls that are not declared are refused there."""
 
     component: str
     contract: str
 
 
-@dataclass(frozen=True)
-class Declaration:
+class Declaration(msgspec.Struct, frozen=True):
     """A component: name, contracts served and used, resource types published, capabilities kept.
 
     capabilities are kernel names ("CAP_NET_ADMIN"), or ALL_CAPABILITIES; everything else is dropped before the

@@ -6,12 +6,12 @@ import asyncio
 import os
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 
-@dataclass(frozen=True)
-class Reading:
+
+class Reading(msgspec.Struct, frozen=True):
     """One metric: its unit is "bytes", "seconds" or "1" for a count."""
 
     name: str

@@ -5,16 +5,16 @@ from __future__ import annotations
 import functools
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from libtalos import gen
 from libtalos.bus.access import Use
 
 
-@dataclass(frozen=True)
-class RegisteredComponent:
+class RegisteredComponent(msgspec.Struct, frozen=True):
     """One recorded declaration."""
 
     name: str
@@ -24,8 +24,7 @@ class RegisteredComponent:
     capabilities: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Registry:
+class Registry(msgspec.Struct, frozen=True):
     """Every component of the suite, by name."""
 
     components: Mapping[str, RegisteredComponent]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+import msgspec
 import structlog
 
 from libtalos.bus.directory import Bus
@@ -17,8 +17,7 @@ from libtalos.component.tasks import TaskGuard
 from libtalos.resources.store import ResourceStore
 
 
-@dataclass(frozen=True, kw_only=True)
-class Runtime:
+class Runtime(msgspec.Struct, frozen=True, kw_only=True):
     """The services of the process itself, for the composition root. clock is monotonic, in seconds."""
 
     declaration: Declaration
@@ -37,16 +36,15 @@ async def _nothing() -> None:
     """For a component that has nothing to start or stop."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Assembly:
+class Assembly(msgspec.Struct, frozen=True, kw_only=True):
     """A composed component: what it serves beside the common contracts, how it starts and how it stops.
 
     start returns when the component is ready for work; stop undoes it after the last call has been answered.
     """
 
     handlers: Sequence[Service]
-    start: Callable[[], Awaitable[None]] = field(default=_nothing)
-    stop: Callable[[], Awaitable[None]] = field(default=_nothing)
+    start: Callable[[], Awaitable[None]] = msgspec.field(default=_nothing)
+    stop: Callable[[], Awaitable[None]] = msgspec.field(default=_nothing)
 
 
 Compose = Callable[[Runtime], Assembly]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import msgspec
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(msgspec.Struct):
     """A scalar: its text, and whether it was written plain (then it may be a number, a boolean or null)."""
 
     text: str
@@ -15,22 +14,20 @@ class Scalar:
     size: int = 1
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(msgspec.Struct):
     """A list."""
 
     line: int
-    items: list[Node] = field(default_factory=list)
+    items: list[Node] = msgspec.field(default_factory=list)
     size: int = 1
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(msgspec.Struct):
     """A mapping with scalar keys, in the order of the text; key_lines says where each key stands."""
 
     line: int
-    entries: dict[str, Node] = field(default_factory=dict)
-    key_lines: dict[str, int] = field(default_factory=dict)
+    entries: dict[str, Node] = msgspec.field(default_factory=dict)
+    key_lines: dict[str, int] = msgspec.field(default_factory=dict)
     size: int = 1
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from google.protobuf import descriptor_pb2 as pb
 from google.protobuf.message import DecodeError
 
@@ -17,8 +17,7 @@ PACKAGE = "talos.component.v1"
 SERVICE = f"{PACKAGE}.ComponentService"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Description:
+class Description(msgspec.Struct, frozen=True, kw_only=True):
     """A process: who it is, since when, and the digest of each contract that it serves."""
 
     name: str

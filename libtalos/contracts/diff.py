@@ -7,15 +7,14 @@ category FILE, told in terms of elements.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+import msgspec
 from google.protobuf import descriptor_pb2 as pb
 
 from libtalos.contracts.elements import Element, elements
 
 
-@dataclass(frozen=True, kw_only=True)
-class Difference:
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """One element that is not as it was. At least one of before and after is set."""
 
     change: str

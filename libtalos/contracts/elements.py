@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+import msgspec
 from google.protobuf import descriptor_pb2 as pb
 
 _PREFIX = len("TYPE_")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Element:
+class Element(msgspec.Struct, frozen=True, kw_only=True):
     """One named part of a contract: message, field, enum, value, service or method."""
 
     kind: str

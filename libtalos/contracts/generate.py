@@ -17,7 +17,8 @@ from google.protobuf import descriptor_pb2 as pb
 
 from libtalos.contracts.codecs.plan import UnsupportedError
 from libtalos.contracts.codecs.render import render as render_codecs
-from libtalos.contracts.stubs import RewriteError, rewrite
+from libtalos.contracts.construct import RewriteError
+from libtalos.contracts.stubs import rewrite
 
 HEADER = '"""Generated from proto/ by `talos contracts generate`. Do not edit."""\n'
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import importlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import betterproto2
+import msgspec
 from google.protobuf import descriptor_pb2 as pb
 from google.protobuf import json_format
 
@@ -25,8 +25,7 @@ from libtalos.contracts.samples import sample, variants
 CHECK = "golden"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Golden:
+class Golden(msgspec.Struct, frozen=True, kw_only=True):
     """One recorded message: its path below proto/golden without suffix, and its type's full name."""
 
     stem: str
@@ -34,8 +33,7 @@ class Golden:
     variant: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Codec:
+class Codec(msgspec.Struct, frozen=True, kw_only=True):
     """One way to read and write a message; without JSON where the codec's JSON is not the contract's."""
 
     name: str

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import asdict
 
 
 class ContractError(Exception):
@@ -14,8 +16,7 @@ class ToolError(ContractError):
     """A program that the check needs is missing or failed: says nothing about the contracts."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that is wrong: which check says so, where it is, and what to do about it."""
 
     check: str
@@ -31,8 +32,7 @@ class Finding:
         return asdict(self)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Layout:
+class Layout(msgspec.Struct, frozen=True, kw_only=True):
     """The paths of one repository of contracts."""
 
     proto: Path

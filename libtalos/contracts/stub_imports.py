@@ -9,8 +9,9 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.contracts.declarations import SHARED, Record
 from libtalos.contracts.layout import Finding
@@ -19,8 +20,7 @@ _PREFIX = "libtalos.gen."
 _VERSION = re.compile(r"v\d+(alpha|beta)?\d*")
 
 
-@dataclass(frozen=True, kw_only=True)
-class StubImport:
+class StubImport(msgspec.Struct, frozen=True, kw_only=True):
     """One import of a client stub or a server base."""
 
     contract: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from libtalos.contracts.construct import RewriteError, with_constructors
+
 _IMPORTS = "import grpclib\nfrom betterproto2 import grpclib as betterproto2_grpclib\n"
 _OWN_IMPORTS = "\nfrom libtalos.stubs import Cardinality, Method, NotServedError, ServiceBase, ServiceStub\n"
 _TYPES = re.compile(
@@ -36,12 +38,11 @@ _WORDS = (
 )
 
 
-class RewriteError(Exception):
-    """The compiler's output has another form than the one that is known here."""
-
-
 def rewrite(name: str, text: str) -> str:
-    """One generated module without grpclib. Raises RewriteError if anything of it is left; name is for its message."""
+    """One generated module without grpclib, whose messages have constructors.
+
+    Raises RewriteError if anything of grpclib is left, or of dataclasses' constructors; name is for its message.
+    """
     text = text.replace(_IMPORTS, _OWN_IMPORTS)
     text = _TYPES.sub(_OWN_TYPES, text)
     text = _ADAPTER.sub("", text)
@@ -52,4 +53,4 @@ def rewrite(name: str, text: str) -> str:
         text = text.replace(old, new)
     if left := re.search(r".*(?:grpclib|def __rpc_|self\.__rpc_).*", text):
         raise RewriteError(f"{name}: this line of the compiler's output is not known: {left.group().strip()}")
-    return text
+    return with_constructors(name, text)

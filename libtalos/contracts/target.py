@@ -5,12 +5,12 @@ Deliberately not libtalos.bus: the harness is the foreign client, and must not s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import grpc
+import msgspec
 
 from libtalos.contracts.layout import ContractError
 
@@ -20,8 +20,7 @@ FAULTS = frozenset({"UNKNOWN", "INTERNAL", "DATA_LOSS"})
 _MAX_MESSAGE = 32 * 1024 * 1024
 
 
-@dataclass(frozen=True, kw_only=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
     """What came back: the status's name, its message, and the messages before it."""
 
     status: str

@@ -8,8 +8,9 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.gen.index import DIGESTS
 from libtalos.image import contents, inputs
@@ -27,8 +28,7 @@ Report = Callable[[str], None]
 _WORK_PREFIX = "build-"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The steps of one build, and what they build from."""
 
     spec: BuildSpec

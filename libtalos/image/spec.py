@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 import libtalos
 from libtalos.image.errors import ImageError
@@ -14,16 +15,14 @@ from libtalos.image.recipe import Recipe, check_level, load
 RECIPE = "rootfs/packages.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Extra:
+class Extra(msgspec.Struct, frozen=True):
     """A program or file that no recipe declares, for example a kubelet built on this machine, and its place."""
 
     source: Path
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BuildSpec:
+class BuildSpec(msgspec.Struct, frozen=True, kw_only=True):
     """One build.
 
     created: seconds since 1970; level: zstd level; cache: downloads and layers, shared by builds.

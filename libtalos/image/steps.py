@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
+
+import msgspec
 
 from libtalos.image import apt, debian, inputs, suite, wheels
 from libtalos.image import stage as staging
@@ -17,8 +18,7 @@ from libtalos.image.squashfs import pack
 from libtalos.image.stage import Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Places:
+class Places(msgspec.Struct, frozen=True, kw_only=True):
     """Where the steps of one build leave their results. base: the layer below the suite, kept for the next build."""
 
     debs: Path
@@ -33,8 +33,7 @@ class Places:
         return self.work / "root"
 
 
-@dataclass(slots=True, kw_only=True)
-class Findings:
+class Findings(msgspec.Struct, kw_only=True):
     """What the steps so far have found out; filled in order, read by later steps and by the manifest."""
 
     debs: list[apt.Deb]
@@ -58,8 +57,7 @@ class Step(Protocol):
         """Do it; raises ImageError."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchDebian:
+class FetchDebian(msgspec.Struct, frozen=True, kw_only=True):
     """Resolve and download the Debian packages, unless an earlier build did."""
 
     spec: BuildSpec
@@ -81,8 +79,7 @@ class FetchDebian:
         findings.debs = found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchWheels:
+class FetchWheels(msgspec.Struct, frozen=True, kw_only=True):
     """Download the locked wheels, unless an earlier build did."""
 
     spec: BuildSpec
@@ -104,8 +101,7 @@ class FetchWheels:
         findings.wheels = found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MakeBase:
+class MakeBase(msgspec.Struct, frozen=True, kw_only=True):
     """Put together everything but the suite and the skeleton: the layer that changes rarely."""
 
     spec: BuildSpec
@@ -142,8 +138,7 @@ class MakeBase:
         compile_modules(self.spec, stage)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddSuite:
+class AddSuite(msgspec.Struct, frozen=True, kw_only=True):
     """Add what comes from the checkout, and compile it."""
 
     spec: BuildSpec
@@ -169,8 +164,7 @@ class AddSuite:
         Interpreter(stage=stage, python=self.spec.recipe.python).check_imports()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pack:
+class Pack(msgspec.Struct, frozen=True, kw_only=True):
     """Pack the tree."""
 
     spec: BuildSpec

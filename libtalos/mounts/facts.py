@@ -3,8 +3,9 @@
 import os
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
+
+import msgspec
 
 from libtalos.mounts.rows import Generator, VolumeRow
 from libtalos.mounts.sizes import parse_size
@@ -20,11 +21,10 @@ def hostname() -> str:
     return os.uname().nodename
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """Sizes of volumes by label (bytes) where they differ from the table's, and the makers of first contents."""
 
-    sizes: Mapping[str, int] = field(default_factory=dict)
+    sizes: Mapping[str, int] = msgspec.field(default_factory=dict)
     dev: Path = Path("/dev")
     hostname: Callable[[], str] = hostname
     new_machine_id: Callable[[], str] = new_machine_id

@@ -3,8 +3,9 @@
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+import msgspec
 
 from libtalos.mounts import rows, xfs
 from libtalos.mounts.facts import Facts
@@ -144,8 +145,7 @@ def _share(row: rows.ShareRow, view: View) -> list[Operation]:
     return [] if seen is not None and seen.shared else [Share(view.path(row.target))]
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
+class _File(msgspec.Struct, frozen=True):
     """A declared file under /etc: its source, the bind over it, and the seal of the bind."""
 
     row: rows.FileRow

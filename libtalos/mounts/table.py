@@ -1,7 +1,6 @@
 """The mount table: a TOML file with rows in the order in which they are brought about."""
 
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -21,8 +20,7 @@ class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     row: tuple[AnyRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MountTable:
+class MountTable(msgspec.Struct, frozen=True):
     """The rows, in order."""
 
     rows: tuple[AnyRow, ...]

@@ -1,15 +1,16 @@
 """What is seen of the node: its mounts and files, below a root."""
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+import msgspec
+from msgspec.structs import replace
 
 from libtalos.linux import mountinfo
 from libtalos.linux.mountinfo import MountInfo
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(msgspec.Struct, frozen=True):
     """A look at the node. `pending` are targets that a plan is going to mount: what lies there now will be hidden."""
 
     root: Path

@@ -4,9 +4,10 @@ import errno
 import os
 import struct
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 MINIMUM_SIZE: Final = 300 << 20  # mkfs.xfs refuses less
 _MAGIC: Final = b"XFSB"
@@ -14,8 +15,7 @@ _SUPERBLOCK: Final = struct.Struct(">4s I Q 92x 12s 6x B")  # magic, block size,
 _MKFS_TIMEOUT_SECONDS: Final = 300
 
 
-@dataclass(frozen=True, slots=True)
-class Superblock:
+class Superblock(msgspec.Struct, frozen=True):
     """The part of an XFS superblock that matters here."""
 
     size: int

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+import msgspec
 
 from libtalos.pki.extensions import key_usage
 from libtalos.pki.keys import Algorithm, PkiError, generate_key, load_key
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 LIFETIME: Final = timedelta(hours=87_600)  # upstream's ten years
 
 
-@dataclass(frozen=True)
-class KeyPair:
+class KeyPair(msgspec.Struct, frozen=True):
     """A certificate in PEM and its private key."""
 
     certificate: bytes

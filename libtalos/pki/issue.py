@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum, auto
 from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from libtalos.pki.authority import (
     LIFETIME,
@@ -33,8 +34,7 @@ class Usage(Enum):
     CLIENT = auto()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Request:
+class Request(msgspec.Struct, frozen=True, kw_only=True):
     """What to certify. Servers and peers need at least one name or address."""
 
     usage: Usage

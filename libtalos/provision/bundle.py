@@ -2,7 +2,6 @@
 
 import base64
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Final
 
 import msgspec
@@ -25,8 +24,7 @@ USERDATA_MAX: Final = 32 * 4096 - len("USERDATA=") - 1
 _PSEUDO: Final = ["nosuid", "noexec", "nodev"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BundleSpec:
+class BundleSpec(msgspec.Struct, frozen=True, kw_only=True):
     """What a node's bundle is made from."""
 
     hostname: str
@@ -116,8 +114,7 @@ def _device(path: str, major: int, minor: int) -> dict[str, Any]:
     return {"path": path, "type": "c", "major": major, "minor": minor, "fileMode": 0o660, "uid": 0, "gid": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class WriteBundle:
+class WriteBundle(msgspec.Struct, frozen=True):
     """Write config.json. It holds the machine config, secrets and all: for root's eyes only."""
 
     spec: BundleSpec

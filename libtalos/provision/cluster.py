@@ -3,7 +3,6 @@
 import asyncio
 import enum
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -36,8 +35,7 @@ class Outcome(enum.Enum):
     RUNNING = "already running"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CreateRequest:
+class CreateRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What is asked for. None: what the cluster has if it exists, else the default."""
 
     name: ClusterName
@@ -61,8 +59,7 @@ class NodeView(msgspec.Struct, frozen=True, kw_only=True):
     console: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Provisioner:
+class Provisioner(msgspec.Struct, frozen=True, kw_only=True):
     """The clusters of one TALOS_HOME.
 
     find_image gives the image for a cluster that none was named for; now, the time of creation.

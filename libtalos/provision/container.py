@@ -2,8 +2,9 @@
 
 import contextlib
 import shutil
-from dataclasses import dataclass
 from typing import Final
+
+import msgspec
 
 from libtalos.provision import cgroups, process
 from libtalos.provision.errors import ProvisionError
@@ -15,8 +16,7 @@ KILL_TIMEOUT: Final = 10.0
 """Seconds that the container's processes may take to die of SIGKILL."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Container:
+class Container(msgspec.Struct, frozen=True, kw_only=True):
     """Names one node's container: its id for runc, its cgroup, its places."""
 
     runc: Runc
@@ -51,8 +51,7 @@ class Container:
                 raise ProvisionError(f"{self.id}: process {pid} is still there {KILL_TIMEOUT:g} s after SIGKILL")
 
 
-@dataclass(frozen=True, slots=True)
-class CreateContainer:
+class CreateContainer(msgspec.Struct, frozen=True):
     """Create the container, with all its namespaces and groups, up to its PID 1's program."""
 
     container: Container
@@ -81,8 +80,7 @@ class CreateContainer:
         node.runc.forget(node.id)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartContainer:
+class StartContainer(msgspec.Struct, frozen=True, kw_only=True):
     """Let the container's PID 1 run. Undone by asking it to stop, which it gets stop_timeout seconds for."""
 
     container: Container

@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
@@ -42,8 +43,7 @@ class NotHealthyError(ProvisionError):
     """The node runs but did not become healthy in time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """A node to wait for."""
 
     name: str
@@ -51,13 +51,12 @@ class Node:
     paths: NodePaths
 
 
-@dataclass(slots=True)
-class Seen:
+class Seen(msgspec.Struct):
     """What was last seen of a node: for what is news, and for the message when time is up."""
 
     status: MachineStatus | None = None
     fewest: int = 0
-    services: dict[str, str] = field(default_factory=dict)
+    services: dict[str, str] = msgspec.field(default_factory=dict)
 
     def is_news(self, status: MachineStatus) -> bool:
         """Tell whether status is worth a line: another stage, or closer to ready than ever in this one.

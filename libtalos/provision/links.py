@@ -2,9 +2,10 @@
 
 import ipaddress
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Interface, IPv4Network
 from typing import Protocol
+
+import msgspec
 
 from libtalos.provision.container import Container
 from libtalos.provision.errors import ProvisionError
@@ -13,8 +14,7 @@ from libtalos.provision.process import Pid
 NODE_LINK = "eth0"
 
 
-@dataclass(frozen=True, slots=True)
-class HostLink:
+class HostLink(msgspec.Struct, frozen=True):
     """A link of the host: what is known about whose it is."""
 
     name: str
@@ -35,8 +35,7 @@ class HostNetwork(Protocol):
         """Remove a link and its peer; one that is gone is no error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subnet:
+class Subnet(msgspec.Struct, frozen=True):
     """The addresses of one cluster: the first one is the host's, the nodes' follow."""
 
     network: IPv4Network
@@ -65,8 +64,7 @@ def subnet(cidr: str, *, nodes: int = 1) -> Subnet:
     return Subnet(network)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConnectNode:
+class ConnectNode(msgspec.Struct, frozen=True, kw_only=True):
     """Make the veth pair between the host and the created container."""
 
     network: HostNetwork

@@ -1,15 +1,15 @@
 """Secrets and machine configs for local clusters."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from ipaddress import IPv4Interface
+
+import msgspec
 
 from libtalos.provision.errors import ProvisionError
 from libtalos.provision.storage import ConfigRequest, Generated
 
 
-@dataclass(frozen=True, slots=True)
-class GeneratedConfig:
+class GeneratedConfig(msgspec.Struct, frozen=True):
     """Implements ConfigSource with libtalos.config and libtalos.pki."""
 
     def generate(self, request: ConfigRequest, secrets: bytes | None) -> Generated:

@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from errno import ENODEV
 from ipaddress import IPv4Interface, IPv4Network
 from socket import AF_INET
 from typing import TYPE_CHECKING, Any
+
+import msgspec
 
 from libtalos.provision.errors import ProvisionError
 from libtalos.provision.links import HostLink
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _TABLE_LOCAL = 255
 
 
-@dataclass(frozen=True, slots=True)
-class Netlink:
+class Netlink(msgspec.Struct, frozen=True):
     """Implements HostNetwork for the network namespace of this process."""
 
     def links(self) -> Sequence[HostLink]:

@@ -1,8 +1,9 @@
 """Plans: operations that are described, executed in order, and undone in reverse."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from libtalos.provision import process
 
@@ -23,8 +24,7 @@ class Operation(Protocol):
         """Take the step's result away; nothing to do is no error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lasting:
+class Lasting(msgspec.Struct, frozen=True):
     """An operation whose result outlives a failed plan: it belongs to the user and not to the attempt."""
 
     operation: Operation

@@ -3,9 +3,10 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NewType
+
+import msgspec
 
 from libtalos.provision.errors import ProvisionError
 
@@ -33,8 +34,7 @@ def cluster_name(text: str) -> ClusterName:
     return ClusterName(text)
 
 
-@dataclass(frozen=True, slots=True)
-class NodePaths:
+class NodePaths(msgspec.Struct, frozen=True):
     """The places of one node."""
 
     directory: Path
@@ -70,8 +70,7 @@ class NodePaths:
         return self.directory / "config.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class ClusterPaths:
+class ClusterPaths(msgspec.Struct, frozen=True):
     """The places of one cluster."""
 
     home: Path

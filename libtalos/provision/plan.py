@@ -1,9 +1,10 @@
 """What a cluster consists of, as a plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from ipaddress import IPv4Interface
 from pathlib import Path
+
+import msgspec
 
 from libtalos.provision.bundle import WriteBundle, host_spec
 from libtalos.provision.container import Container, CreateContainer, StartContainer
@@ -16,16 +17,14 @@ from libtalos.provision.state import ClusterState, NodeState, StateStore
 from libtalos.provision.storage import ConfigRequest, ConfigSource, MakeDirectories, MakeDisk, WriteConfig
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True):
     """The operations that make a cluster: what lasts until it is destroyed, and what lasts while it runs."""
 
     storage: Sequence[Operation]
     runtime: Sequence[Operation]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Planner:
+class Planner(msgspec.Struct, frozen=True, kw_only=True):
     """Makes plans from states."""
 
     store: StateStore

@@ -2,8 +2,9 @@
 
 import contextlib
 import errno
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.linux import loop, mountinfo
 from libtalos.linux.mount import MNT_DETACH, MS_NODEV, MS_PRIVATE, MS_RDONLY, mount, umount2
@@ -12,8 +13,7 @@ from libtalos.provision.errors import ProvisionError
 SQUASHFS_MAGIC = b"hsqs"
 
 
-@dataclass(frozen=True, slots=True)
-class MountRoot:
+class MountRoot(msgspec.Struct, frozen=True):
     """Attach image to a loop device and mount it at target."""
 
     image: Path

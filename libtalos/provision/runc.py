@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -28,8 +27,7 @@ class ContainerState(msgspec.Struct, frozen=True):
         return self.status in {"created", "running", "paused"}
 
 
-@dataclass(frozen=True, slots=True)
-class Runc:
+class Runc(msgspec.Struct, frozen=True):
     """runc with a state directory of its own."""
 
     root: Path

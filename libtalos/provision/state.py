@@ -4,7 +4,6 @@ import fcntl
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -55,8 +54,7 @@ def image_state(image: Path) -> ImageState:
     return ImageState(path=str(image.absolute()), size=status.st_size, mtime_ns=status.st_mtime_ns)
 
 
-@dataclass(frozen=True, slots=True)
-class StateStore:
+class StateStore(msgspec.Struct, frozen=True):
     """The clusters of one TALOS_HOME."""
 
     home: Path

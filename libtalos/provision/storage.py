@@ -6,9 +6,10 @@ import os
 import shutil
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
+
+import msgspec
 
 from libtalos.linux import loop, mountinfo
 from libtalos.provision.errors import ProvisionError
@@ -25,8 +26,7 @@ _LOOP_GET_STATUS64: Final = 0x4C05
 _LOOP_INFO64_SIZE: Final = 232
 
 
-@dataclass(frozen=True, slots=True)
-class MakeDirectories:
+class MakeDirectories(msgspec.Struct, frozen=True):
     """Make the cluster's directories and write down what is wanted."""
 
     store: StateStore
@@ -58,16 +58,14 @@ class MakeDirectories:
         shutil.rmtree(directory)
 
 
-@dataclass(frozen=True, slots=True)
-class Generated:
+class Generated(msgspec.Struct, frozen=True):
     """A cluster's secrets and the machine config made from them, each as a YAML document."""
 
     secrets: bytes
     machine_config: bytes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConfigRequest:
+class ConfigRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What a machine config is made for; addresses are with prefix length where the name says interface."""
 
     cluster: str
@@ -84,8 +82,7 @@ class ConfigSource(Protocol):
         """Return the config for a control-plane node, from these secrets or from new ones."""
 
 
-@dataclass(frozen=True, slots=True)
-class WriteConfig:
+class WriteConfig(msgspec.Struct, frozen=True):
     """Make the cluster's secrets and the node's machine config, unless they are there."""
 
     source: ConfigSource
@@ -113,8 +110,7 @@ class WriteConfig:
         self.secrets.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeDisk:
+class MakeDisk(msgspec.Struct, frozen=True):
     """Make the image of the node's EPHEMERAL volume: a sparse file, formatted by the node."""
 
     paths: NodePaths

@@ -3,13 +3,13 @@
 import asyncio
 import random
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+
+import msgspec
 
 Sleep = Callable[[float], Awaitable[None]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BackoffPolicy:
+class BackoffPolicy(msgspec.Struct, frozen=True, kw_only=True):
     """How long to wait between tries, in seconds. The first wait is short: a component restarts in well under a second.
 
     sleep and jitter (a number from 0 to 1) are replaced in tests.

@@ -2,8 +2,9 @@
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from libtalos.bus.errors import FailedPreconditionError
 from libtalos.resources.spec import Kind, Resource
@@ -12,8 +13,7 @@ from libtalos.resources.spec import Kind, Resource
 _DIGITS = 20
 
 
-@dataclass(frozen=True, slots=True)
-class WatchEvent:
+class WatchEvent(msgspec.Struct, frozen=True):
     """What happened to a resource.
 
     bookmark: a watch that resumes after it misses nothing. Empty on the initial contents, which are whole only with
@@ -25,8 +25,7 @@ class WatchEvent:
     bookmark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmarks:
+class Bookmarks(msgspec.Struct, frozen=True):
     """Makes and reads the bookmarks of one process: `<instance>.<number>`. Other processes cannot read them."""
 
     instance: str

@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+import msgspec
 
 from libtalos.bus.errors import (
     AbortedError,
@@ -29,8 +30,7 @@ S = TypeVar("S")
 RESUMABLE = (AbortedError, CallCancelledError, DeadlineExceededError, ResourceExhaustedError, UnavailableError)
 
 
-@dataclass(frozen=True, slots=True)
-class Shape(Generic[S]):
+class Shape(msgspec.Struct, Generic[S], frozen=True):
     """A resource type and how its specs are read."""
 
     type: str

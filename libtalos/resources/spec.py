@@ -3,7 +3,6 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, Generic, TypeVar
 
 import msgspec
@@ -11,16 +10,14 @@ import msgspec
 from libtalos.resources import naming
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(msgspec.Struct, frozen=True):
     """One column that tables show of a type: its title and where the value is in the spec, such as `{.linkName}`."""
 
     name: str
     json_path: str
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(msgspec.Struct, frozen=True):
     """What is known of a resource type. `aliases` are upstream's explicit ones; the others follow from the name.
 
     Raises ValueError if the type is not `<CamelPlural>.<suffix>`.
@@ -77,8 +74,7 @@ class Phase(enum.Enum):
     TEARING_DOWN = "tearingDown"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Metadata:
+class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What the store knows about a resource. Times are in UTC; versions count from 1 with every change."""
 
     namespace: str
@@ -89,8 +85,8 @@ class Metadata:
     created: dt.datetime
     updated: dt.datetime
     phase: Phase = Phase.RUNNING
-    labels: Mapping[str, str] = field(default_factory=dict)
-    annotations: Mapping[str, str] = field(default_factory=dict)
+    labels: Mapping[str, str] = msgspec.field(default_factory=dict)
+    annotations: Mapping[str, str] = msgspec.field(default_factory=dict)
     finalizers: tuple[str, ...] = ()
 
     def __str__(self) -> str:
@@ -100,8 +96,7 @@ class Metadata:
 S_co = TypeVar("S_co", covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Resource(Generic[S_co]):
+class Resource(msgspec.Struct, Generic[S_co], frozen=True):
     """A spec with its metadata."""
 
     metadata: Metadata

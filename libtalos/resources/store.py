@@ -4,8 +4,10 @@ import datetime as dt
 import secrets
 import weakref
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
+
+import msgspec
+from msgspec.structs import replace
 
 from libtalos.bus.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
 from libtalos.resources.history import Bookmarks, History, WatchEvent
@@ -15,8 +17,7 @@ from libtalos.resources.watch import Watcher
 S = TypeVar("S", bound=ResourceSpec)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StoreLimits:
+class StoreLimits(msgspec.Struct, frozen=True, kw_only=True):
     """history: past events that are kept per type for watches to resume; queue: how far a watcher may fall behind."""
 
     history: int = 1024

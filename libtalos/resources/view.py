@@ -1,16 +1,16 @@
 """What a client knows of a watched type, so that a restart of the server reads as ordinary changes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from libtalos.resources.spec import Kind, Resource
 
 S = TypeVar("S")
 
 
-@dataclass(frozen=True, slots=True)
-class Change(Generic[S]):
+class Change(msgspec.Struct, Generic[S], frozen=True):
     """A change as a client sees it. BOOTSTRAPPED has no resource; `bookmark` may be empty."""
 
     kind: Kind

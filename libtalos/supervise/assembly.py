@@ -1,8 +1,9 @@
 """The parts of supervision put together; libtalos.supervise.wiring adds what a component publishes."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.linux.cgroup import Cgroups
 from libtalos.linux.helper import Helper, start_helper
@@ -19,8 +20,7 @@ from libtalos.supervise.starter import Starter
 from libtalos.supervise.supervisor import Supervisor
 
 
-@dataclass(frozen=True, kw_only=True)
-class Parts:
+class Parts(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that supervision consists of. `open` it in the running loop, `close` it at the end."""
 
     supervisor: Supervisor

@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from urllib.parse import urlsplit
+
+import msgspec
 
 from libtalos.supervise.errors import CheckFailedError
 from libtalos.supervise.programs import Completed
@@ -12,8 +13,7 @@ from libtalos.supervise.programs import Completed
 _STATUS_LINE_LIMIT = 8192
 
 
-@dataclass(frozen=True)
-class TcpConnect:
+class TcpConnect(msgspec.Struct, frozen=True):
     """Healthy if a TCP connection can be made."""
 
     host: str
@@ -25,8 +25,7 @@ class TcpConnect:
         await _hang_up(writer)
 
 
-@dataclass(frozen=True)
-class UnixConnect:
+class UnixConnect(msgspec.Struct, frozen=True):
     """Healthy if someone accepts on a unix socket."""
 
     path: str
@@ -37,8 +36,7 @@ class UnixConnect:
         await _hang_up(writer)
 
 
-@dataclass(frozen=True)
-class HttpGet:
+class HttpGet(msgspec.Struct, frozen=True):
     """Healthy if an HTTP/1.1 GET is answered with a status below 400 (http only, as kubelet's healthz)."""
 
     url: str
@@ -64,8 +62,7 @@ class HttpGet:
             raise CheckFailedError(f"GET {self.url}: {' '.join(words[1:])}")
 
 
-@dataclass(frozen=True)
-class Exec:
+class Exec(msgspec.Struct, frozen=True):
     """Healthy if a program ends with exit code 0. `run` is Programs.run."""
 
     command: Sequence[str]

@@ -3,7 +3,8 @@
 import asyncio
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.linux import pidfd
 from libtalos.linux.exits import Exit
@@ -44,8 +45,7 @@ class Child:
             self.collect()
 
 
-@dataclass(frozen=True)
-class Born:
+class Born(msgspec.Struct, frozen=True):
     """A child that was just forked and is watched. `report` is as in libtalos.linux.process.Started."""
 
     child: Child

@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+
+import msgspec
+from msgspec.structs import replace
 
 from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import HISTORY, HealthStatus, ServiceEvent, ServiceState, ServiceStatus
@@ -17,8 +19,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True):
     """What only the runner knows: the process and how often it was started again."""
 
     pid: int | None = None

@@ -5,7 +5,8 @@ import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.linux import process
 from libtalos.linux.exits import Exit
@@ -15,8 +16,7 @@ from libtalos.supervise.errors import LaunchError
 _KEEP = 64 * 1024
 
 
-@dataclass(frozen=True)
-class Completed:
+class Completed(msgspec.Struct, frozen=True):
     """How a program ended, and the last 64 KiB of its output (stdout and stderr as they came)."""
 
     exit: Exit

@@ -1,7 +1,9 @@
 """When is a service that has ended started again? A pure function from what happened to what to do."""
 
 import enum
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 
 class RestartMode(enum.Enum):
@@ -12,8 +14,7 @@ class RestartMode(enum.Enum):
     UNTIL_SUCCESS = "until_success"
 
 
-@dataclass(frozen=True, kw_only=True)
-class RestartPolicy:
+class RestartPolicy(msgspec.Struct, frozen=True, kw_only=True):
     """How to restart. Times are in seconds.
 
     The first restart after a healthy period is immediate. Each further failure in a row waits `factor` times longer,
@@ -57,28 +58,24 @@ class RestartPolicy:
         return replace(self, limit=failures)
 
 
-@dataclass(frozen=True)
-class RestartState:
+class RestartState(msgspec.Struct, frozen=True):
     """What the policy remembers between two runs: how many failures came in a row."""
 
     failures: int = 0
 
 
-@dataclass(frozen=True)
-class Again:
+class Again(msgspec.Struct, frozen=True):
     """Start it again after `delay` seconds."""
 
     delay: float
     state: RestartState
 
 
-@dataclass(frozen=True)
-class Done:
+class Done(msgspec.Struct, frozen=True):
     """It has ended as it should."""
 
 
-@dataclass(frozen=True)
-class GiveUp:
+class GiveUp(msgspec.Struct, frozen=True):
     """It has failed for good."""
 
     failures: int

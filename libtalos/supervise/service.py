@@ -7,8 +7,9 @@ import asyncio
 import contextlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from random import Random
+
+import msgspec
 
 from libtalos.linux.exits import Exit
 from libtalos.supervise.errors import LaunchError
@@ -20,13 +21,12 @@ from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import DOWN, ServiceState
 
 
-@dataclass(frozen=True, kw_only=True)
-class World:
+class World(msgspec.Struct, frozen=True, kw_only=True):
     """Time and chance. `clock` is monotonic, in seconds."""
 
     clock: Clock
     sleep: Sleep = asyncio.sleep
-    random: Callable[[], float] = field(default_factory=lambda: Random().random)  # noqa: S311 spreads delays
+    random: Callable[[], float] = msgspec.field(default_factory=lambda: Random().random)  # noqa: S311 spreads delays
 
 
 class Service:

@@ -1,9 +1,10 @@
 """The states of a service and what is known about it, with upstream's names and texts."""
 
 import enum
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NewType
+
+import msgspec
 
 ServiceId = NewType("ServiceId", str)
 # how many events of a service are kept (upstream: events.MaxEventsToKeep)
@@ -27,8 +28,7 @@ class ServiceState(enum.Enum):
 DOWN = frozenset({ServiceState.INITIALIZED, ServiceState.FINISHED, ServiceState.FAILED, ServiceState.SKIPPED})
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceEvent:
+class ServiceEvent(msgspec.Struct, frozen=True):
     """One thing that happened to a service; `time` is wall-clock time with a zone."""
 
     state: ServiceState
@@ -36,8 +36,7 @@ class ServiceEvent:
     time: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class HealthStatus:
+class HealthStatus(msgspec.Struct, frozen=True):
     """What the health checks say; `healthy` None means that none has answered yet."""
 
     healthy: bool | None = None
@@ -45,8 +44,7 @@ class HealthStatus:
     changed: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ServiceStatus:
+class ServiceStatus(msgspec.Struct, frozen=True):
     """A snapshot of a service. `events` are the last 64, the oldest first; `pid` is None without a process."""
 
     id: ServiceId

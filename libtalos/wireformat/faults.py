@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from typing import Any
+
+import msgspec
+from msgspec.structs import replace
 
 from libtalos.wireformat.errors import MAX_DEPTH, EncodeError
 from libtalos.wireformat.times import from_datetime, from_timedelta
@@ -43,8 +45,7 @@ def _message(path: str, message: object, cls: Any, depth: int) -> Iterator[str]:
         yield from where.field(getattr(message, name), classes.get(f"{name}.value") or classes[name])
 
 
-@dataclass(frozen=True)
-class _Where:
+class _Where(msgspec.Struct, frozen=True):
     """A field, its path from the outer message, and how deep its message is."""
 
     path: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass
 from typing import Generic, NewType, TypeVar
+
+import msgspec
 
 from libtalos.bus.errors import BusError, DeadlineExceededError, UnavailableError
 
@@ -15,8 +16,7 @@ B = TypeVar("B")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Answers(Generic[T]):
+class Answers(msgspec.Struct, Generic[T], frozen=True):
     """What came back, by component, in the order of the backends; and from whom nothing came, with the reason."""
 
     given: Mapping[ComponentName, T]

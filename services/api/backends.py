@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from services.api.asking import ComponentName, ask_all
 
 
-@dataclass(frozen=True)
-class Description:
+class Description(msgspec.Struct, frozen=True):
     """What a component says of itself."""
 
     serving: bool
@@ -19,8 +19,7 @@ class Description:
     uptime: dt.timedelta
 
 
-@dataclass(frozen=True)
-class BackendStatus:
+class BackendStatus(msgspec.Struct, frozen=True):
     """A component, as it answers now; error says why it does not serve."""
 
     component: ComponentName

@@ -9,8 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import aclosing, closing
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from libtalos.bus.channel import Channel
 from libtalos.bus.streams import as_generator
@@ -30,8 +31,7 @@ T = TypeVar("T")
 SERVING = HealthCheckResponseServingStatus.SERVING
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """The way to one component: a shared channel for short calls, connect for a channel of one's own."""
 
     channel: Channel

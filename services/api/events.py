@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
+import msgspec
 import structlog
 
 from libtalos.bus.errors import BusError, InvalidArgumentError
@@ -16,8 +16,7 @@ from services.api.asking import ComponentName, ask_all
 from services.api.merging import merge
 
 
-@dataclass(frozen=True)
-class Tail:
+class Tail(msgspec.Struct, frozen=True):
     """Which past events come first: the last `count` (negative: all), those after an id, or those of a time span.
 
     Raises InvalidArgumentError if more than one is asked for.

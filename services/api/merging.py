@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+import msgspec
 
 from libtalos.bus.streams import as_generator
 
@@ -17,14 +18,12 @@ K = TypeVar("K")
 BUFFER = 256
 
 
-@dataclass(frozen=True)
-class _Item(Generic[K, T]):
+class _Item(msgspec.Struct, Generic[K, T], frozen=True):
     source: K
     value: T
 
 
-@dataclass(frozen=True)
-class _End:
+class _End(msgspec.Struct, frozen=True):
     error: Exception | None
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import platform
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from services.api import meminfo
 
@@ -14,8 +15,7 @@ from services.api import meminfo
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
-@dataclass(frozen=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """Version and platform. `runtime` is the language that this is written in, where upstream names its Go."""
 
     tag: str
@@ -26,8 +26,7 @@ class Version:
     arch: str
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(msgspec.Struct, frozen=True):
     """This machine. proc is where /proc is."""
 
     version: Version

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
+
+import msgspec
 
 from services.etcd.plan import LOOPBACKS, Plan
 
@@ -15,8 +16,7 @@ ADMIN: Final = "talos"
 API_SERVER: Final = "kube-apiserver"
 
 
-@dataclass(frozen=True)
-class SecretFile:
+class SecretFile(msgspec.Struct, frozen=True):
     """A file below the secrets' directory; its content stays out of repr."""
 
     name: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_interface, ip_network
+
+import msgspec
 
 from libtalos.config import MachineConfig, load
 from libtalos.config.validation import control_plane
@@ -14,8 +15,7 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subnets:
+class Subnets(msgspec.Struct, frozen=True, kw_only=True):
     """Networks that are meant, and networks that are not (written with `!` in front)."""
 
     included: tuple[Network, ...] = ()
@@ -37,21 +37,19 @@ class Subnets:
         return not self.included or any(address in network for network in self.included)
 
 
-@dataclass(frozen=True, kw_only=True)
-class EtcdConfig:
+class EtcdConfig(msgspec.Struct, frozen=True, kw_only=True):
     """The parts of the machine config that matter here; authority is None on nodes that run no etcd."""
 
     authority: KeyPair | None
     hostname: str = ""
     addresses: tuple[Address, ...] = ()
     cluster_id: str = ""
-    extra_args: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    extra_args: Mapping[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     advertised: Subnets = Subnets()
     listening: Subnets = Subnets()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known at one moment; None and empty mean that it is not known yet."""
 
     config: EtcdConfig | None = None

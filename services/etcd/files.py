@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from services.etcd.certificates import SecretFile
 
@@ -14,8 +15,7 @@ from services.etcd.certificates import SecretFile
 ETCD_ID: Final = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class EtcdFiles:
+class EtcdFiles(msgspec.Struct, frozen=True, kw_only=True):
     """Where etcd's secrets and data are, and whose they are."""
 
     secrets: Path = Path("/system/secrets/etcd")

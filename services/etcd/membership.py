@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass
 from typing import NewType, Protocol
+
+import msgspec
 
 MemberId = NewType("MemberId", int)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Member:
+class Member(msgspec.Struct, frozen=True, kw_only=True):
     """One member of the cluster; name is empty until it has started once."""
 
     id: MemberId
@@ -20,8 +20,7 @@ class Member:
     is_learner: bool
 
 
-@dataclass(frozen=True, kw_only=True)
-class MemberStatus:
+class MemberStatus(msgspec.Struct, frozen=True, kw_only=True):
     """The local member; sizes in bytes, leader 0 while there is none."""
 
     id: MemberId

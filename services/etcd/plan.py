@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Final
+
+import msgspec
 
 from libtalos.pki.authority import KeyPair
 from services.etcd.facts import Address, EtcdConfig, Facts
@@ -14,15 +15,13 @@ LOOPBACKS: Final[tuple[Address, ...]] = (ip_address("127.0.0.1"), ip_address("::
 ANYWHERE: Final[tuple[Address, ...]] = (ip_address("0.0.0.0"),)  # noqa: S104 - upstream's default, mutual TLS guards it
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(msgspec.Struct, frozen=True):
     """There is no etcd to run here, or not yet; reason says why."""
 
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The member that is wanted. addresses are for the certificates, missing is what the start has to wait for."""
 
     name: str
@@ -33,7 +32,7 @@ class Plan:
     addresses: tuple[Address, ...]
     authority: KeyPair
     cluster_id: str
-    extra_args: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    extra_args: dict[str, str | tuple[str, ...]] = msgspec.field(default_factory=dict)
     missing: tuple[str, ...] = ()
 
 

@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from services.filesystem.listing import reason
 from services.filesystem.reaching import directory_below, opened_in, reached, reopened
@@ -18,8 +19,7 @@ _AT_ONCE: Final = 1 << 20
 _PSEUDO: Final = 64 << 10  # bytes; some files under /proc/sys answer the first read only, with a page at most
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True):
     """What is not in the archive, or not as it was: the path below the top, and why."""
 
     relative: str
@@ -29,8 +29,7 @@ class Problem:
 Part = bytes | Problem
 
 
-@dataclass
-class Archive:
+class Archive(msgspec.Struct):
     """A directory with all that is below it, or a file.
 
     Names are relative to the top, which is "./"; a file as the top has its own name. Directories come before what is in
@@ -44,8 +43,8 @@ class Archive:
 
     root: Path
     path: str
-    _out: bytearray = field(default_factory=bytearray)
-    _problems: list[Problem] = field(default_factory=list)
+    _out: bytearray = msgspec.field(default_factory=bytearray)
+    _problems: list[Problem] = msgspec.field(default_factory=list)
 
     def parts(self) -> Generator[Part, None, None]:
         """Yield the archive, about BLOCK bytes at a time, and the problems. Blocks.

@@ -3,11 +3,12 @@
 import os
 import stat
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import msgspec
 
 from services.filesystem.reaching import directory_below, reached
 
@@ -46,8 +47,7 @@ class Entry(NamedTuple):
         return None if self.status is None else Kind.of(self.status.st_mode)
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(msgspec.Struct, frozen=True):
     """Walks a tree, each directory before what is in it, names sorted. depth: levels below the top, None for all.
 
     path is the node's, whose root lies at root. Directories are passed through whatever `kinds` selects (none selects

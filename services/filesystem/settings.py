@@ -1,9 +1,10 @@
 """What the environment says: where the tree is, where its table lies, how large volumes are to be made."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.mounts import DEFAULT_PATH, MountTable
 from libtalos.mounts.rows import VolumeRow
@@ -16,8 +17,7 @@ class SettingsError(ValueError):
     """An environment variable that cannot be used; the message names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True):
     """TALOS_ROOT: the root of the tree (default "/"). TALOS_MOUNT_TABLE: the mount table (default: the image's).
 
     PLATFORM: where the node runs (default "container"); a container sees the disks of its host and has none.

@@ -2,15 +2,15 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.linux import mountinfo
 from libtalos.linux.mountinfo import MountInfo
 from libtalos.mounts import View
 
 
-@dataclass(frozen=True, slots=True)
-class MountUsage:
+class MountUsage(msgspec.Struct, frozen=True):
     """A mount with its size, and what an unprivileged user can still use of it, in bytes."""
 
     source: str

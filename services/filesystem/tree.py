@@ -1,7 +1,8 @@
 """The node's tree of mounts: wanted as the table has it, seen as the kernel has it."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.linux.mountinfo import MountInfo
 from libtalos.mounts import Facts, MountTable, Operation, Owner, View, carry_out, plan
@@ -11,8 +12,7 @@ from libtalos.mounts.sizes import format_size
 MountingRow = MountRow | OverlayRow | VolumeRow
 
 
-@dataclass(frozen=True, slots=True)
-class NamedMount:
+class NamedMount(msgspec.Struct, frozen=True):
     """A mount of the table that is in place. The name is its volume's label, or else its target."""
 
     name: str

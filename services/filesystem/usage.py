@@ -3,9 +3,10 @@
 import os
 import stat
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple
+
+import msgspec
 
 from services.filesystem.listing import BATCH, Entry, children, reason
 from services.filesystem.reaching import reached
@@ -26,8 +27,7 @@ class Usage(NamedTuple):
     error: str = ""
 
 
-@dataclass
-class _Open:
+class _Open(msgspec.Struct):
     """A directory that is being counted."""
 
     relative: str
@@ -35,8 +35,7 @@ class _Open:
     size: int
 
 
-@dataclass
-class DiskUsage:
+class DiskUsage(msgspec.Struct):
     """Counts trees, each directory after what is in it. A file with several names counts once, as with du(1).
 
     depth: how many levels below each path are told, None for all; everything is counted in any case. files: tell of
@@ -49,7 +48,7 @@ class DiskUsage:
     depth: int | None = None
     files: bool = False
     threshold: int = 0
-    _seen: set[tuple[int, int]] = field(default_factory=set)
+    _seen: set[tuple[int, int]] = msgspec.field(default_factory=set)
 
     def batches(self) -> Generator[Sequence[Usage], None, None]:
         """Yield what there is to tell of BATCH files at a time, which may be nothing. Blocks."""

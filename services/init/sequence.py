@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Protocol
 
+import msgspec
 import structlog
 
 # upstream waits this long, in seconds, for a sequence that another one takes over
 TAKEOVER_TIMEOUT = 60.0
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(msgspec.Struct, frozen=True):
     """One step, by upstream's name."""
 
     name: str
     run: Callable[[], Awaitable[None]]
 
 
-@dataclass(frozen=True)
-class Phase:
+class Phase(msgspec.Struct, frozen=True):
     """Tasks that run at once; the first error cancels the others."""
 
     name: str
     tasks: tuple[Task, ...]
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(msgspec.Struct, frozen=True):
     """Phases in order."""
 
     name: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.resources.definitions.runtime import MachineStatus, Readiness, Stage, UnmetCondition
 
@@ -11,8 +12,7 @@ from libtalos.resources.definitions.runtime import MachineStatus, Readiness, Sta
 CHECKED_STAGES = ("booting", "running")
 
 
-@dataclass(frozen=True)
-class ServiceSummary:
+class ServiceSummary(msgspec.Struct, frozen=True):
     """What readiness needs to know of a service."""
 
     id: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
+
+import msgspec
 
 from libtalos.config import ConfigError, load
 from libtalos.config.validation import Mode, validate
@@ -40,8 +41,7 @@ def read_userdata(environment: Mapping[str, str]) -> bytes:
         raise UserdataError(f"USERDATA is not valid base64: {error}") from error
 
 
-@dataclass(frozen=True)
-class Userdata:
+class Userdata(msgspec.Struct, frozen=True):
     """A valid machine config: its text, and what is in it that has no effect yet."""
 
     text: str

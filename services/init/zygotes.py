@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.component.registry import RegisteredComponent, Registry, load_registry
 from libtalos.linux.helper import Helper
@@ -62,8 +63,7 @@ def preloaded(registry: Registry) -> tuple[str, ...]:
     return (*PRELOAD, *(f"{component.module}.__main__" for component in in_start_order(registry)))
 
 
-@dataclass(frozen=True)
-class Zygotes:
+class Zygotes(msgspec.Struct, frozen=True):
     """The one that was forked from init, None if that could not be (`problem` says why); and how to make another."""
 
     first: Helper | None

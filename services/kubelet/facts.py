@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address
+
+import msgspec
 
 from libtalos.config import MachineConfig
 
 Address = IPv4Address | IPv6Address
 
 
-@dataclass(frozen=True, kw_only=True)
-class Facts:
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What is known at one moment; None and empty mean that it is not known yet.
 
     heard: the owner of the machine config was asked. Without a config then, the node has none.

@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+
+import msgspec
 
 from libtalos.config import MachineConfig
 from libtalos.config.schema import Cluster
@@ -16,8 +17,7 @@ CONTEXT: Final = "local"
 USER: Final = "kubelet"
 
 
-@dataclass(frozen=True)
-class File:
+class File(msgspec.Struct, frozen=True):
     """A file to write, mode 0600; its content stays out of repr."""
 
     path: Path
@@ -27,8 +27,7 @@ class File:
         return f"File({str(self.path)!r})"
 
 
-@dataclass(frozen=True)
-class KubeletFiles:
+class KubeletFiles(msgspec.Struct, frozen=True):
     """The files below the directory of Kubernetes' configuration."""
 
     directory: Path = Path("/etc/kubernetes")

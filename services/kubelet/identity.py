@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.pki.authority import load_certificate
 from libtalos.pki.keys import PkiError
@@ -14,8 +15,7 @@ NODE_PREFIX: Final = "system:node:"
 CERTIFICATE: Final = Path("/var/lib/kubelet/pki/kubelet-client-current.pem")
 
 
-@dataclass(frozen=True)
-class ClientIdentity:
+class ClientIdentity(msgspec.Struct, frozen=True):
     """Where the kubelet keeps certificate and key, in one file."""
 
     path: Path = CERTIFICATE

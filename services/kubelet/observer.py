@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from libtalos.config import ConfigError, load
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from ipaddress import IPv4Network, IPv6Network, ip_interface, ip_network
 from typing import Any, Final
+
+import msgspec
 
 from libtalos.config import MachineConfig
 from libtalos.config.schema import Cluster, Machine
@@ -22,15 +23,13 @@ DENIED: Final = frozenset(
 )
 
 
-@dataclass(frozen=True)
-class Nothing:
+class Nothing(msgspec.Struct, frozen=True):
     """There is no kubelet to run yet; reason says why."""
 
     reason: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """The kubelet that is wanted.
 
     missing is what the start has to wait for; left_out are fields that this kubelet is too old for.

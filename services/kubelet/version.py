@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 PLACES: Final = (Path("/usr/bin/kubelet"), Path("/usr/local/bin/kubelet"))
 
@@ -14,8 +15,7 @@ class VersionError(Exception):
     """The program does not say which version it is."""
 
 
-@dataclass(frozen=True, order=True)
-class Version:
+class Version(msgspec.Struct, frozen=True, order=True):
     """Major and minor version of Kubernetes."""
 
     major: int
@@ -39,8 +39,7 @@ DEFAULTS_SECCOMP: Final = Version(1, 25)
 CONFIGURES_TAINTS: Final = Version(1, 23)
 
 
-@dataclass(frozen=True)
-class Kubelet:
+class Kubelet(msgspec.Struct, frozen=True):
     """A kubelet program."""
 
     path: Path

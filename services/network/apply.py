@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from services.network.plan import Plan, make_plan
 
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 
 
-@dataclass(frozen=True, kw_only=True)
-class Done:
+class Done(msgspec.Struct, frozen=True, kw_only=True):
     """An operation that was tried; error is empty if it worked, changed is false if there was nothing to do."""
 
     operation: Operation
@@ -29,8 +29,7 @@ class Done:
     changed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What a convergence did and what is left: rest has what the kernel still lacks afterwards."""
 
     done: tuple[Done, ...]

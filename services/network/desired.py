@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from services.network.hostname import default_hostname
 from services.network.wanted import DEFAULT_RESOLVERS, LOOPBACK_ADDRESSES, LOOPBACK_LINK, Resolvers, Wanted

@@ -6,7 +6,8 @@ import ctypes
 import fcntl
 import socket
 import struct
-from dataclasses import dataclass
+
+import msgspec
 
 SIOCETHTOOL = 0x8946
 ETHTOOL_GSET = 0x1
@@ -20,8 +21,7 @@ _SPEED_UNKNOWN = 0xFFFFFFFF
 _UNKNOWN = 0xFF
 
 
-@dataclass(frozen=True, kw_only=True)
-class Device:
+class Device(msgspec.Struct, frozen=True, kw_only=True):
     """What a driver says; empty where it says nothing. speed in Mbit/s, 0 is unknown; port and duplex are numbers."""
 
     driver: str = ""

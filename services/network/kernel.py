@@ -5,9 +5,10 @@ from __future__ import annotations
 import ctypes
 import os
 import socket
-from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
+
+from msgspec.structs import replace
 
 from services.network import rtnetlink as rt
 from services.network.ethtool import Ethtool

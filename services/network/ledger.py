@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
 
 from services.network.state import RT_TABLE_MAIN
 
@@ -29,8 +31,7 @@ class RouteKey(NamedTuple):
     table: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class Ledger:
+class Ledger(msgspec.Struct, frozen=True, kw_only=True):
     """What this component put into the kernel, and what the node was called before it came."""
 
     addresses: frozenset[AddressKey] = frozenset()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, kw_only=True)
-class Platform:
+class Platform(msgspec.Struct, frozen=True, kw_only=True):
     """What whoever made the node set before this component came: it holds where the config is silent."""
 
     hostname: HostName | None = None
@@ -27,12 +25,11 @@ class Platform:
     search: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Memory:
+class Memory(msgspec.Struct, frozen=True, kw_only=True):
     """The platform as it was found first, and what is ours in the kernel."""
 
-    platform: Platform = field(default_factory=Platform)
-    ledger: Ledger = field(default_factory=Ledger)
+    platform: Platform = msgspec.field(default_factory=Platform)
+    ledger: Ledger = msgspec.field(default_factory=Ledger)
 
 
 class _Stored(msgspec.Struct, frozen=True):

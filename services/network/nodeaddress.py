@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from services.network.etc import ip_order
 from services.network.state import RT_SCOPE_LINK
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from services.network.state import Interface, Seen
 
 
-@dataclass(frozen=True, kw_only=True)
-class NodeAddresses:
+class NodeAddresses(msgspec.Struct, frozen=True, kw_only=True):
     """Upstream's sets, each sorted by its algorithm v1: IPv4 first, then by number.
 
     default: one address, kept as long as the node has it. current: of links that are up. routed: those of current

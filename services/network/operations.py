@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
 
 if TYPE_CHECKING:
     from services.network.kernel import Kernel
@@ -23,8 +24,7 @@ class Operation(Protocol):
         """Take back what execute did; raises OSError."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class BringUp:
+class BringUp(msgspec.Struct, frozen=True, kw_only=True):
     """Bring a link up."""
 
     link: Link
@@ -43,8 +43,7 @@ class BringUp:
         kernel.set_link(self.link.index, up=False)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SetMtu:
+class SetMtu(msgspec.Struct, frozen=True, kw_only=True):
     """Set the MTU of a link, in bytes."""
 
     link: Link
@@ -64,8 +63,7 @@ class SetMtu:
         kernel.set_link(self.link.index, mtu=self.link.mtu)
 
 
-@dataclass(frozen=True, kw_only=True)
-class AddAddress:
+class AddAddress(msgspec.Struct, frozen=True, kw_only=True):
     """Add an address to a link."""
 
     link: Link
@@ -89,8 +87,7 @@ class AddAddress:
         kernel.remove_address(self.link.index, self.interface, self.scope)
 
 
-@dataclass(frozen=True, kw_only=True)
-class RemoveAddress:
+class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True):
     """Remove an address that this component once added."""
 
     link: Link
@@ -111,8 +108,7 @@ class RemoveAddress:
         kernel.add_address(self.link.index, self.interface, self.scope)
 
 
-@dataclass(frozen=True, kw_only=True)
-class AddRoute:
+class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
     """Add a route."""
 
     route: Route
@@ -139,8 +135,7 @@ class AddRoute:
         kernel.remove_route(self.route)
 
 
-@dataclass(frozen=True, kw_only=True)
-class RemoveRoute:
+class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True):
     """Remove a route that this component once added."""
 
     route: Route
@@ -160,8 +155,7 @@ class RemoveRoute:
         kernel.add_route(self.route)
 
 
-@dataclass(frozen=True, kw_only=True)
-class SetHostname:
+class SetHostname(msgspec.Struct, frozen=True, kw_only=True):
     """Set the node's name."""
 
     hostname: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from services.network.ledger import address_key, route_key, wanted_addresses
 from services.network.operations import (
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from services.network.state import Seen
 
 
-@dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(msgspec.Struct, frozen=True, kw_only=True):
     """Operations in the order in which they are to be done, and the links that they have to wait for."""
 
     operations: tuple[Operation, ...] = ()

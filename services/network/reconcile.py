@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
+
+import msgspec
+from msgspec.structs import replace
 
 from services.network.apply import Done, converge
 from services.network.desired import loopback_only, make_wanted
@@ -23,8 +25,7 @@ if TYPE_CHECKING:
     from services.network.wanted import Wanted, WantedLink
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The network after a reconcile.
 
     settled: whether it is known yet if there is a config. missing, failed: what keeps the node from what is wanted

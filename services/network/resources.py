@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import msgspec
 
 from libtalos.resources.definitions.network import (
     AddressStatus,
@@ -48,8 +49,7 @@ class Store(Protocol):
         """Make these the resources of a type."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Published:
+class Published(msgspec.Struct, frozen=True, kw_only=True):
     """What is published besides the kernel's state. resolvers None: nothing is known of them yet."""
 
     hostname: HostName | None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address, ip_interface, ip_network
 from typing import TYPE_CHECKING, TypeVar
+
+import msgspec
 
 from services.network.state import LinkName
 from services.network.wanted import HostEntry, HostName, Problem, WantedAddress, WantedLink, WantedRoute
@@ -25,8 +26,7 @@ DEFAULT_ROUTE_METRIC = 1024
 _SECTION = "machine.network"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What the config says; empty where it is silent."""
 
     links: tuple[WantedLink, ...] = ()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
 from typing import NewType
+
+import msgspec
 
 from services.network.ethtool import Device
 
@@ -29,8 +30,7 @@ RTPROT_KERNEL = 2
 RTPROT_STATIC = 4
 
 
-@dataclass(frozen=True, kw_only=True)
-class Link:
+class Link(msgspec.Struct, frozen=True, kw_only=True):
     """A network interface (RTM_NEWLINK)."""
 
     name: LinkName
@@ -50,7 +50,7 @@ class Link:
     slave_kind: str = ""
     alias: str = ""
     alt_names: tuple[str, ...] = ()
-    device: Device = field(default_factory=Device)
+    device: Device = msgspec.field(default_factory=Device)
 
     @property
     def up(self) -> bool:
@@ -58,8 +58,7 @@ class Link:
         return bool(self.flags & IFF_UP)
 
 
-@dataclass(frozen=True, kw_only=True)
-class Address:
+class Address(msgspec.Struct, frozen=True, kw_only=True):
     """An address of a link (RTM_NEWADDR). interface is what `ip address` prints: the local one with its prefix."""
 
     link: LinkIndex
@@ -78,8 +77,7 @@ class Address:
         return bool(self.flags & IFA_F_DADFAILED)
 
 
-@dataclass(frozen=True, kw_only=True)
-class NextHop:
+class NextHop(msgspec.Struct, frozen=True, kw_only=True):
     """One way of a multipath route; weight counts from 1."""
 
     link: LinkIndex
@@ -87,8 +85,7 @@ class NextHop:
     weight: int = 1
 
 
-@dataclass(frozen=True, kw_only=True)
-class Route:
+class Route(msgspec.Struct, frozen=True, kw_only=True):
     """A route (RTM_NEWROUTE). A destination with prefix length 0 is the default route."""
 
     destination: Prefix
@@ -105,11 +102,10 @@ class Route:
     next_hops: tuple[NextHop, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """The kernel's whole state at one moment."""
 
-    links: dict[LinkName, Link] = field(default_factory=dict)
+    links: dict[LinkName, Link] = msgspec.field(default_factory=dict)
     addresses: tuple[Address, ...] = ()
     routes: tuple[Route, ...] = ()
     hostname: str = ""

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from ipaddress import ip_address, ip_interface
-from typing import TYPE_CHECKING
 
-from services.network.state import RT_SCOPE_HOST, RT_SCOPE_UNIVERSE, LinkName
+import msgspec
 
-if TYPE_CHECKING:
-    from services.network.state import Interface, Ip, Prefix
+from services.network.state import RT_SCOPE_HOST, RT_SCOPE_UNIVERSE, Interface, Ip, LinkName, Prefix
 
 LOOPBACK = LinkName("lo")
 # upstream's defaults when nobody names a resolver (constants.DefaultPrimaryResolver and DefaultSecondaryResolver)
 DEFAULT_RESOLVERS: tuple[Ip, ...] = (ip_address("1.1.1.1"), ip_address("8.8.8.8"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class WantedLink:
+class WantedLink(msgspec.Struct, frozen=True, kw_only=True):
     """A link that is to be up; mtu in bytes, None leaves as it is. where names the place in the config."""
 
     name: LinkName
@@ -25,8 +21,7 @@ class WantedLink:
     where: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class WantedAddress:
+class WantedAddress(msgspec.Struct, frozen=True, kw_only=True):
     """An address that a link is to have."""
 
     link: LinkName
@@ -34,8 +29,7 @@ class WantedAddress:
     scope: int = RT_SCOPE_UNIVERSE
 
 
-@dataclass(frozen=True, kw_only=True)
-class WantedRoute:
+class WantedRoute(msgspec.Struct, frozen=True, kw_only=True):
     """A route in the main table; priority is the metric, None for gateway is on-link, for the rest the kernel's."""
 
     link: LinkName
@@ -46,8 +40,7 @@ class WantedRoute:
     mtu: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class HostName:
+class HostName(msgspec.Struct, frozen=True, kw_only=True):
     """The node's name, cut at the first dot."""
 
     hostname: str
@@ -65,8 +58,7 @@ class HostName:
         return f"{self.hostname}.{self.domainname}" if self.domainname else self.hostname
 
 
-@dataclass(frozen=True, kw_only=True)
-class Resolvers:
+class Resolvers(msgspec.Struct, frozen=True, kw_only=True):
     """Name servers in the order in which they are asked, and search domains.
 
     Without search domains the node's own domain is searched, unless no_default_search.
@@ -77,16 +69,14 @@ class Resolvers:
     no_default_search: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
-class HostEntry:
+class HostEntry(msgspec.Struct, frozen=True, kw_only=True):
     """A line of /etc/hosts."""
 
     address: Ip
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wanted:
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that is wanted. hostname None: nothing is known to name the node by yet."""
 
     links: tuple[WantedLink, ...]
@@ -97,8 +87,7 @@ class Wanted:
     hosts: tuple[HostEntry, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Problem:
+class Problem(msgspec.Struct, frozen=True, kw_only=True):
     """Something that keeps the node from what is wanted; where is a path in the config or the name of a part."""
 
     where: str

@@ -8,7 +8,8 @@ seen, since later occurrences are to be merged into it: all its ranges are read 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from libtalos.contracts.codecs.dialect import Form, Reading
 from libtalos.contracts.codecs.plan import Field, Message
@@ -24,8 +25,7 @@ def _deferred(field: Field) -> bool:
     return field.is_message and field.presence == "explicit"
 
 
-@dataclass(frozen=True)
-class Decoder:
+class Decoder(msgspec.Struct, frozen=True):
     """The function that reads a message, in some language."""
 
     message: Message

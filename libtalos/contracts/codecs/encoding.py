@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from libtalos.contracts.codecs.dialect import Form, Writing
 from libtalos.contracts.codecs.plan import LEN, Field, Message
@@ -11,8 +11,7 @@ from libtalos.contracts.codecs.text import Code
 _ZEROS = {"string": '""', "bytes": 'b""'}
 
 
-@dataclass(frozen=True)
-class Encoder:
+class Encoder(msgspec.Struct, frozen=True):
     """The function that writes a message, in some language."""
 
     message: Message

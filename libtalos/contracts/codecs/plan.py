@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
 from betterproto2_compiler.compile.naming import pythonize_class_name, pythonize_field_name
 from betterproto2_compiler.known_types import WRAPPED_TYPES
 from google.protobuf import descriptor_pb2 as pb
@@ -25,16 +25,14 @@ class UnsupportedError(Exception):
     """A proto uses what no codec can be generated for; the text names the message and the field."""
 
 
-@dataclass(frozen=True, kw_only=True, order=True)
-class Reference:
+class Reference(msgspec.Struct, frozen=True, kw_only=True, order=True):
     """A generated class: its proto package and its name in Python."""
 
     package: str
     name: str
 
 
-@dataclass(frozen=True, kw_only=True)
-class Field:
+class Field(msgspec.Struct, frozen=True, kw_only=True):
     """A field. group: the other members of its oneof. target: the class of a message or an enum.
 
     wrapped: the Python value is what the message is replaced with. entry: the two fields of a map's entry.
@@ -82,8 +80,7 @@ class Field:
         return self.target
 
 
-@dataclass(frozen=True, kw_only=True)
-class Message:
+class Message(msgspec.Struct, frozen=True, kw_only=True):
     """A message: full_name is the proto's, fields are sorted by number.
 
     counted: it can be nested to any depth, since a message that can hold itself is above or below it.

@@ -12,7 +12,7 @@ __all__ = (
 )
 
 import builtins
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 
 import betterproto2
 
@@ -36,7 +36,7 @@ class ContainerDriver(betterproto2.Enum):
     CRI = 1
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Data(betterproto2.Message):
     """Data, a message."""
 
@@ -44,11 +44,20 @@ class Data(betterproto2.Message):
 
     bytes: "builtins.bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
 
+    def __init__(
+        self,
+        metadata: "Metadata | None" = None,
+        bytes: "builtins.bytes" = b"",
+    ) -> None:
+        self.metadata = metadata
+        self.bytes = bytes
+        self.__post_init__()
+
 
 default_message_pool.register_message("common", "Data", Data)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Error(betterproto2.Message):
     """Error, a message."""
 
@@ -58,11 +67,22 @@ class Error(betterproto2.Message):
 
     details: "list[_google__protobuf__.Any]" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        code: "Code" = MISSING,
+        message: "str" = "",
+        details: "list[_google__protobuf__.Any]" = MISSING,
+    ) -> None:
+        self.code = Code(0) if code is MISSING else code
+        self.message = message
+        self.details = [] if details is MISSING else details
+        self.__post_init__()
+
 
 default_message_pool.register_message("common", "Error", Error)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Metadata(betterproto2.Message):
     """Metadata, a message."""
 
@@ -71,6 +91,17 @@ class Metadata(betterproto2.Message):
     error: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
     status: "_google__rpc__.Status | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
+
+    def __init__(
+        self,
+        hostname: "str" = "",
+        error: "str" = "",
+        status: "_google__rpc__.Status | None" = None,
+    ) -> None:
+        self.hostname = hostname
+        self.error = error
+        self.status = status
+        self.__post_init__()
 
 
 default_message_pool.register_message("common", "Metadata", Metadata)

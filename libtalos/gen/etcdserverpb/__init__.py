@@ -24,7 +24,7 @@ __all__ = (
 )
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -40,7 +40,7 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class KeyValue(betterproto2.Message):
     """KeyValue, a message."""
 
@@ -56,11 +56,28 @@ class KeyValue(betterproto2.Message):
 
     lease: "int" = betterproto2.field(6, betterproto2.TYPE_INT64)
 
+    def __init__(
+        self,
+        key: "bytes" = b"",
+        create_revision: "int" = 0,
+        mod_revision: "int" = 0,
+        version: "int" = 0,
+        value: "bytes" = b"",
+        lease: "int" = 0,
+    ) -> None:
+        self.key = key
+        self.create_revision = create_revision
+        self.mod_revision = mod_revision
+        self.version = version
+        self.value = value
+        self.lease = lease
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "KeyValue", KeyValue)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Member(betterproto2.Message):
     """Member, a message."""
 
@@ -74,21 +91,43 @@ class Member(betterproto2.Message):
 
     is_learner: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        id: "int" = 0,
+        name: "str" = "",
+        peer_ur_ls: "list[str]" = MISSING,
+        client_ur_ls: "list[str]" = MISSING,
+        is_learner: "bool" = False,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.peer_ur_ls = [] if peer_ur_ls is MISSING else peer_ur_ls
+        self.client_ur_ls = [] if client_ur_ls is MISSING else client_ur_ls
+        self.is_learner = is_learner
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "Member", Member)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MemberListRequest(betterproto2.Message):
     """MemberListRequest, a message."""
 
     linearizable: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        linearizable: "bool" = False,
+    ) -> None:
+        self.linearizable = linearizable
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "MemberListRequest", MemberListRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MemberListResponse(betterproto2.Message):
     """MemberListResponse, a message."""
 
@@ -96,11 +135,20 @@ class MemberListResponse(betterproto2.Message):
 
     members: "list[Member]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        header: "ResponseHeader | None" = None,
+        members: "list[Member]" = MISSING,
+    ) -> None:
+        self.header = header
+        self.members = [] if members is MISSING else members
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "MemberListResponse", MemberListResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RangeRequest(betterproto2.Message):
     """RangeRequest, a message."""
 
@@ -118,11 +166,30 @@ class RangeRequest(betterproto2.Message):
 
     count_only: "bool" = betterproto2.field(9, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        key: "bytes" = b"",
+        range_end: "bytes" = b"",
+        limit: "int" = 0,
+        revision: "int" = 0,
+        serializable: "bool" = False,
+        keys_only: "bool" = False,
+        count_only: "bool" = False,
+    ) -> None:
+        self.key = key
+        self.range_end = range_end
+        self.limit = limit
+        self.revision = revision
+        self.serializable = serializable
+        self.keys_only = keys_only
+        self.count_only = count_only
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "RangeRequest", RangeRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RangeResponse(betterproto2.Message):
     """RangeResponse, a message."""
 
@@ -134,11 +201,24 @@ class RangeResponse(betterproto2.Message):
 
     count: "int" = betterproto2.field(4, betterproto2.TYPE_INT64)
 
+    def __init__(
+        self,
+        header: "ResponseHeader | None" = None,
+        kvs: "list[KeyValue]" = MISSING,
+        more: "bool" = False,
+        count: "int" = 0,
+    ) -> None:
+        self.header = header
+        self.kvs = [] if kvs is MISSING else kvs
+        self.more = more
+        self.count = count
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "RangeResponse", RangeResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ResponseHeader(betterproto2.Message):
     """ResponseHeader, a message."""
 
@@ -150,21 +230,39 @@ class ResponseHeader(betterproto2.Message):
 
     raft_term: "int" = betterproto2.field(4, betterproto2.TYPE_UINT64)
 
+    def __init__(
+        self,
+        cluster_id: "int" = 0,
+        member_id: "int" = 0,
+        revision: "int" = 0,
+        raft_term: "int" = 0,
+    ) -> None:
+        self.cluster_id = cluster_id
+        self.member_id = member_id
+        self.revision = revision
+        self.raft_term = raft_term
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "ResponseHeader", ResponseHeader)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class SnapshotRequest(betterproto2.Message):
     """SnapshotRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "SnapshotRequest", SnapshotRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class SnapshotResponse(betterproto2.Message):
     """SnapshotResponse, a message."""
 
@@ -174,21 +272,37 @@ class SnapshotResponse(betterproto2.Message):
 
     blob: "bytes" = betterproto2.field(3, betterproto2.TYPE_BYTES)
 
+    def __init__(
+        self,
+        header: "ResponseHeader | None" = None,
+        remaining_bytes: "int" = 0,
+        blob: "bytes" = b"",
+    ) -> None:
+        self.header = header
+        self.remaining_bytes = remaining_bytes
+        self.blob = blob
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "SnapshotResponse", SnapshotResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StatusRequest(betterproto2.Message):
     """StatusRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("etcdserverpb", "StatusRequest", StatusRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StatusResponse(betterproto2.Message):
     """StatusResponse, a message."""
 
@@ -211,6 +325,31 @@ class StatusResponse(betterproto2.Message):
     db_size_in_use: "int" = betterproto2.field(9, betterproto2.TYPE_INT64)
 
     is_learner: "bool" = betterproto2.field(10, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        header: "ResponseHeader | None" = None,
+        version: "str" = "",
+        db_size: "int" = 0,
+        leader: "int" = 0,
+        raft_index: "int" = 0,
+        raft_term: "int" = 0,
+        raft_applied_index: "int" = 0,
+        errors: "list[str]" = MISSING,
+        db_size_in_use: "int" = 0,
+        is_learner: "bool" = False,
+    ) -> None:
+        self.header = header
+        self.version = version
+        self.db_size = db_size
+        self.leader = leader
+        self.raft_index = raft_index
+        self.raft_term = raft_term
+        self.raft_applied_index = raft_applied_index
+        self.errors = [] if errors is MISSING else errors
+        self.db_size_in_use = db_size_in_use
+        self.is_learner = is_learner
+        self.__post_init__()
 
 
 default_message_pool.register_message("etcdserverpb", "StatusResponse", StatusResponse)

@@ -73,7 +73,7 @@ __all__ = (
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -157,7 +157,7 @@ class TaskEventAction(betterproto2.Enum):
     STOP = 1
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class AddressEvent(betterproto2.Message):
     """AddressEvent, a message."""
 
@@ -165,41 +165,71 @@ class AddressEvent(betterproto2.Message):
 
     addresses: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        hostname: "str" = "",
+        addresses: "list[str]" = MISSING,
+    ) -> None:
+        self.hostname = hostname
+        self.addresses = [] if addresses is MISSING else addresses
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "AddressEvent", AddressEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ConfigLoadErrorEvent(betterproto2.Message):
     """ConfigLoadErrorEvent, a message."""
 
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        error: "str" = "",
+    ) -> None:
+        self.error = error
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ConfigLoadErrorEvent", ConfigLoadErrorEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ConfigValidationErrorEvent(betterproto2.Message):
     """ConfigValidationErrorEvent, a message."""
 
     error: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        error: "str" = "",
+    ) -> None:
+        self.error = error
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ConfigValidationErrorEvent", ConfigValidationErrorEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class CopyRequest(betterproto2.Message):
     """CopyRequest, a message."""
 
     root_path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        root_path: "str" = "",
+    ) -> None:
+        self.root_path = root_path
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "CopyRequest", CopyRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DiskUsageInfo(betterproto2.Message):
     """DiskUsageInfo, a message."""
 
@@ -213,11 +243,26 @@ class DiskUsageInfo(betterproto2.Message):
 
     relative_name: "str" = betterproto2.field(5, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        name: "str" = "",
+        size: "int" = 0,
+        error: "str" = "",
+        relative_name: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.name = name
+        self.size = size
+        self.error = error
+        self.relative_name = relative_name
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "DiskUsageInfo", DiskUsageInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DiskUsageRequest(betterproto2.Message):
     """DiskUsageRequest, a message."""
 
@@ -229,11 +274,24 @@ class DiskUsageRequest(betterproto2.Message):
 
     paths: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        recursion_depth: "int" = 0,
+        all: "bool" = False,
+        threshold: "int" = 0,
+        paths: "list[str]" = MISSING,
+    ) -> None:
+        self.recursion_depth = recursion_depth
+        self.all = all
+        self.threshold = threshold
+        self.paths = [] if paths is MISSING else paths
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "DiskUsageRequest", DiskUsageRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Event(betterproto2.Message):
     """Event, a message."""
 
@@ -245,11 +303,24 @@ class Event(betterproto2.Message):
 
     actor_id: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        data: "_google__protobuf__.Any | None" = None,
+        id: "str" = "",
+        actor_id: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.data = data
+        self.id = id
+        self.actor_id = actor_id
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "Event", Event)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class EventsRequest(betterproto2.Message):
     """EventsRequest, a message."""
 
@@ -261,21 +332,41 @@ class EventsRequest(betterproto2.Message):
 
     with_actor_id: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        tail_events: "int" = 0,
+        tail_id: "str" = "",
+        tail_seconds: "int" = 0,
+        with_actor_id: "str" = "",
+    ) -> None:
+        self.tail_events = tail_events
+        self.tail_id = tail_id
+        self.tail_seconds = tail_seconds
+        self.with_actor_id = with_actor_id
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "EventsRequest", EventsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class FeaturesInfo(betterproto2.Message):
     """FeaturesInfo, a message."""
 
     rbac: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        rbac: "bool" = False,
+    ) -> None:
+        self.rbac = rbac
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "FeaturesInfo", FeaturesInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class FileInfo(betterproto2.Message):
     """FileInfo, a message."""
 
@@ -303,11 +394,40 @@ class FileInfo(betterproto2.Message):
 
     xattrs: "list[Xattr]" = betterproto2.field(12, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        name: "str" = "",
+        size: "int" = 0,
+        mode: "int" = 0,
+        modified: "int" = 0,
+        is_dir: "bool" = False,
+        error: "str" = "",
+        link: "str" = "",
+        relative_name: "str" = "",
+        uid: "int" = 0,
+        gid: "int" = 0,
+        xattrs: "list[Xattr]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.name = name
+        self.size = size
+        self.mode = mode
+        self.modified = modified
+        self.is_dir = is_dir
+        self.error = error
+        self.link = link
+        self.relative_name = relative_name
+        self.uid = uid
+        self.gid = gid
+        self.xattrs = [] if xattrs is MISSING else xattrs
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "FileInfo", FileInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Hostname(betterproto2.Message):
     """Hostname, a message."""
 
@@ -315,21 +435,37 @@ class Hostname(betterproto2.Message):
 
     hostname: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        hostname: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.hostname = hostname
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "Hostname", Hostname)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class HostnameResponse(betterproto2.Message):
     """HostnameResponse, a message."""
 
     messages: "list[Hostname]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[Hostname]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "HostnameResponse", HostnameResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListRequest(betterproto2.Message):
     """ListRequest, a message."""
 
@@ -343,11 +479,26 @@ class ListRequest(betterproto2.Message):
 
     report_xattrs: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        root: "str" = "",
+        recurse: "bool" = False,
+        recursion_depth: "int" = 0,
+        types: "list[ListRequestType]" = MISSING,
+        report_xattrs: "bool" = False,
+    ) -> None:
+        self.root = root
+        self.recurse = recurse
+        self.recursion_depth = recursion_depth
+        self.types = [] if types is MISSING else types
+        self.report_xattrs = report_xattrs
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ListRequest", ListRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class LogsContainer(betterproto2.Message):
     """LogsContainer, a message."""
 
@@ -355,21 +506,37 @@ class LogsContainer(betterproto2.Message):
 
     ids: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        ids: "list[str]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.ids = [] if ids is MISSING else ids
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "LogsContainer", LogsContainer)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class LogsContainersResponse(betterproto2.Message):
     """LogsContainersResponse, a message."""
 
     messages: "list[LogsContainer]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[LogsContainer]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "LogsContainersResponse", LogsContainersResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class LogsRequest(betterproto2.Message):
     """LogsRequest, a message."""
 
@@ -385,11 +552,26 @@ class LogsRequest(betterproto2.Message):
 
     tail_lines: "int" = betterproto2.field(5, betterproto2.TYPE_INT32)
 
+    def __init__(
+        self,
+        namespace: "str" = "",
+        id: "str" = "",
+        driver: "_common__.ContainerDriver" = MISSING,
+        follow: "bool" = False,
+        tail_lines: "int" = 0,
+    ) -> None:
+        self.namespace = namespace
+        self.id = id
+        self.driver = _common__.ContainerDriver(0) if driver is MISSING else driver
+        self.follow = follow
+        self.tail_lines = tail_lines
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "LogsRequest", LogsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MachineStatusEvent(betterproto2.Message):
     """MachineStatusEvent, a message."""
 
@@ -399,11 +581,20 @@ class MachineStatusEvent(betterproto2.Message):
 
     status: "MachineStatusEventMachineStatus | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        stage: "MachineStatusEventMachineStage" = MISSING,
+        status: "MachineStatusEventMachineStatus | None" = None,
+    ) -> None:
+        self.stage = MachineStatusEventMachineStage(0) if stage is MISSING else stage
+        self.status = status
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MachineStatusEvent", MachineStatusEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MachineStatusEventMachineStatus(betterproto2.Message):
     """MachineStatusEventMachineStatus, a message."""
 
@@ -413,11 +604,20 @@ class MachineStatusEventMachineStatus(betterproto2.Message):
         2, betterproto2.TYPE_MESSAGE, repeated=True
     )
 
+    def __init__(
+        self,
+        ready: "bool" = False,
+        unmet_conditions: "list[MachineStatusEventMachineStatusUnmetCondition]" = MISSING,
+    ) -> None:
+        self.ready = ready
+        self.unmet_conditions = [] if unmet_conditions is MISSING else unmet_conditions
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MachineStatusEvent.MachineStatus", MachineStatusEventMachineStatus)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MachineStatusEventMachineStatusUnmetCondition(betterproto2.Message):
     """MachineStatusEventMachineStatusUnmetCondition, a message."""
 
@@ -425,13 +625,22 @@ class MachineStatusEventMachineStatusUnmetCondition(betterproto2.Message):
 
     reason: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        name: "str" = "",
+        reason: "str" = "",
+    ) -> None:
+        self.name = name
+        self.reason = reason
+        self.__post_init__()
+
 
 default_message_pool.register_message(
     "machine", "MachineStatusEvent.MachineStatus.UnmetCondition", MachineStatusEventMachineStatusUnmetCondition
 )
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MemInfo(betterproto2.Message):
     """MemInfo, a message."""
 
@@ -531,11 +740,112 @@ class MemInfo(betterproto2.Message):
 
     directmap1g: "int" = betterproto2.field(48, betterproto2.TYPE_UINT64)
 
+    def __init__(
+        self,
+        memtotal: "int" = 0,
+        memfree: "int" = 0,
+        memavailable: "int" = 0,
+        buffers: "int" = 0,
+        cached: "int" = 0,
+        swapcached: "int" = 0,
+        active: "int" = 0,
+        inactive: "int" = 0,
+        activeanon: "int" = 0,
+        inactiveanon: "int" = 0,
+        activefile: "int" = 0,
+        inactivefile: "int" = 0,
+        unevictable: "int" = 0,
+        mlocked: "int" = 0,
+        swaptotal: "int" = 0,
+        swapfree: "int" = 0,
+        dirty: "int" = 0,
+        writeback: "int" = 0,
+        anonpages: "int" = 0,
+        mapped: "int" = 0,
+        shmem: "int" = 0,
+        slab: "int" = 0,
+        sreclaimable: "int" = 0,
+        sunreclaim: "int" = 0,
+        kernelstack: "int" = 0,
+        pagetables: "int" = 0,
+        nfsunstable: "int" = 0,
+        bounce: "int" = 0,
+        writebacktmp: "int" = 0,
+        commitlimit: "int" = 0,
+        committedas: "int" = 0,
+        vmalloctotal: "int" = 0,
+        vmallocused: "int" = 0,
+        vmallocchunk: "int" = 0,
+        hardwarecorrupted: "int" = 0,
+        anonhugepages: "int" = 0,
+        shmemhugepages: "int" = 0,
+        shmempmdmapped: "int" = 0,
+        cmatotal: "int" = 0,
+        cmafree: "int" = 0,
+        hugepagestotal: "int" = 0,
+        hugepagesfree: "int" = 0,
+        hugepagesrsvd: "int" = 0,
+        hugepagessurp: "int" = 0,
+        hugepagesize: "int" = 0,
+        directmap4k: "int" = 0,
+        directmap2m: "int" = 0,
+        directmap1g: "int" = 0,
+    ) -> None:
+        self.memtotal = memtotal
+        self.memfree = memfree
+        self.memavailable = memavailable
+        self.buffers = buffers
+        self.cached = cached
+        self.swapcached = swapcached
+        self.active = active
+        self.inactive = inactive
+        self.activeanon = activeanon
+        self.inactiveanon = inactiveanon
+        self.activefile = activefile
+        self.inactivefile = inactivefile
+        self.unevictable = unevictable
+        self.mlocked = mlocked
+        self.swaptotal = swaptotal
+        self.swapfree = swapfree
+        self.dirty = dirty
+        self.writeback = writeback
+        self.anonpages = anonpages
+        self.mapped = mapped
+        self.shmem = shmem
+        self.slab = slab
+        self.sreclaimable = sreclaimable
+        self.sunreclaim = sunreclaim
+        self.kernelstack = kernelstack
+        self.pagetables = pagetables
+        self.nfsunstable = nfsunstable
+        self.bounce = bounce
+        self.writebacktmp = writebacktmp
+        self.commitlimit = commitlimit
+        self.committedas = committedas
+        self.vmalloctotal = vmalloctotal
+        self.vmallocused = vmallocused
+        self.vmallocchunk = vmallocchunk
+        self.hardwarecorrupted = hardwarecorrupted
+        self.anonhugepages = anonhugepages
+        self.shmemhugepages = shmemhugepages
+        self.shmempmdmapped = shmempmdmapped
+        self.cmatotal = cmatotal
+        self.cmafree = cmafree
+        self.hugepagestotal = hugepagestotal
+        self.hugepagesfree = hugepagesfree
+        self.hugepagesrsvd = hugepagesrsvd
+        self.hugepagessurp = hugepagessurp
+        self.hugepagesize = hugepagesize
+        self.directmap4k = directmap4k
+        self.directmap2m = directmap2m
+        self.directmap1g = directmap1g
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MemInfo", MemInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Memory(betterproto2.Message):
     """Memory, a message."""
 
@@ -543,61 +853,105 @@ class Memory(betterproto2.Message):
 
     meminfo: "MemInfo | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        meminfo: "MemInfo | None" = None,
+    ) -> None:
+        self.metadata = metadata
+        self.meminfo = meminfo
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "Memory", Memory)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MemoryResponse(betterproto2.Message):
     """MemoryResponse, a message."""
 
     messages: "list[Memory]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[Memory]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MemoryResponse", MemoryResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaDelete(betterproto2.Message):
     """MetaDelete, a message."""
 
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+    ) -> None:
+        self.metadata = metadata
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaDelete", MetaDelete)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaDeleteRequest(betterproto2.Message):
     """MetaDeleteRequest, a message."""
 
     key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
 
+    def __init__(
+        self,
+        key: "int" = 0,
+    ) -> None:
+        self.key = key
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaDeleteRequest", MetaDeleteRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaDeleteResponse(betterproto2.Message):
     """MetaDeleteResponse, a message."""
 
     messages: "list[MetaDelete]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[MetaDelete]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaDeleteResponse", MetaDeleteResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaWrite(betterproto2.Message):
     """MetaWrite, a message."""
 
     metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+    ) -> None:
+        self.metadata = metadata
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaWrite", MetaWrite)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaWriteRequest(betterproto2.Message):
     """MetaWriteRequest, a message."""
 
@@ -605,21 +959,37 @@ class MetaWriteRequest(betterproto2.Message):
 
     value: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
 
+    def __init__(
+        self,
+        key: "int" = 0,
+        value: "bytes" = b"",
+    ) -> None:
+        self.key = key
+        self.value = value
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaWriteRequest", MetaWriteRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MetaWriteResponse(betterproto2.Message):
     """MetaWriteResponse, a message."""
 
     messages: "list[MetaWrite]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[MetaWrite]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MetaWriteResponse", MetaWriteResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Mounts(betterproto2.Message):
     """Mounts, a message."""
 
@@ -627,21 +997,37 @@ class Mounts(betterproto2.Message):
 
     stats: "list[MountStat]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        stats: "list[MountStat]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.stats = [] if stats is MISSING else stats
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "Mounts", Mounts)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MountsResponse(betterproto2.Message):
     """MountsResponse, a message."""
 
     messages: "list[Mounts]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[Mounts]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MountsResponse", MountsResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MountStat(betterproto2.Message):
     """MountStat, a message."""
 
@@ -653,11 +1039,24 @@ class MountStat(betterproto2.Message):
 
     mounted_on: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        filesystem: "str" = "",
+        size: "int" = 0,
+        available: "int" = 0,
+        mounted_on: "str" = "",
+    ) -> None:
+        self.filesystem = filesystem
+        self.size = size
+        self.available = available
+        self.mounted_on = mounted_on
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "MountStat", MountStat)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PhaseEvent(betterproto2.Message):
     """PhaseEvent, a message."""
 
@@ -667,11 +1066,20 @@ class PhaseEvent(betterproto2.Message):
         2, betterproto2.TYPE_ENUM, default_factory=lambda: PhaseEventAction(0)
     )
 
+    def __init__(
+        self,
+        phase: "str" = "",
+        action: "PhaseEventAction" = MISSING,
+    ) -> None:
+        self.phase = phase
+        self.action = PhaseEventAction(0) if action is MISSING else action
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "PhaseEvent", PhaseEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PlatformInfo(betterproto2.Message):
     """PlatformInfo, a message."""
 
@@ -679,31 +1087,54 @@ class PlatformInfo(betterproto2.Message):
 
     mode: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        name: "str" = "",
+        mode: "str" = "",
+    ) -> None:
+        self.name = name
+        self.mode = mode
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "PlatformInfo", PlatformInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ReadRequest(betterproto2.Message):
     """ReadRequest, a message."""
 
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        path: "str" = "",
+    ) -> None:
+        self.path = path
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ReadRequest", ReadRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RestartEvent(betterproto2.Message):
     """RestartEvent, a message."""
 
     cmd: "int" = betterproto2.field(1, betterproto2.TYPE_INT64)
 
+    def __init__(
+        self,
+        cmd: "int" = 0,
+    ) -> None:
+        self.cmd = cmd
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "RestartEvent", RestartEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class SequenceEvent(betterproto2.Message):
     """SequenceEvent, a message."""
 
@@ -715,11 +1146,22 @@ class SequenceEvent(betterproto2.Message):
 
     error: "_common__.Error | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        sequence: "str" = "",
+        action: "SequenceEventAction" = MISSING,
+        error: "_common__.Error | None" = None,
+    ) -> None:
+        self.sequence = sequence
+        self.action = SequenceEventAction(0) if action is MISSING else action
+        self.error = error
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "SequenceEvent", SequenceEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceEvent(betterproto2.Message):
     """ServiceEvent, a message."""
 
@@ -731,21 +1173,39 @@ class ServiceEvent(betterproto2.Message):
         3, betterproto2.TYPE_MESSAGE, unwrap=lambda: _google__protobuf__.Timestamp, optional=True
     )
 
+    def __init__(
+        self,
+        msg: "str" = "",
+        state: "str" = "",
+        ts: "datetime.datetime | None" = None,
+    ) -> None:
+        self.msg = msg
+        self.state = state
+        self.ts = ts
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceEvent", ServiceEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceEvents(betterproto2.Message):
     """ServiceEvents, a message."""
 
     events: "list[ServiceEvent]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        events: "list[ServiceEvent]" = MISSING,
+    ) -> None:
+        self.events = [] if events is MISSING else events
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceEvents", ServiceEvents)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceHealth(betterproto2.Message):
     """ServiceHealth, a message."""
 
@@ -759,11 +1219,24 @@ class ServiceHealth(betterproto2.Message):
         4, betterproto2.TYPE_MESSAGE, unwrap=lambda: _google__protobuf__.Timestamp, optional=True
     )
 
+    def __init__(
+        self,
+        unknown: "bool" = False,
+        healthy: "bool" = False,
+        last_message: "str" = "",
+        last_change: "datetime.datetime | None" = None,
+    ) -> None:
+        self.unknown = unknown
+        self.healthy = healthy
+        self.last_message = last_message
+        self.last_change = last_change
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceHealth", ServiceHealth)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceInfo(betterproto2.Message):
     """ServiceInfo, a message."""
 
@@ -775,11 +1248,24 @@ class ServiceInfo(betterproto2.Message):
 
     health: "ServiceHealth | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        id: "str" = "",
+        state: "str" = "",
+        events: "ServiceEvents | None" = None,
+        health: "ServiceHealth | None" = None,
+    ) -> None:
+        self.id = id
+        self.state = state
+        self.events = events
+        self.health = health
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceInfo", ServiceInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceList(betterproto2.Message):
     """ServiceList, a message."""
 
@@ -787,21 +1273,37 @@ class ServiceList(betterproto2.Message):
 
     services: "list[ServiceInfo]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        services: "list[ServiceInfo]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.services = [] if services is MISSING else services
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceList", ServiceList)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceListResponse(betterproto2.Message):
     """ServiceListResponse, a message."""
 
     messages: "list[ServiceList]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[ServiceList]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceListResponse", ServiceListResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceRestart(betterproto2.Message):
     """ServiceRestart, a message."""
 
@@ -809,31 +1311,54 @@ class ServiceRestart(betterproto2.Message):
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        resp: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.resp = resp
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceRestart", ServiceRestart)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceRestartRequest(betterproto2.Message):
     """ServiceRestartRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceRestartRequest", ServiceRestartRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceRestartResponse(betterproto2.Message):
     """ServiceRestartResponse, a message."""
 
     messages: "list[ServiceRestart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[ServiceRestart]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceRestartResponse", ServiceRestartResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStart(betterproto2.Message):
     """ServiceStart, a message."""
 
@@ -841,31 +1366,54 @@ class ServiceStart(betterproto2.Message):
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        resp: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.resp = resp
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStart", ServiceStart)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStartRequest(betterproto2.Message):
     """ServiceStartRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStartRequest", ServiceStartRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStartResponse(betterproto2.Message):
     """ServiceStartResponse, a message."""
 
     messages: "list[ServiceStart]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[ServiceStart]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStartResponse", ServiceStartResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStateEvent(betterproto2.Message):
     """ServiceStateEvent, a message."""
 
@@ -879,11 +1427,24 @@ class ServiceStateEvent(betterproto2.Message):
 
     health: "ServiceHealth | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        service: "str" = "",
+        action: "ServiceStateEventAction" = MISSING,
+        message: "str" = "",
+        health: "ServiceHealth | None" = None,
+    ) -> None:
+        self.service = service
+        self.action = ServiceStateEventAction(0) if action is MISSING else action
+        self.message = message
+        self.health = health
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStateEvent", ServiceStateEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStop(betterproto2.Message):
     """ServiceStop, a message."""
 
@@ -891,31 +1452,54 @@ class ServiceStop(betterproto2.Message):
 
     resp: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        resp: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.resp = resp
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStop", ServiceStop)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStopRequest(betterproto2.Message):
     """ServiceStopRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStopRequest", ServiceStopRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceStopResponse(betterproto2.Message):
     """ServiceStopResponse, a message."""
 
     messages: "list[ServiceStop]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[ServiceStop]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "ServiceStopResponse", ServiceStopResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class TaskEvent(betterproto2.Message):
     """TaskEvent, a message."""
 
@@ -925,11 +1509,20 @@ class TaskEvent(betterproto2.Message):
         2, betterproto2.TYPE_ENUM, default_factory=lambda: TaskEventAction(0)
     )
 
+    def __init__(
+        self,
+        task: "str" = "",
+        action: "TaskEventAction" = MISSING,
+    ) -> None:
+        self.task = task
+        self.action = TaskEventAction(0) if action is MISSING else action
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "TaskEvent", TaskEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Version(betterproto2.Message):
     """Version, a message."""
 
@@ -941,11 +1534,24 @@ class Version(betterproto2.Message):
 
     features: "FeaturesInfo | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        version: "VersionInfo | None" = None,
+        platform: "PlatformInfo | None" = None,
+        features: "FeaturesInfo | None" = None,
+    ) -> None:
+        self.metadata = metadata
+        self.version = version
+        self.platform = platform
+        self.features = features
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "Version", Version)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class VersionInfo(betterproto2.Message):
     """VersionInfo, a message."""
 
@@ -961,27 +1567,60 @@ class VersionInfo(betterproto2.Message):
 
     arch: "str" = betterproto2.field(6, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        tag: "str" = "",
+        sha: "str" = "",
+        built: "str" = "",
+        go_version: "str" = "",
+        os: "str" = "",
+        arch: "str" = "",
+    ) -> None:
+        self.tag = tag
+        self.sha = sha
+        self.built = built
+        self.go_version = go_version
+        self.os = os
+        self.arch = arch
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "VersionInfo", VersionInfo)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class VersionResponse(betterproto2.Message):
     """VersionResponse, a message."""
 
     messages: "list[Version]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        messages: "list[Version]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
 
 default_message_pool.register_message("machine", "VersionResponse", VersionResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Xattr(betterproto2.Message):
     """Xattr, a message."""
 
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     data: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        data: "bytes" = b"",
+    ) -> None:
+        self.name = name
+        self.data = data
+        self.__post_init__()
 
 
 default_message_pool.register_message("machine", "Xattr", Xattr)

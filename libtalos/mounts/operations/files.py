@@ -3,15 +3,15 @@
 import errno
 import os
 import stat
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.linux.node import make_node
 from libtalos.mounts.xfs import sync
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(msgspec.Struct, frozen=True):
     """Mode and owner of a file or directory."""
 
     mode: int = 0o755
@@ -33,8 +33,7 @@ class Attributes:
         return f"mode {self.mode:04o}, owner {self.uid}:{self.gid}"
 
 
-@dataclass(frozen=True, slots=True)
-class MakeDirectory:
+class MakeDirectory(msgspec.Struct, frozen=True):
     """A new directory."""
 
     path: Path
@@ -58,8 +57,7 @@ class MakeDirectory:
                 raise
 
 
-@dataclass(frozen=True, slots=True)
-class SetAttributes:
+class SetAttributes(msgspec.Struct, frozen=True):
     """Another mode and owner for what is there."""
 
     path: Path
@@ -79,8 +77,7 @@ class SetAttributes:
         self.before.set_on(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeFile:
+class MakeFile(msgspec.Struct, frozen=True):
     """A new file that is complete or not there at all: written aside, synced, renamed."""
 
     path: Path
@@ -107,8 +104,7 @@ class MakeFile:
         self.path.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeLink:
+class MakeLink(msgspec.Struct, frozen=True):
     """A symbolic link, in the place of another link, a file or an empty directory."""
 
     path: Path
@@ -132,8 +128,7 @@ class MakeLink:
         self.path.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class MakeNode:
+class MakeNode(msgspec.Struct, frozen=True):
     """A character device node."""
 
     path: Path

@@ -2,8 +2,9 @@
 
 import errno
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+import msgspec
 
 from libtalos.linux import loop
 from libtalos.linux.mount import mount, umount2
@@ -11,8 +12,7 @@ from libtalos.mounts import xfs
 from libtalos.mounts.sizes import format_size
 
 
-@dataclass(frozen=True, slots=True)
-class MakeImage:
+class MakeImage(msgspec.Struct, frozen=True):
     """A sparse file with an empty XFS file system in it; made aside, so that it is complete or not there at all."""
 
     path: Path
@@ -44,8 +44,7 @@ class MakeImage:
         self.path.unlink(missing_ok=True)
 
 
-@dataclass(frozen=True, slots=True)
-class FormatImage:
+class FormatImage(msgspec.Struct, frozen=True):
     """An XFS file system in a file that is there already and holds none, or one whose making was cut short."""
 
     path: Path
@@ -65,8 +64,7 @@ class FormatImage:
         """Leave it: an empty file system is no worse than none."""
 
 
-@dataclass(frozen=True, slots=True)
-class MountImage:
+class MountImage(msgspec.Struct, frozen=True):
     """A file with a file system, mounted through a loop device that goes away with the mount."""
 
     image: Path

@@ -1,8 +1,9 @@
 """Mounts: file systems, binds, propagation."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.linux.mount import (
     MNT_DETACH,
@@ -22,8 +23,7 @@ from libtalos.linux.mount import (
 _SEALED: Final = MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC
 
 
-@dataclass(frozen=True, slots=True)
-class Mount:
+class Mount(msgspec.Struct, frozen=True):
     """A file system on a directory."""
 
     source: str
@@ -46,8 +46,7 @@ class Mount:
         umount2(self.target)
 
 
-@dataclass(frozen=True, slots=True)
-class Bind:
+class Bind(msgspec.Struct, frozen=True):
     """A file or directory at a second place."""
 
     source: Path
@@ -66,8 +65,7 @@ class Bind:
         umount2(self.target, MNT_DETACH)
 
 
-@dataclass(frozen=True, slots=True)
-class DropStale:
+class DropStale(msgspec.Struct, frozen=True):
     """A bind whose file was removed or replaced taken away: the kernel mounts nothing on top of a removed file."""
 
     target: Path
@@ -84,8 +82,7 @@ class DropStale:
         """Leave it: what it showed is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(msgspec.Struct, frozen=True):
     """A bind made read-only, without set-id, devices and programs."""
 
     target: Path
@@ -103,8 +100,7 @@ class Seal:
         mount(None, self.target, flags=MS_REMOUNT | MS_BIND | (_SEALED & ~MS_RDONLY))
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(msgspec.Struct, frozen=True):
     """A mount made shared: what is mounted below it appears in its peers."""
 
     target: Path

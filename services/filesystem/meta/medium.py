@@ -6,9 +6,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from services.filesystem.meta.store import SIZE_MIN
 
@@ -19,8 +20,7 @@ class UnfitMediumError(Exception):
     """What is there cannot hold META."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileMedium:
+class FileMedium(msgspec.Struct, frozen=True):
     """An open file descriptor; size in bytes. Its methods block and raise OSError."""
 
     fd: int

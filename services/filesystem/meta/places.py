@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.mounts.xfs import sync
 from services.filesystem.meta.medium import FileMedium, opened
@@ -18,8 +19,7 @@ class MetaPlaceError(Exception):
     """There is no META to write to, or more than one."""
 
 
-@dataclass(frozen=True, slots=True)
-class FilePlace:
+class FilePlace(msgspec.Struct, frozen=True):
     """A file that is made by the first write."""
 
     path: Path
@@ -57,8 +57,7 @@ class FilePlace:
         sync(self.path.parent)
 
 
-@dataclass(frozen=True, slots=True)
-class PartitionPlace:
+class PartitionPlace(msgspec.Struct, frozen=True):
     """The partition that `find` finds now: an installation makes it while the node runs."""
 
     find: Callable[[], Sequence[Path]]

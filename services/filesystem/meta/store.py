@@ -9,8 +9,9 @@ reaches the disk, since a copy is overwritten only while the other one is whole 
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, Protocol
+
+import msgspec
 
 from services.filesystem.meta import adv, syslinux
 from services.filesystem.meta.adv import COPY_SIZE, InvalidAdvError, Tags
@@ -47,11 +48,10 @@ class Origin(enum.Enum):
 _OFFSETS: Final[Mapping[Origin, int]] = {Origin.FIRST: 0, Origin.SECOND: COPY_SIZE}
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(msgspec.Struct, frozen=True):
     """What META holds. damaged: there is something, but nothing valid."""
 
-    tags: Tags = field(default_factory=dict)
+    tags: Tags = msgspec.field(default_factory=dict)
     origin: Origin = Origin.NOWHERE
     damaged: bool = False
 

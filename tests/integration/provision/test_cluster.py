@@ -6,7 +6,6 @@ import asyncio
 import os
 import signal
 import socket
-from dataclasses import dataclass
 from ipaddress import IPv4Interface
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -170,8 +169,7 @@ async def test_what_a_killed_create_left_is_taken_over(lab: Lab) -> None:
     assert await lab.leftovers() == []
 
 
-@dataclass(frozen=True)
-class Interrupted(Netlink):
+class Interrupted(Netlink, frozen=True):
     """Ctrl-C in the middle of the last step but one."""
 
     def add_pair(self, *, name: str, alias: str, address: IPv4Interface, peer: str, pid: Pid) -> None:

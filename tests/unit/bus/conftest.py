@@ -1,6 +1,5 @@
 """A server with one handler, and a channel to it."""
 
-import dataclasses
 import itertools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from libtalos.bus.access import Access
 from libtalos.bus.address import UnixAddress
@@ -45,7 +45,7 @@ async def serve(tmp_path: Path, transport: str) -> AsyncIterator[Serve]:
             *handlers: Service, access: Access | None = None, settings: BusSettings | None = None
         ) -> Served:
             path = tmp_path / f"{next(number)}.sock"
-            settings = dataclasses.replace(settings or BusSettings(), transport=transport)  # type: ignore[arg-type]
+            settings = replace(settings or BusSettings(), transport=transport)
             server = Server(handlers, access=access, settings=settings)
             await server.start(listen(path))
             channel = Channel(UnixAddress(path), settings=settings)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from libtalos.contracts.stubs import RewriteError, rewrite
+from libtalos.contracts.construct import RewriteError
+from libtalos.contracts.stubs import rewrite
 
 COMPILED = '''"""A header."""
 

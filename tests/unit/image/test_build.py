@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 
-import msgspec
 import pytest
+from msgspec.structs import replace
 
 from libtalos.image import build as builder
 from libtalos.image import contents, inputs
@@ -63,7 +62,7 @@ def test_a_changed_input_is_not_up_to_date(spec: BuildSpec, output: Path) -> Non
 
 
 def test_another_level_is_not_up_to_date(spec: BuildSpec, output: Path) -> None:
-    assert builder.up_to_date(dataclasses.replace(spec, level=1), output) is None
+    assert builder.up_to_date(replace(spec, level=1), output) is None
 
 
 @pytest.mark.parametrize("name", [IMAGE, MANIFEST])
@@ -126,7 +125,7 @@ def test_a_package_that_brings_nothing_is_an_error(spec: BuildSpec) -> None:
 
 
 def test_wanted_packages_decide_the_download(spec: BuildSpec) -> None:
-    debian = msgspec.structs.replace(spec.recipe.debian, packages={"libc6": (), "zlib1g": ()})
-    more = dataclasses.replace(spec, recipe=msgspec.structs.replace(spec.recipe, debian=debian))
+    debian = replace(spec.recipe.debian, packages={"libc6": (), "zlib1g": ()})
+    more = replace(spec, recipe=replace(spec.recipe, debian=debian))
     assert inputs.of_packages(more, "amd64") != inputs.of_packages(spec, "amd64")
     assert inputs.of_packages(spec, "arm64") != inputs.of_packages(spec, "amd64")

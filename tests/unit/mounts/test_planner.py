@@ -1,13 +1,14 @@
 """What the planner finds missing, from rows and a made-up view; nothing is mounted here."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from libtalos.linux.mountinfo import MountInfo, parse_line
 from libtalos.mounts import Facts, View, missing, plan
+from libtalos.mounts.operations import Operation
 from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, MakeNode, SetAttributes
 from libtalos.mounts.operations.images import FormatImage, MakeImage, MountImage
 from libtalos.mounts.operations.mounting import Bind, DropStale, Mount, Seal, Share
@@ -48,6 +49,11 @@ def mounted(root: Path, target: str, fstype: str = "tmpfs", options: str = "rw",
     return parse_line(f"70 25 0:39 / {root}{target} {options} {optional}{' ' * bool(optional)}- {fstype} none rw")
 
 
+def steps_of(*steps: Operation) -> list[Operation]:
+    """A plan, of these steps."""
+    return list(steps)
+
+
 def directories(steps: Sequence[object]) -> list[Path]:
     """The directories that the steps make."""
     return [step.path for step in steps if isinstance(step, MakeDirectory)]
@@ -55,7 +61,7 @@ def directories(steps: Sequence[object]) -> list[Path]:
 
 def test_a_missing_mount_is_planned_with_its_mount_point(root: Path) -> None:
     steps = missing(RUN, seen(root), FACTS)
-    assert steps == [MakeDirectory(root / "run"), Mount("tmpfs", root / "run", "tmpfs", 2, "mode=0755")]
+    assert steps == steps_of(MakeDirectory(root / "run"), Mount("tmpfs", root / "run", "tmpfs", 2, "mode=0755"))
 
 
 def test_whatever_is_mounted_already_is_left_alone(root: Path) -> None:
@@ -75,7 +81,7 @@ def test_a_directorys_mode_is_put_right(root: Path) -> None:
     path.chmod(0o751)
     before = Attributes.of(path.stat())
     row = DirectoryRow(target="/a", mode=0o700, uid=before.uid, gid=before.gid)
-    assert missing(row, seen(root), FACTS) == [SetAttributes(path, replace(before, mode=0o700), before)]
+    assert missing(row, seen(root), FACTS) == [SetAttributes(path, Attributes(0o700, before.uid, before.gid), before)]
     path.chmod(0o700)
     assert missing(row, seen(root), FACTS) == []
 
@@ -88,7 +94,9 @@ def test_a_file_in_the_place_of_a_directory_is_refused(root: Path) -> None:
 
 def test_a_link_is_made_unless_it_is_right(root: Path) -> None:
     row = LinkRow(target="/var/run", to="../run")
-    assert missing(row, seen(root), FACTS) == [MakeDirectory(root / "var"), MakeLink(root / "var/run", "../run")]
+    assert missing(row, seen(root), FACTS) == steps_of(
+        MakeDirectory(root / "var"), MakeLink(root / "var/run", "../run")
+    )
     (root / "var").mkdir()
     (root / "var/run").symlink_to("elsewhere")
     assert missing(row, seen(root), FACTS) == [MakeLink(root / "var/run", "../run")]
@@ -107,12 +115,12 @@ def test_a_node_is_made_if_nothing_is_there(root: Path) -> None:
 
 def test_a_new_volume_is_made_and_mounted(root: Path) -> None:
     steps = missing(VAR, seen(root), Facts(dev=root / "dev"))
-    assert steps == [
+    assert steps == steps_of(
         MakeDirectory(root / "disks"),
         MakeImage(root / "disks/E.img", "EPHEMERAL", 1 << 30),
         MakeDirectory(root / "var"),
         MountImage(root / "disks/E.img", root / "var", "xfs", 4, "", root / "dev"),
-    ]
+    )
 
 
 def test_the_size_of_a_volume_can_be_set(root: Path) -> None:
@@ -141,14 +149,14 @@ def test_a_mounted_volume_is_left_alone(root: Path) -> None:
 def test_a_file_is_made_bound_and_sealed(root: Path) -> None:
     (root / "etc").mkdir()
     source, target = root / "system/etc/hosts", root / "etc/hosts"
-    assert missing(HOSTS, seen(root), FACTS) == [
+    assert missing(HOSTS, seen(root), FACTS) == steps_of(
         MakeDirectory(root / "system"),
         MakeDirectory(root / "system/etc"),
         MakeFile(source, b"127.0.0.1 localhost\n"),
         MakeFile(target, b""),
         Bind(source, target),
         Seal(target),
-    ]
+    )
 
 
 def bound(root: Path, options: str) -> View:
@@ -218,7 +226,7 @@ def test_an_overlay_gets_its_layers_with_the_lower_ones_mode(root: Path) -> None
     (root / "opt").chmod(0o711)
     attributes = Attributes.of((root / "opt").stat())
     state = root / "var/overlays"
-    assert missing(OPT, seen(root), FACTS) == [
+    assert missing(OPT, seen(root), FACTS) == steps_of(
         MakeDirectory(root / "var"),
         MakeDirectory(state),
         MakeDirectory(state / "opt-diff", attributes),
@@ -230,7 +238,7 @@ def test_an_overlay_gets_its_layers_with_the_lower_ones_mode(root: Path) -> None
             2,
             f"lowerdir={root}/opt,upperdir={state}/opt-diff,workdir={state}/opt-workdir",
         ),
-    ]
+    )
 
 
 def test_separators_in_overlay_paths_are_hidden(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ __all__ = (
 import datetime
 import re
 import typing
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 
 import betterproto2
 from typing_extensions import Self
@@ -24,7 +24,7 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Any(betterproto2.Message):
     """
     `Any` contains an arbitrary serialized protocol buffer message along with a
@@ -93,6 +93,15 @@ class Any(betterproto2.Message):
     """
 
     value: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        type_url: "str" = "",
+        value: "bytes" = b"",
+    ) -> None:
+        self.type_url = type_url
+        self.value = value
+        self.__post_init__()
     """
     Holds a Protobuf serialization of the type described by type_url.
     """
@@ -168,7 +177,7 @@ class Any(betterproto2.Message):
 default_message_pool.register_message("google.protobuf", "Any", Any)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Duration(betterproto2.Message):
     """
     A Duration represents a signed, fixed-length span of time represented
@@ -239,6 +248,15 @@ class Duration(betterproto2.Message):
     """
 
     nanos: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
+
+    def __init__(
+        self,
+        seconds: "int" = 0,
+        nanos: "int" = 0,
+    ) -> None:
+        self.seconds = seconds
+        self.nanos = nanos
+        self.__post_init__()
     """
     Signed fractions of a second at nanosecond resolution of the span
     of time. Durations less than one second are represented with a 0
@@ -311,7 +329,7 @@ class Duration(betterproto2.Message):
 default_message_pool.register_message("google.protobuf", "Duration", Duration)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Empty(betterproto2.Message):
     """
     A generic empty message that you can re-use to avoid defining duplicated
@@ -325,11 +343,16 @@ class Empty(betterproto2.Message):
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("google.protobuf", "Empty", Empty)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Timestamp(betterproto2.Message):
     """
     A Timestamp represents a point in time independent of any time zone or local
@@ -431,6 +454,15 @@ class Timestamp(betterproto2.Message):
     """
 
     nanos: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
+
+    def __init__(
+        self,
+        seconds: "int" = 0,
+        nanos: "int" = 0,
+    ) -> None:
+        self.seconds = seconds
+        self.nanos = nanos
+        self.__post_init__()
     """
     Non-negative fractions of a second at nanosecond resolution. This field is
     the nanosecond portion of the duration, not an alternative to seconds.

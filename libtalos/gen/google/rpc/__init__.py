@@ -5,7 +5,7 @@
 
 __all__ = ("Status",)
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 
 import betterproto2
 
@@ -15,7 +15,7 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Status(betterproto2.Message):
     """Status, a message."""
 
@@ -24,6 +24,17 @@ class Status(betterproto2.Message):
     message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
     details: "list[_protobuf__.Any]" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        code: "int" = 0,
+        message: "str" = "",
+        details: "list[_protobuf__.Any]" = MISSING,
+    ) -> None:
+        self.code = code
+        self.message = message
+        self.details = [] if details is MISSING else details
+        self.__post_init__()
 
 
 default_message_pool.register_message("google.rpc", "Status", Status)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from services.etcd.arguments import DENIED, PROGRAM, ArgumentError, base_flags, command, urls
 from tests.unit.services.etcd.samples import addresses, planned
@@ -16,7 +16,7 @@ SECRETS, DATA = Path("/system/secrets/etcd"), Path("/var/lib/etcd")
 
 def flags(**changes: object) -> dict[str, str]:
     """The command's flags."""
-    plan = replace(planned(), **changes)  # type: ignore[arg-type]
+    plan = replace(planned(), **changes)
     line = command(plan, secrets=SECRETS, data=DATA)
     assert line[0] == PROGRAM
     return dict(item.removeprefix("--").split("=", 1) for item in line[1:])

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
 from ipaddress import ip_address
 from pathlib import Path
 
 from cryptography import x509
+from msgspec.structs import replace
 
 from services.etcd.certificates import SecretFile, issue_all, version
 from services.etcd.files import EtcdFiles

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import structlog
+from msgspec.structs import replace
 
 from libtalos.pki import AuthorityKind, KeyPair, create_authority
 from libtalos.resources.definitions.etcd import EtcdMember, EtcdSpec, PKIStatus

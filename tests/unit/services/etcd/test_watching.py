@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import structlog
+from msgspec.structs import replace
 
 from libtalos.bus.errors import UnavailableError
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus

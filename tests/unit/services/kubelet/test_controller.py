@@ -7,12 +7,12 @@ import base64
 import stat
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import structlog
 import yaml
+from msgspec.structs import replace
 
 from libtalos.bus.errors import FailedPreconditionError
 from libtalos.gen.talos.kubelet.v1 import RenderRequest

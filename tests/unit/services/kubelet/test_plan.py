@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from ipaddress import ip_address
 
 import pytest
+from msgspec.structs import replace
 
 from services.kubelet.configuration import PROTECTED, ConfigurationError, configuration
 from services.kubelet.facts import Facts, read_addresses

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from ipaddress import ip_interface
+
+from msgspec.structs import replace
 
 from services.network.memory import Memory
 from services.network.prefixroutes import has_prefix_route, prefix_route

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import replace
 from ipaddress import IPv4Interface, IPv4Network, ip_address, ip_interface, ip_network
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from services.network.apply import converge, revert
 from services.network.desired import loopback_only

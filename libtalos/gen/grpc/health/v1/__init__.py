@@ -6,7 +6,7 @@
 __all__ = ("HealthBase", "HealthCheckRequest", "HealthCheckResponse", "HealthCheckResponseServingStatus", "HealthStub")
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -32,23 +32,37 @@ class HealthCheckResponseServingStatus(betterproto2.Enum):
     SERVICE_UNKNOWN = 3
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class HealthCheckRequest(betterproto2.Message):
     """HealthCheckRequest, a message."""
 
     service: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        service: "str" = "",
+    ) -> None:
+        self.service = service
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.health.v1", "HealthCheckRequest", HealthCheckRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class HealthCheckResponse(betterproto2.Message):
     """HealthCheckResponse, a message."""
 
     status: "HealthCheckResponseServingStatus" = betterproto2.field(
         1, betterproto2.TYPE_ENUM, default_factory=lambda: HealthCheckResponseServingStatus(0)
     )
+
+    def __init__(
+        self,
+        status: "HealthCheckResponseServingStatus" = MISSING,
+    ) -> None:
+        self.status = HealthCheckResponseServingStatus(0) if status is MISSING else status
+        self.__post_init__()
 
 
 default_message_pool.register_message("grpc.health.v1", "HealthCheckResponse", HealthCheckResponse)

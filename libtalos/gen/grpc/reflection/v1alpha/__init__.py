@@ -17,7 +17,7 @@ __all__ = (
 )
 
 from collections.abc import AsyncIterable, AsyncIterator, Iterable
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -33,7 +33,7 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ErrorResponse(betterproto2.Message):
     """ErrorResponse, a message."""
 
@@ -41,11 +41,20 @@ class ErrorResponse(betterproto2.Message):
 
     error_message: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        error_code: "int" = 0,
+        error_message: "str" = "",
+    ) -> None:
+        self.error_code = error_code
+        self.error_message = error_message
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ErrorResponse", ErrorResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ExtensionNumberResponse(betterproto2.Message):
     """ExtensionNumberResponse, a message."""
 
@@ -53,11 +62,20 @@ class ExtensionNumberResponse(betterproto2.Message):
 
     extension_number: "list[int]" = betterproto2.field(2, betterproto2.TYPE_INT32, repeated=True)
 
+    def __init__(
+        self,
+        base_type_name: "str" = "",
+        extension_number: "list[int]" = MISSING,
+    ) -> None:
+        self.base_type_name = base_type_name
+        self.extension_number = [] if extension_number is MISSING else extension_number
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionNumberResponse", ExtensionNumberResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ExtensionRequest(betterproto2.Message):
     """ExtensionRequest, a message."""
 
@@ -65,31 +83,54 @@ class ExtensionRequest(betterproto2.Message):
 
     extension_number: "int" = betterproto2.field(2, betterproto2.TYPE_INT32)
 
+    def __init__(
+        self,
+        containing_type: "str" = "",
+        extension_number: "int" = 0,
+    ) -> None:
+        self.containing_type = containing_type
+        self.extension_number = extension_number
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ExtensionRequest", ExtensionRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class FileDescriptorResponse(betterproto2.Message):
     """FileDescriptorResponse, a message."""
 
     file_descriptor_proto: "list[bytes]" = betterproto2.field(1, betterproto2.TYPE_BYTES, repeated=True)
 
+    def __init__(
+        self,
+        file_descriptor_proto: "list[bytes]" = MISSING,
+    ) -> None:
+        self.file_descriptor_proto = [] if file_descriptor_proto is MISSING else file_descriptor_proto
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "FileDescriptorResponse", FileDescriptorResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListServiceResponse(betterproto2.Message):
     """ListServiceResponse, a message."""
 
     service: "list[ServiceResponse]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        service: "list[ServiceResponse]" = MISSING,
+    ) -> None:
+        self.service = [] if service is MISSING else service
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ListServiceResponse", ListServiceResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServerReflectionRequest(betterproto2.Message):
     """
 
@@ -120,11 +161,28 @@ class ServerReflectionRequest(betterproto2.Message):
         7, betterproto2.TYPE_STRING, optional=True, group="message_request"
     )
 
+    def __init__(
+        self,
+        host: "str" = "",
+        file_by_filename: "str | None" = None,
+        file_containing_symbol: "str | None" = None,
+        file_containing_extension: "ExtensionRequest | None" = None,
+        all_extension_numbers_of_type: "str | None" = None,
+        list_services: "str | None" = None,
+    ) -> None:
+        self.host = host
+        self.file_by_filename = file_by_filename
+        self.file_containing_symbol = file_containing_symbol
+        self.file_containing_extension = file_containing_extension
+        self.all_extension_numbers_of_type = all_extension_numbers_of_type
+        self.list_services = list_services
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ServerReflectionRequest", ServerReflectionRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServerReflectionResponse(betterproto2.Message):
     """
 
@@ -153,15 +211,39 @@ class ServerReflectionResponse(betterproto2.Message):
         7, betterproto2.TYPE_MESSAGE, optional=True, group="message_response"
     )
 
+    def __init__(
+        self,
+        valid_host: "str" = "",
+        original_request: "ServerReflectionRequest | None" = None,
+        file_descriptor_response: "FileDescriptorResponse | None" = None,
+        all_extension_numbers_response: "ExtensionNumberResponse | None" = None,
+        list_services_response: "ListServiceResponse | None" = None,
+        error_response: "ErrorResponse | None" = None,
+    ) -> None:
+        self.valid_host = valid_host
+        self.original_request = original_request
+        self.file_descriptor_response = file_descriptor_response
+        self.all_extension_numbers_response = all_extension_numbers_response
+        self.list_services_response = list_services_response
+        self.error_response = error_response
+        self.__post_init__()
+
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ServerReflectionResponse", ServerReflectionResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceResponse(betterproto2.Message):
     """ServiceResponse, a message."""
 
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        name: "str" = "",
+    ) -> None:
+        self.name = name
+        self.__post_init__()
 
 
 default_message_pool.register_message("grpc.reflection.v1alpha", "ServiceResponse", ServiceResponse)

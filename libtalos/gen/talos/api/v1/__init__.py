@@ -6,7 +6,7 @@
 __all__ = ("ApiServiceBase", "ApiServiceStub", "Backend", "ListBackendsRequest", "ListBackendsResponse")
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -22,7 +22,7 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Backend(betterproto2.Message):
     """Backend, a message."""
 
@@ -37,6 +37,21 @@ class Backend(betterproto2.Message):
     )
 
     error: "str" = betterproto2.field(5, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        component: "str" = "",
+        serving: "bool" = False,
+        version: "str" = "",
+        uptime: "datetime.timedelta | None" = None,
+        error: "str" = "",
+    ) -> None:
+        self.component = component
+        self.serving = serving
+        self.version = version
+        self.uptime = uptime
+        self.error = error
+        self.__post_init__()
     """
     error tells why it does not serve.
     """
@@ -45,21 +60,33 @@ class Backend(betterproto2.Message):
 default_message_pool.register_message("talos.api.v1", "Backend", Backend)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListBackendsRequest(betterproto2.Message):
     """ListBackendsRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.api.v1", "ListBackendsRequest", ListBackendsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListBackendsResponse(betterproto2.Message):
     """ListBackendsResponse, a message."""
 
     backends: "list[Backend]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        backends: "list[Backend]" = MISSING,
+    ) -> None:
+        self.backends = [] if backends is MISSING else backends
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.api.v1", "ListBackendsResponse", ListBackendsResponse)

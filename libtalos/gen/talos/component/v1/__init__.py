@@ -20,7 +20,7 @@ __all__ = (
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -36,17 +36,22 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DescribeRequest(betterproto2.Message):
     """DescribeRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.component.v1", "DescribeRequest", DescribeRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DescribeResponse(betterproto2.Message):
     """DescribeResponse, a message."""
 
@@ -68,11 +73,30 @@ class DescribeResponse(betterproto2.Message):
 
     pid: "int" = betterproto2.field(7, betterproto2.TYPE_INT32)
 
+    def __init__(
+        self,
+        name: "str" = "",
+        version: "str" = "",
+        serves: "list[ServedContract]" = MISSING,
+        uses: "list[UsedContract]" = MISSING,
+        started_at: "datetime.datetime | None" = None,
+        uptime: "datetime.timedelta | None" = None,
+        pid: "int" = 0,
+    ) -> None:
+        self.name = name
+        self.version = version
+        self.serves = [] if serves is MISSING else serves
+        self.uses = [] if uses is MISSING else uses
+        self.started_at = started_at
+        self.uptime = uptime
+        self.pid = pid
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.component.v1", "DescribeResponse", DescribeResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Event(betterproto2.Message):
     """Event, a message."""
 
@@ -93,6 +117,21 @@ class Event(betterproto2.Message):
     """
 
     data: "___google__protobuf__.Any | None" = betterproto2.field(5, betterproto2.TYPE_MESSAGE, optional=True)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        time: "datetime.datetime | None" = None,
+        component: "str" = "",
+        actor_id: "str" = "",
+        data: "___google__protobuf__.Any | None" = None,
+    ) -> None:
+        self.id = id
+        self.time = time
+        self.component = component
+        self.actor_id = actor_id
+        self.data = data
+        self.__post_init__()
     """
     data is one of upstream's event messages, such as machine.ServiceStateEvent.
     """
@@ -101,27 +140,39 @@ class Event(betterproto2.Message):
 default_message_pool.register_message("talos.component.v1", "Event", Event)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetMetricsRequest(betterproto2.Message):
     """GetMetricsRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.component.v1", "GetMetricsRequest", GetMetricsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetMetricsResponse(betterproto2.Message):
     """GetMetricsResponse, a message."""
 
     metrics: "list[Metric]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        metrics: "list[Metric]" = MISSING,
+    ) -> None:
+        self.metrics = [] if metrics is MISSING else metrics
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.component.v1", "GetMetricsResponse", GetMetricsResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Metric(betterproto2.Message):
     """Metric, a message."""
 
@@ -134,6 +185,19 @@ class Metric(betterproto2.Message):
     value: "float" = betterproto2.field(3, betterproto2.TYPE_DOUBLE)
 
     unit: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        labels: "dict[str, str]" = MISSING,
+        value: "float" = 0.0,
+        unit: "str" = "",
+    ) -> None:
+        self.name = name
+        self.labels = {} if labels is MISSING else labels
+        self.value = value
+        self.unit = unit
+        self.__post_init__()
     """
     unit is a UCUM-like word: "bytes", "seconds", "1" for a plain count.
     """
@@ -142,7 +206,7 @@ class Metric(betterproto2.Message):
 default_message_pool.register_message("talos.component.v1", "Metric", Metric)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServedContract(betterproto2.Message):
     """ServedContract, a message."""
 
@@ -152,6 +216,15 @@ class ServedContract(betterproto2.Message):
     """
 
     digest: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        package: "str" = "",
+        digest: "str" = "",
+    ) -> None:
+        self.package = package
+        self.digest = digest
+        self.__post_init__()
     """
     digest is "sha256:" and the hexadecimal digest of the contract's recorded descriptor set.
     """
@@ -160,7 +233,7 @@ class ServedContract(betterproto2.Message):
 default_message_pool.register_message("talos.component.v1", "ServedContract", ServedContract)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class UsedContract(betterproto2.Message):
     """UsedContract, a message."""
 
@@ -168,11 +241,20 @@ class UsedContract(betterproto2.Message):
 
     package: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        component: "str" = "",
+        package: "str" = "",
+    ) -> None:
+        self.component = component
+        self.package = package
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.component.v1", "UsedContract", UsedContract)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WatchEventsRequest(betterproto2.Message):
     """WatchEventsRequest, a message."""
 
@@ -199,6 +281,21 @@ class WatchEventsRequest(betterproto2.Message):
     """
 
     follow: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        tail_events: "int" = 0,
+        tail_id: "str" = "",
+        tail_since: "datetime.timedelta | None" = None,
+        with_actor_id: "str" = "",
+        follow: "bool" = False,
+    ) -> None:
+        self.tail_events = tail_events
+        self.tail_id = tail_id
+        self.tail_since = tail_since
+        self.with_actor_id = with_actor_id
+        self.follow = follow
+        self.__post_init__()
     """
     follow: keep the stream open for new events.
     """
@@ -207,11 +304,18 @@ class WatchEventsRequest(betterproto2.Message):
 default_message_pool.register_message("talos.component.v1", "WatchEventsRequest", WatchEventsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WatchEventsResponse(betterproto2.Message):
     """WatchEventsResponse, a message."""
 
     event: "Event | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+    def __init__(
+        self,
+        event: "Event | None" = None,
+    ) -> None:
+        self.event = event
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.component.v1", "WatchEventsResponse", WatchEventsResponse)

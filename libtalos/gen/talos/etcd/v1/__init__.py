@@ -16,7 +16,7 @@ __all__ = (
 )
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -32,17 +32,22 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetStatusRequest(betterproto2.Message):
     """GetStatusRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "GetStatusRequest", GetStatusRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetStatusResponse(betterproto2.Message):
     """GetStatusResponse, a message."""
 
@@ -72,31 +77,68 @@ class GetStatusResponse(betterproto2.Message):
 
     is_learner: "bool" = betterproto2.field(10, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        member_id: "int" = 0,
+        leader: "int" = 0,
+        version: "str" = "",
+        db_size: "int" = 0,
+        db_size_in_use: "int" = 0,
+        raft_index: "int" = 0,
+        raft_term: "int" = 0,
+        raft_applied_index: "int" = 0,
+        errors: "list[str]" = MISSING,
+        is_learner: "bool" = False,
+    ) -> None:
+        self.member_id = member_id
+        self.leader = leader
+        self.version = version
+        self.db_size = db_size
+        self.db_size_in_use = db_size_in_use
+        self.raft_index = raft_index
+        self.raft_term = raft_term
+        self.raft_applied_index = raft_applied_index
+        self.errors = [] if errors is MISSING else errors
+        self.is_learner = is_learner
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "GetStatusResponse", GetStatusResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListMembersRequest(betterproto2.Message):
     """ListMembersRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "ListMembersRequest", ListMembersRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListMembersResponse(betterproto2.Message):
     """ListMembersResponse, a message."""
 
     members: "list[Member]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        members: "list[Member]" = MISSING,
+    ) -> None:
+        self.members = [] if members is MISSING else members
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "ListMembersResponse", ListMembersResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Member(betterproto2.Message):
     """Member, a message."""
 
@@ -110,25 +152,52 @@ class Member(betterproto2.Message):
 
     is_learner: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
 
+    def __init__(
+        self,
+        id: "int" = 0,
+        name: "str" = "",
+        peer_urls: "list[str]" = MISSING,
+        client_urls: "list[str]" = MISSING,
+        is_learner: "bool" = False,
+    ) -> None:
+        self.id = id
+        self.name = name
+        self.peer_urls = [] if peer_urls is MISSING else peer_urls
+        self.client_urls = [] if client_urls is MISSING else client_urls
+        self.is_learner = is_learner
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "Member", Member)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class SnapshotRequest(betterproto2.Message):
     """SnapshotRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.etcd.v1", "SnapshotRequest", SnapshotRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class SnapshotResponse(betterproto2.Message):
     """SnapshotResponse, a message."""
 
     data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        data: "bytes" = b"",
+    ) -> None:
+        self.data = data
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.etcd.v1", "SnapshotResponse", SnapshotResponse)

@@ -34,7 +34,7 @@ __all__ = (
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -82,11 +82,18 @@ class FileType(betterproto2.Enum):
         }
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class CopyFilesRequest(betterproto2.Message):
     """CopyFilesRequest, a message."""
 
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        path: "str" = "",
+    ) -> None:
+        self.path = path
+        self.__post_init__()
     """
     path is absolute, of a directory or a file; symbolic links in it are followed, and none below it.
     """
@@ -95,7 +102,7 @@ class CopyFilesRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "CopyFilesRequest", CopyFilesRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class CopyFilesResponse(betterproto2.Message):
     """
     Either data or an error.
@@ -112,6 +119,17 @@ class CopyFilesResponse(betterproto2.Message):
     """
 
     error: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        data: "bytes" = b"",
+        relative_path: "str" = "",
+        error: "str" = "",
+    ) -> None:
+        self.data = data
+        self.relative_path = relative_path
+        self.error = error
+        self.__post_init__()
     """
     error: why it was left out, filled up with zeros, or cut. The archive is valid nevertheless.
     """
@@ -120,11 +138,18 @@ class CopyFilesResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "CopyFilesResponse", CopyFilesResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DeleteMetaRequest(betterproto2.Message):
     """DeleteMetaRequest, a message."""
 
     key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    def __init__(
+        self,
+        key: "int" = 0,
+    ) -> None:
+        self.key = key
+        self.__post_init__()
     """
     key from 1 to 255.
     """
@@ -133,17 +158,22 @@ class DeleteMetaRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "DeleteMetaRequest", DeleteMetaRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DeleteMetaResponse(betterproto2.Message):
     """DeleteMetaResponse, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "DeleteMetaResponse", DeleteMetaResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DiskUsageEntry(betterproto2.Message):
     """DiskUsageEntry, a message."""
 
@@ -160,6 +190,19 @@ class DiskUsageEntry(betterproto2.Message):
     """
 
     error: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        path: "str" = "",
+        relative_path: "str" = "",
+        size: "int" = 0,
+        error: "str" = "",
+    ) -> None:
+        self.path = path
+        self.relative_path = relative_path
+        self.size = size
+        self.error = error
+        self.__post_init__()
     """
     error: why this could not be counted.
     """
@@ -168,7 +211,7 @@ class DiskUsageEntry(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "DiskUsageEntry", DiskUsageEntry)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DiskUsageRequest(betterproto2.Message):
     """DiskUsageRequest, a message."""
 
@@ -188,6 +231,19 @@ class DiskUsageRequest(betterproto2.Message):
     """
 
     threshold: "int" = betterproto2.field(4, betterproto2.TYPE_INT64)
+
+    def __init__(
+        self,
+        paths: "list[str]" = MISSING,
+        recursion_depth: "int" = 0,
+        all: "bool" = False,
+        threshold: "int" = 0,
+    ) -> None:
+        self.paths = [] if paths is MISSING else paths
+        self.recursion_depth = recursion_depth
+        self.all = all
+        self.threshold = threshold
+        self.__post_init__()
     """
     threshold in bytes: what takes less is not told; if it is negative, what takes more than its amount.
     """
@@ -196,11 +252,18 @@ class DiskUsageRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "DiskUsageRequest", DiskUsageRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class DiskUsageResponse(betterproto2.Message):
     """DiskUsageResponse, a message."""
 
     entries: "list[DiskUsageEntry]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        entries: "list[DiskUsageEntry]" = MISSING,
+    ) -> None:
+        self.entries = [] if entries is MISSING else entries
+        self.__post_init__()
     """
     entries are at most 256.
     """
@@ -209,7 +272,7 @@ class DiskUsageResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "DiskUsageResponse", DiskUsageResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class FileEntry(betterproto2.Message):
     """FileEntry, a message."""
 
@@ -244,6 +307,29 @@ class FileEntry(betterproto2.Message):
     gid: "int" = betterproto2.field(8, betterproto2.TYPE_UINT32)
 
     error: "str" = betterproto2.field(9, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        path: "str" = "",
+        relative_path: "str" = "",
+        size: "int" = 0,
+        mode: "int" = 0,
+        modified: "datetime.datetime | None" = None,
+        link: "str" = "",
+        uid: "int" = 0,
+        gid: "int" = 0,
+        error: "str" = "",
+    ) -> None:
+        self.path = path
+        self.relative_path = relative_path
+        self.size = size
+        self.mode = mode
+        self.modified = modified
+        self.link = link
+        self.uid = uid
+        self.gid = gid
+        self.error = error
+        self.__post_init__()
     """
     error: why this entry could not be read; the rest is then unset.
     """
@@ -252,7 +338,7 @@ class FileEntry(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "FileEntry", FileEntry)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListFilesRequest(betterproto2.Message):
     """ListFilesRequest, a message."""
 
@@ -274,6 +360,21 @@ class ListFilesRequest(betterproto2.Message):
     """
 
     batched: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        root: "str" = "",
+        recurse: "bool" = False,
+        recursion_depth: "int" = 0,
+        types: "list[FileType]" = MISSING,
+        batched: "bool" = False,
+    ) -> None:
+        self.root = root
+        self.recurse = recurse
+        self.recursion_depth = recursion_depth
+        self.types = [] if types is MISSING else types
+        self.batched = batched
+        self.__post_init__()
     """
     batched: many entries in one response, which costs far less.
     """
@@ -282,7 +383,7 @@ class ListFilesRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "ListFilesRequest", ListFilesRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListFilesResponse(betterproto2.Message):
     """ListFilesResponse, a message."""
 
@@ -292,6 +393,15 @@ class ListFilesResponse(betterproto2.Message):
     """
 
     entries: "list[FileEntry]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        entry: "FileEntry | None" = None,
+        entries: "list[FileEntry]" = MISSING,
+    ) -> None:
+        self.entry = entry
+        self.entries = [] if entries is MISSING else entries
+        self.__post_init__()
     """
     entries of a batched request, at most 256.
     """
@@ -300,7 +410,7 @@ class ListFilesResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "ListFilesResponse", ListFilesResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class MountStat(betterproto2.Message):
     """MountStat, a message."""
 
@@ -316,6 +426,21 @@ class MountStat(betterproto2.Message):
     """
 
     available: "int" = betterproto2.field(5, betterproto2.TYPE_UINT64)
+
+    def __init__(
+        self,
+        source: "str" = "",
+        target: "str" = "",
+        filesystem: "str" = "",
+        size: "int" = 0,
+        available: "int" = 0,
+    ) -> None:
+        self.source = source
+        self.target = target
+        self.filesystem = filesystem
+        self.size = size
+        self.available = available
+        self.__post_init__()
     """
     available in bytes, to an unprivileged user.
     """
@@ -324,41 +449,67 @@ class MountStat(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "MountStat", MountStat)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PlanRequest(betterproto2.Message):
     """PlanRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "PlanRequest", PlanRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PlanResponse(betterproto2.Message):
     """PlanResponse, a message."""
 
     operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "PlanResponse", PlanResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ReadFileRequest(betterproto2.Message):
     """ReadFileRequest, a message."""
 
     path: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        path: "str" = "",
+    ) -> None:
+        self.path = path
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "ReadFileRequest", ReadFileRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ReadFileResponse(betterproto2.Message):
     """ReadFileResponse, a message."""
 
     data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        data: "bytes" = b"",
+    ) -> None:
+        self.data = data
+        self.__post_init__()
     """
     data is at most 64 KiB.
     """
@@ -367,11 +518,18 @@ class ReadFileResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "ReadFileResponse", ReadFileResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ReadMetaRequest(betterproto2.Message):
     """ReadMetaRequest, a message."""
 
     key: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    def __init__(
+        self,
+        key: "int" = 0,
+    ) -> None:
+        self.key = key
+        self.__post_init__()
     """
     key from 1 to 255.
     """
@@ -380,37 +538,56 @@ class ReadMetaRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "ReadMetaRequest", ReadMetaRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ReadMetaResponse(betterproto2.Message):
     """ReadMetaResponse, a message."""
 
     value: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
 
+    def __init__(
+        self,
+        value: "bytes" = b"",
+    ) -> None:
+        self.value = value
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "ReadMetaResponse", ReadMetaResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StatMountsRequest(betterproto2.Message):
     """StatMountsRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "StatMountsRequest", StatMountsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StatMountsResponse(betterproto2.Message):
     """StatMountsResponse, a message."""
 
     mounts: "list[MountStat]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        mounts: "list[MountStat]" = MISSING,
+    ) -> None:
+        self.mounts = [] if mounts is MISSING else mounts
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.filesystem.v1", "StatMountsResponse", StatMountsResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WriteEtcFileRequest(betterproto2.Message):
     """WriteEtcFileRequest, a message."""
 
@@ -420,6 +597,15 @@ class WriteEtcFileRequest(betterproto2.Message):
     """
 
     contents: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        contents: "bytes" = b"",
+    ) -> None:
+        self.name = name
+        self.contents = contents
+        self.__post_init__()
     """
     contents: at most 1 MiB.
     """
@@ -428,11 +614,18 @@ class WriteEtcFileRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileRequest", WriteEtcFileRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WriteEtcFileResponse(betterproto2.Message):
     """WriteEtcFileResponse, a message."""
 
     changed: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        changed: "bool" = False,
+    ) -> None:
+        self.changed = changed
+        self.__post_init__()
     """
     changed is false when the file already had these contents.
     """
@@ -441,7 +634,7 @@ class WriteEtcFileResponse(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "WriteEtcFileResponse", WriteEtcFileResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WriteMetaRequest(betterproto2.Message):
     """WriteMetaRequest, a message."""
 
@@ -451,6 +644,15 @@ class WriteMetaRequest(betterproto2.Message):
     """
 
     value: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        key: "int" = 0,
+        value: "bytes" = b"",
+    ) -> None:
+        self.key = key
+        self.value = value
+        self.__post_init__()
     """
     value: META as a whole holds 262084 bytes, of which each value takes 8 more than it has.
     """
@@ -459,11 +661,16 @@ class WriteMetaRequest(betterproto2.Message):
 default_message_pool.register_message("talos.filesystem.v1", "WriteMetaRequest", WriteMetaRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WriteMetaResponse(betterproto2.Message):
     """WriteMetaResponse, a message."""
 
     pass
+
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.filesystem.v1", "WriteMetaResponse", WriteMetaResponse)

@@ -5,7 +5,7 @@
 
 __all__ = ("InitServiceBase", "InitServiceStub", "ShutdownRequest", "ShutdownResponse")
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -21,11 +21,18 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ShutdownRequest(betterproto2.Message):
     """ShutdownRequest, a message."""
 
     force: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        force: "bool" = False,
+    ) -> None:
+        self.force = force
+        self.__post_init__()
     """
     force skips what waits for others (cordon, drain) and shortens the stop of services.
     """
@@ -34,11 +41,18 @@ class ShutdownRequest(betterproto2.Message):
 default_message_pool.register_message("talos.init.v1", "ShutdownRequest", ShutdownRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ShutdownResponse(betterproto2.Message):
     """ShutdownResponse, a message."""
 
     actor_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        actor_id: "str" = "",
+    ) -> None:
+        self.actor_id = actor_id
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.init.v1", "ShutdownResponse", ShutdownResponse)

@@ -5,7 +5,7 @@
 
 __all__ = ("KubeletServiceBase", "KubeletServiceStub", "RenderRequest", "RenderResponse")
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -21,23 +21,37 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RenderRequest(betterproto2.Message):
     """RenderRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.kubelet.v1", "RenderRequest", RenderRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RenderResponse(betterproto2.Message):
     """RenderResponse, a message."""
 
     args: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
     config: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        args: "list[str]" = MISSING,
+        config: "str" = "",
+    ) -> None:
+        self.args = [] if args is MISSING else args
+        self.config = config
+        self.__post_init__()
     """
     config is a KubeletConfiguration (kubelet.config.k8s.io/v1beta1) in YAML.
     """

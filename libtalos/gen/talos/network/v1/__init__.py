@@ -13,7 +13,7 @@ __all__ = (
     "PlanResponse",
 )
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -29,27 +29,39 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ApplyRequest(betterproto2.Message):
     """ApplyRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.network.v1", "ApplyRequest", ApplyRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ApplyResponse(betterproto2.Message):
     """ApplyResponse, a message."""
 
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        operations: "list[Operation]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.network.v1", "ApplyResponse", ApplyResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Operation(betterproto2.Message):
     """Operation, a message."""
 
@@ -59,6 +71,15 @@ class Operation(betterproto2.Message):
     """
 
     error: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        description: "str" = "",
+        error: "str" = "",
+    ) -> None:
+        self.description = description
+        self.error = error
+        self.__post_init__()
     """
     error is empty unless the operation was tried and failed.
     """
@@ -67,21 +88,33 @@ class Operation(betterproto2.Message):
 default_message_pool.register_message("talos.network.v1", "Operation", Operation)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PlanRequest(betterproto2.Message):
     """PlanRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.network.v1", "PlanRequest", PlanRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PlanResponse(betterproto2.Message):
     """PlanResponse, a message."""
 
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        operations: "list[Operation]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.network.v1", "PlanResponse", PlanResponse)

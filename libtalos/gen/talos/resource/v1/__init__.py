@@ -25,7 +25,7 @@ __all__ = (
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -127,7 +127,7 @@ class Sensitivity(betterproto2.Enum):
         }
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Definition(betterproto2.Message):
     """Definition, a message."""
 
@@ -144,6 +144,25 @@ class Definition(betterproto2.Message):
     sensitivity: "Sensitivity" = betterproto2.field(6, betterproto2.TYPE_ENUM, default_factory=lambda: Sensitivity(0))
 
     schema: "bytes" = betterproto2.field(7, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        type: "str" = "",
+        display_type: "str" = "",
+        default_namespace: "str" = "",
+        aliases: "list[str]" = MISSING,
+        print_columns: "list[PrintColumn]" = MISSING,
+        sensitivity: "Sensitivity" = MISSING,
+        schema: "bytes" = b"",
+    ) -> None:
+        self.type = type
+        self.display_type = display_type
+        self.default_namespace = default_namespace
+        self.aliases = [] if aliases is MISSING else aliases
+        self.print_columns = [] if print_columns is MISSING else print_columns
+        self.sensitivity = Sensitivity(0) if sensitivity is MISSING else sensitivity
+        self.schema = schema
+        self.__post_init__()
     """
     schema is the JSON Schema (2020-12) of the spec.
     """
@@ -152,7 +171,7 @@ class Definition(betterproto2.Message):
 default_message_pool.register_message("talos.resource.v1", "Definition", Definition)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetRequest(betterproto2.Message):
     """GetRequest, a message."""
 
@@ -162,41 +181,71 @@ class GetRequest(betterproto2.Message):
 
     id: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        namespace: "str" = "",
+        type: "str" = "",
+        id: "str" = "",
+    ) -> None:
+        self.namespace = namespace
+        self.type = type
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "GetRequest", GetRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class GetResponse(betterproto2.Message):
     """GetResponse, a message."""
 
     resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        resource: "Resource | None" = None,
+    ) -> None:
+        self.resource = resource
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "GetResponse", GetResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListDefinitionsRequest(betterproto2.Message):
     """ListDefinitionsRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "ListDefinitionsRequest", ListDefinitionsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListDefinitionsResponse(betterproto2.Message):
     """ListDefinitionsResponse, a message."""
 
     definitions: "list[Definition]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        definitions: "list[Definition]" = MISSING,
+    ) -> None:
+        self.definitions = [] if definitions is MISSING else definitions
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "ListDefinitionsResponse", ListDefinitionsResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListRequest(betterproto2.Message):
     """ListRequest, a message."""
 
@@ -204,21 +253,37 @@ class ListRequest(betterproto2.Message):
 
     type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        namespace: "str" = "",
+        type: "str" = "",
+    ) -> None:
+        self.namespace = namespace
+        self.type = type
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "ListRequest", ListRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListResponse(betterproto2.Message):
     """ListResponse, a message."""
 
     resource: "Resource | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        resource: "Resource | None" = None,
+    ) -> None:
+        self.resource = resource
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "ListResponse", ListResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Metadata(betterproto2.Message):
     """Metadata, a message."""
 
@@ -255,17 +320,53 @@ class Metadata(betterproto2.Message):
 
     finalizers: "list[str]" = betterproto2.field(11, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        namespace: "str" = "",
+        type: "str" = "",
+        id: "str" = "",
+        version: "int" = 0,
+        owner: "str" = "",
+        phase: "Phase" = MISSING,
+        created: "datetime.datetime | None" = None,
+        updated: "datetime.datetime | None" = None,
+        labels: "dict[str, str]" = MISSING,
+        annotations: "dict[str, str]" = MISSING,
+        finalizers: "list[str]" = MISSING,
+    ) -> None:
+        self.namespace = namespace
+        self.type = type
+        self.id = id
+        self.version = version
+        self.owner = owner
+        self.phase = Phase(0) if phase is MISSING else phase
+        self.created = created
+        self.updated = updated
+        self.labels = {} if labels is MISSING else labels
+        self.annotations = {} if annotations is MISSING else annotations
+        self.finalizers = [] if finalizers is MISSING else finalizers
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.resource.v1", "Metadata", Metadata)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class PrintColumn(betterproto2.Message):
     """PrintColumn, a message."""
 
     name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     json_path: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        json_path: "str" = "",
+    ) -> None:
+        self.name = name
+        self.json_path = json_path
+        self.__post_init__()
     """
     json_path into the spec, such as "{.operationalState}".
     """
@@ -274,13 +375,22 @@ class PrintColumn(betterproto2.Message):
 default_message_pool.register_message("talos.resource.v1", "PrintColumn", PrintColumn)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Resource(betterproto2.Message):
     """Resource, a message."""
 
     metadata: "Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
     spec: "bytes" = betterproto2.field(2, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        metadata: "Metadata | None" = None,
+        spec: "bytes" = b"",
+    ) -> None:
+        self.metadata = metadata
+        self.spec = spec
+        self.__post_init__()
     """
     spec is a UTF-8 JSON object with the keys that upstream prints in YAML.
     """
@@ -289,7 +399,7 @@ class Resource(betterproto2.Message):
 default_message_pool.register_message("talos.resource.v1", "Resource", Resource)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WatchRequest(betterproto2.Message):
     """WatchRequest, a message."""
 
@@ -303,6 +413,19 @@ class WatchRequest(betterproto2.Message):
     """
 
     bookmark: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        namespace: "str" = "",
+        type: "str" = "",
+        id: "str" = "",
+        bookmark: "str" = "",
+    ) -> None:
+        self.namespace = namespace
+        self.type = type
+        self.id = id
+        self.bookmark = bookmark
+        self.__post_init__()
     """
     bookmark of the last event seen: resume after it. FAILED_PRECONDITION if it is too old or from another process.
     """
@@ -311,7 +434,7 @@ class WatchRequest(betterproto2.Message):
 default_message_pool.register_message("talos.resource.v1", "WatchRequest", WatchRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class WatchResponse(betterproto2.Message):
     """WatchResponse, a message."""
 
@@ -320,6 +443,17 @@ class WatchResponse(betterproto2.Message):
     resource: "Resource | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
 
     bookmark: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        event_type: "EventType" = MISSING,
+        resource: "Resource | None" = None,
+        bookmark: "str" = "",
+    ) -> None:
+        self.event_type = EventType(0) if event_type is MISSING else event_type
+        self.resource = resource
+        self.bookmark = bookmark
+        self.__post_init__()
 
 
 default_message_pool.register_message("talos.resource.v1", "WatchResponse", WatchResponse)

@@ -26,7 +26,7 @@ __all__ = (
 
 import datetime
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
 import betterproto2
@@ -98,67 +98,105 @@ class ServiceState(betterproto2.Enum):
         }
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListLogsRequest(betterproto2.Message):
     """ListLogsRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ListLogsRequest", ListLogsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListLogsResponse(betterproto2.Message):
     """ListLogsResponse, a message."""
 
     ids: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        ids: "list[str]" = MISSING,
+    ) -> None:
+        self.ids = [] if ids is MISSING else ids
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ListLogsResponse", ListLogsResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListServicesRequest(betterproto2.Message):
     """ListServicesRequest, a message."""
 
     pass
 
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ListServicesRequest", ListServicesRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ListServicesResponse(betterproto2.Message):
     """ListServicesResponse, a message."""
 
     services: "list[Service]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    def __init__(
+        self,
+        services: "list[Service]" = MISSING,
+    ) -> None:
+        self.services = [] if services is MISSING else services
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ListServicesResponse", ListServicesResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RestartServiceRequest(betterproto2.Message):
     """RestartServiceRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "RestartServiceRequest", RestartServiceRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class RestartServiceResponse(betterproto2.Message):
     """RestartServiceResponse, a message."""
 
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        service: "Service | None" = None,
+    ) -> None:
+        self.service = service
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "RestartServiceResponse", RestartServiceResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class Service(betterproto2.Message):
     """Service, a message."""
 
@@ -187,11 +225,32 @@ class Service(betterproto2.Message):
 
     depends_on: "list[str]" = betterproto2.field(8, betterproto2.TYPE_STRING, repeated=True)
 
+    def __init__(
+        self,
+        id: "str" = "",
+        component: "str" = "",
+        state: "ServiceState" = MISSING,
+        health: "ServiceHealth | None" = None,
+        events: "list[ServiceEvent]" = MISSING,
+        pid: "int" = 0,
+        restarts: "int" = 0,
+        depends_on: "list[str]" = MISSING,
+    ) -> None:
+        self.id = id
+        self.component = component
+        self.state = ServiceState(0) if state is MISSING else state
+        self.health = health
+        self.events = [] if events is MISSING else events
+        self.pid = pid
+        self.restarts = restarts
+        self.depends_on = [] if depends_on is MISSING else depends_on
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "Service", Service)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceEvent(betterproto2.Message):
     """ServiceEvent, a message."""
 
@@ -203,11 +262,22 @@ class ServiceEvent(betterproto2.Message):
         3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
+    def __init__(
+        self,
+        message: "str" = "",
+        state: "ServiceState" = MISSING,
+        time: "datetime.datetime | None" = None,
+    ) -> None:
+        self.message = message
+        self.state = ServiceState(0) if state is MISSING else state
+        self.time = time
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ServiceEvent", ServiceEvent)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class ServiceHealth(betterproto2.Message):
     """ServiceHealth, a message."""
 
@@ -221,51 +291,92 @@ class ServiceHealth(betterproto2.Message):
         4, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
     )
 
+    def __init__(
+        self,
+        unknown: "bool" = False,
+        healthy: "bool" = False,
+        last_message: "str" = "",
+        last_change: "datetime.datetime | None" = None,
+    ) -> None:
+        self.unknown = unknown
+        self.healthy = healthy
+        self.last_message = last_message
+        self.last_change = last_change
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "ServiceHealth", ServiceHealth)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StartServiceRequest(betterproto2.Message):
     """StartServiceRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "StartServiceRequest", StartServiceRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StartServiceResponse(betterproto2.Message):
     """StartServiceResponse, a message."""
 
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        service: "Service | None" = None,
+    ) -> None:
+        self.service = service
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "StartServiceResponse", StartServiceResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StopServiceRequest(betterproto2.Message):
     """StopServiceRequest, a message."""
 
     id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "StopServiceRequest", StopServiceRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StopServiceResponse(betterproto2.Message):
     """StopServiceResponse, a message."""
 
     service: "Service | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
 
+    def __init__(
+        self,
+        service: "Service | None" = None,
+    ) -> None:
+        self.service = service
+        self.__post_init__()
+
 
 default_message_pool.register_message("talos.supervisor.v1", "StopServiceResponse", StopServiceResponse)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StreamLogsRequest(betterproto2.Message):
     """StreamLogsRequest, a message."""
 
@@ -274,6 +385,17 @@ class StreamLogsRequest(betterproto2.Message):
     follow: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
 
     tail_lines: "int" = betterproto2.field(3, betterproto2.TYPE_INT32)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        follow: "bool" = False,
+        tail_lines: "int" = 0,
+    ) -> None:
+        self.id = id
+        self.follow = follow
+        self.tail_lines = tail_lines
+        self.__post_init__()
     """
     tail_lines: how many of the last kept lines come first; negative means all, 0 none.
     """
@@ -282,11 +404,18 @@ class StreamLogsRequest(betterproto2.Message):
 default_message_pool.register_message("talos.supervisor.v1", "StreamLogsRequest", StreamLogsRequest)
 
 
-@dataclass(eq=False, repr=False)
+@dataclass(eq=False, repr=False, init=False)
 class StreamLogsResponse(betterproto2.Message):
     """StreamLogsResponse, a message."""
 
     lines: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+
+    def __init__(
+        self,
+        lines: "bytes" = b"",
+    ) -> None:
+        self.lines = lines
+        self.__post_init__()
     """
     lines is one or more whole lines, each with its line feed.
     """
