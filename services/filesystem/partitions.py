@@ -2,9 +2,10 @@
 
 import stat
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+import msgspec
 
 from libtalos.linux.node import make_node
 from services.filesystem import gpt
@@ -12,8 +13,7 @@ from services.filesystem import gpt
 _SECTOR: Final = 512  # bytes, the unit of /sys/block/*/size
 
 
-@dataclass(frozen=True, slots=True)
-class Disks:
+class Disks(msgspec.Struct, frozen=True):
     """The disks that the kernel has in sys, with their device nodes in dev, where missing ones are made."""
 
     sys: Path

@@ -6,9 +6,9 @@ import resource
 import socket
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
 import structlog
 
 from libtalos.bus.directory import BusDirectory
@@ -29,8 +29,7 @@ def mount_early(table: MountTable, *, log: structlog.stdlib.BoundLogger) -> None
         log.info("early mount", step=step.describe())
 
 
-@dataclass(frozen=True)
-class GroupEntry:
+class GroupEntry(msgspec.Struct, frozen=True):
     """PID 1 on its way into a group of its own. done: no service may start before; its result may be an OSError."""
 
     cgroups: Cgroups

@@ -5,6 +5,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from typing import Any
 
 import betterproto2
 import pytest
@@ -20,20 +21,19 @@ def messages() -> Iterator[type[betterproto2.Message]]:
     """Every generated message."""
     for module in pkgutil.walk_packages(libtalos.gen.__path__, "libtalos.gen."):
         if module.ispkg:
-            for value in vars(importlib.import_module(module.name)).values():
-                if (
-                    inspect.isclass(value)
-                    and issubclass(value, betterproto2.Message)
-                    and value.__module__ == module.name
-                ):
-                    yield value
+            found = inspect.getmembers(importlib.import_module(module.name), inspect.isclass)
+            yield from (
+                cls for _, cls in found if issubclass(cls, betterproto2.Message) and cls.__module__ == module.name
+            )
 
 
 @pytest.mark.parametrize("cls", list(messages()), ids=lambda cls: f"{cls.__module__}.{cls.__name__}")
 def test_a_message_is_made_as_its_dataclass_would_make_it(cls: type[betterproto2.Message]) -> None:
     members = {name: value for name, value in vars(cls).items() if name in ("__annotations__", "__module__")}
     fields = {field.name: dataclasses.field(default_factory=field.default_factory) for field in _fields(cls)}
-    twin = dataclasses.dataclass(eq=False, repr=False)(type(cls.__name__, (betterproto2.Message,), members | fields))
+    twin: Any = dataclasses.dataclass(eq=False, repr=False)(
+        type(cls.__name__, (betterproto2.Message,), members | fields)
+    )
     assert vars(cls()) == vars(twin())
     assert list(inspect.signature(cls).parameters) == list(inspect.signature(twin).parameters)
     given = {name: object() for name in fields}

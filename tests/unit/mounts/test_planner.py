@@ -1,10 +1,10 @@
 """What the planner finds missing, from rows and a made-up view; nothing is mounted here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 
 from libtalos.linux.mountinfo import MountInfo, parse_line
 from libtalos.mounts import Facts, View, missing, plan
