@@ -65,6 +65,7 @@ done
 site="$root/usr/lib/python3/dist-packages"
 mkdir -p "$root/suite/libtalos" "$root/suite/services" "$root/hidden"
 for package in {HIDDEN}; do mknod "$root/hidden/$package" c 0 0; done
+cp -r {REPOSITORY}/rootfs/skeleton/usr/lib/python3/dist-packages/. "$root/hidden"
 mount -t overlay overlay -o lowerdir="$root/hidden:{SITE}:$root/suite" "$site"
 for path in libtalos services; do mount --bind {REPOSITORY}/$path "$site/$path"; done
 mount -t tmpfs tmpfs "$root/usr/share"

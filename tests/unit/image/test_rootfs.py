@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import runpy
 import tomllib
 from pathlib import Path, PurePosixPath
 
+import betterproto2
 import pytest
 
 from libtalos.image import recipe as recipes
@@ -59,3 +61,13 @@ def test_there_is_no_shell(recipe: Recipe) -> None:
 
 def test_host_code_is_not_in_the_image(recipe: Recipe) -> None:
     assert set(recipe.suite.exclude) >= {f"libtalos/{name}/*" for name in ("cli", "contracts", "image", "provision")}
+
+
+def test_the_image_knows_the_version_of_the_library_of_messages(recipe: Recipe) -> None:
+    """Its own file has the locked version, and compares as the library does."""
+    own = runpy.run_path(str(SKELETON / recipe.python.site[1:] / "betterproto2/_version.py"))
+    assert f"betterproto2=={own['__version__']} " in (CHECKOUT / recipe.python.lock).read_text()
+    for check in (own["check_compiler_version"], betterproto2.check_compiler_version):
+        check("0.10.7")
+        with pytest.raises(ImportError, match=r"0\.9\.0"):
+            check("0.9.0")
