@@ -9,8 +9,8 @@ import contextlib
 import errno
 import os
 import signal
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from libtalos.linux import pidfd
 
@@ -19,8 +19,7 @@ class NoHierarchyError(Exception):
     """This machine has no cgroup hierarchy that processes can be grouped in."""
 
 
-@dataclass(frozen=True)
-class Hierarchies:
+class Hierarchies(NamedTuple):
     """The mounted hierarchies that are of use for grouping; None where there is none."""
 
     unified: Path | None = None
@@ -53,8 +52,7 @@ def _unescape(path: str) -> str:
     return path.replace("\\040", " ").replace("\\011", "\t").replace("\\134", "\\")
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(NamedTuple):
     """How the processes of a group are stopped in their tracks, by version."""
 
     file: str
@@ -66,8 +64,7 @@ UNIFIED = Control("cgroup.freeze", "1", "0")
 FREEZER = Control("freezer.state", "FROZEN", "THAWED")
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """One group: its directory, and the same path in hierarchies that only follow along (v1: name=systemd)."""
 
     path: Path
@@ -109,12 +106,17 @@ class Group:
 
     def populated(self) -> bool:
         """Whether there is a member here or below."""
-        if self.events_file is None:
+        events = self.events_file
+        if events is None:
             return bool(self.pids())
         try:
-            return "populated 1" in self.events_file.read_text()
+            fd = os.open(events, os.O_RDONLY | os.O_CLOEXEC)  # no file object: this is asked before each start
         except FileNotFoundError:
             return False
+        try:
+            return b"populated 1" in os.read(fd, 4096)
+        finally:
+            os.close(fd)
 
     def kill(self) -> None:
         """SIGKILL every member, here and below, with none slipping away by forking. Does not wait for their end."""
@@ -152,8 +154,7 @@ class Group:
         return True
 
 
-@dataclass(frozen=True)
-class Cgroups:
+class Cgroups(NamedTuple):
     """Where groups are made: `base` below the chosen hierarchy."""
 
     root: Path
@@ -190,11 +191,13 @@ class Cgroups:
 
 
 def _remove(root: Path) -> None:
-    with contextlib.suppress(FileNotFoundError):
-        try:
-            root.rmdir()
-        except OSError:
-            # it has groups below, or members
+    try:
+        root.rmdir()
+    except FileNotFoundError:
+        return
+    except OSError:
+        # it has groups below, or members
+        with contextlib.suppress(FileNotFoundError):
             for path in _below(root):
                 path.rmdir()
 

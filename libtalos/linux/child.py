@@ -1,7 +1,8 @@
 """What a forked child does before exec. Runs between fork and exec: no imports, no event loop, no return.
 
 The steps are worked out before the fork, and what would change nothing is left out: each page that a child touches is
-a copy, and a child that calls little becomes its program in half the time.
+a copy, and a child that calls little becomes its program in half the time. The same goes for the process that forks:
+after a fork it copies what it touches, so that work on steps that are not needed costs far more than it seems to.
 """
 
 import contextlib
@@ -30,6 +31,7 @@ FIRST_LISTEN_FD = 3
 UMASK = 0o022
 ALL = 2**31 - 1  # more than any descriptor's number
 FAILED = 127
+_SESSION: "Step" = ("start a session", os.setsid, ())
 
 
 def become(steps: "Sequence[Step]", *, report: int) -> "NoReturn":
@@ -58,29 +60,45 @@ def preparations(
     allowed and highest are the capabilities as a mask and the kernel's last one; null is /dev/null. `clean`: the parent
     has default signals, none blocked, the directory /, UMASK, and above number 2 only descriptors that exec closes.
     """
-    standard = [null if fd is None else fd for fd in (launch.stdin, launch.stdout, launch.stderr)]
-    sources = [*standard, *launch.listen.values()]
-    identity = launch.uid is not None or launch.gid is not None or launch.no_new_privileges
-    every: list[tuple[bool, Step]] = [
-        (not clean, ("reset the signals", reset_signals, (() if clean else handled_signals(),))),
-        (True, ("start a session", os.setsid, ())),
-        *((True, (f"join {path}", _write, (str(path), "0"))) for path in launch.join),
-        (launch.oom_score_adj is not None, ("set oom_score_adj", _oom, (launch.oom_score_adj, report))),
-        (launch.nice != 0, ("set the priority", os.nice, (launch.nice,))),
-        (bool(launch.rlimits), ("set the resource limits", _limit, (launch.rlimits, report))),
-        (True, ("hand over the descriptors", _hand_over, (sources,))),
-        (not clean, ("close the other descriptors", _close_others, (len(sources), report))),
-        (not clean or launch.cwd != "/", (f"enter the directory {launch.cwd}", os.chdir, (launch.cwd,))),
-        (not clean or launch.umask != UMASK, ("set the umask", os.umask, (launch.umask,))),
-        (allowed is not None, ("drop capabilities", caps.bound, (allowed, highest))),
-        (identity, (f"become user {launch.uid}, group {launch.gid}", _identity, (launch, allowed, highest))),
-        (not clean, ("unblock the signals", signal.pthread_sigmask, (signal.SIG_SETMASK, ()))),
-    ]
-    return [step for needed, step in every if needed]
+    sources = [null if fd is None else fd for fd in (launch.stdin, launch.stdout, launch.stderr)]
+    if launch.listen:
+        sources.extend(launch.listen.values())
+    steps: list[Step] = [] if clean else [("reset the signals", reset_signals, (handled_signals(),))]
+    steps.append(_SESSION)
+    _add_standing(steps, launch, report)
+    steps.append(("hand over the descriptors", _hand_over, (sources,)))
+    if not clean:
+        steps.append(("close the other descriptors", _close_others, (len(sources), report)))
+    if not clean or launch.cwd != "/":
+        steps.append((f"enter the directory {launch.cwd}", os.chdir, (launch.cwd,)))
+    if not clean or launch.umask != UMASK:
+        steps.append(("set the umask", os.umask, (launch.umask,)))
+    if allowed is not None:
+        steps.append(("drop capabilities", caps.bound, (allowed, highest)))
+    if launch.uid is not None or launch.gid is not None or launch.no_new_privileges:
+        steps.append((f"become user {launch.uid}, group {launch.gid}", _identity, (launch, allowed, highest)))
+    if not clean:
+        steps.append(("unblock the signals", signal.pthread_sigmask, (signal.SIG_SETMASK, ())))
+    return steps
+
+
+def _add_standing(steps: "list[Step]", launch: "Launch", report: int) -> None:
+    """What the kernel is to think of the process: its groups, its weight, its limits."""
+    if launch.join:
+        steps.extend((f"join {path}", _write, (str(path), "0")) for path in launch.join)
+    if launch.oom_score_adj is not None:
+        steps.append(("set oom_score_adj", _oom, (launch.oom_score_adj, report)))
+    if launch.nice != 0:
+        steps.append(("set the priority", os.nice, (launch.nice,)))
+    if launch.rlimits:
+        steps.append(("set the resource limits", _limit, (launch.rlimits, report)))
 
 
 def execution(launch: "Launch") -> "Step":
     """The last step: the program takes the place of this one."""
+    program = launch.argv[0]
+    if not launch.listen and "/" in program:  # nothing is left to work out in the child
+        return (f"execute {program}", os.execve, (program, launch.argv, launch.env))
     return (f"execute {launch.argv[0]}", _exec, (launch.argv, launch.env, tuple(launch.listen)))
 
 

@@ -72,19 +72,30 @@ def fork(directory: int) -> int:
     return _fork_told(_Arguments(flags=CLONE_INTO_CGROUP, exit_signal=signal.SIGCHLD, cgroup=directory))
 
 
-def fork_sibling(directory: int | None) -> int:
-    """Fork a child of this process's parent, which is told of its end. Returns as os.fork. Raises OSError.
+class Siblings:
+    """Forks children of this process's parent, which is told of their ends.
 
     Only for a process with one thread that forks and does nothing else: the interpreter is not told of the fork, which
-    saves the child a third of its page copies.
+    saves the child a third of its page copies. One object serves all forks, and with few calls: what is made or called
+    after a fork is a page copied, in parent and child.
     """
-    flags = CLONE_PARENT | (0 if directory is None else CLONE_INTO_CGROUP)
-    # the exit signal is inherited too, and the kernel refuses to be told one
-    return _checked(*_clone3(_Arguments(flags=flags, cgroup=directory or 0)))
+
+    def __init__(self) -> None:
+        self._arguments = _Arguments()
+        self._reference = ctypes.byref(self._arguments)
+        self._size = ctypes.sizeof(self._arguments)
+
+    def fork(self, directory: int | None) -> int:
+        """Fork into the group of a directory descriptor, if there is one. Returns as os.fork. Raises OSError."""
+        # the exit signal is inherited too, and the kernel refuses to be told one
+        self._arguments.flags = CLONE_PARENT if directory is None else CLONE_PARENT | CLONE_INTO_CGROUP
+        self._arguments.cgroup = directory or 0
+        pid: int = _LIBC.syscall(_SYS_CLONE3, self._reference, self._size)
+        return pid if pid >= 0 else _checked(pid, ctypes.get_errno())
 
 
 def fork_interpreter(directory: int | None, *, thread_id: int) -> int:
-    """As fork_sibling, for a child that goes on as a Python program. Only for a process with one thread.
+    """As Siblings.fork, for a child that goes on as a Python program. Only for a process with one thread.
 
     thread_id is where libc notes the thread's id (libtalos.linux.prctl.thread_id_address), which fork(3) would correct
     in the child; 0 where that is not known.

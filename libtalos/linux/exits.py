@@ -2,8 +2,7 @@
 
 import os
 import signal
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class WaitidResult(Protocol):
@@ -17,8 +16,7 @@ class WaitidResult(Protocol):
     def si_status(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Exit:
+class Exit(NamedTuple):
     """The end of a process: an exit code, or the signal that killed it (then code is None)."""
 
     pid: int

@@ -9,7 +9,7 @@ import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from libtalos.linux import caps, child, clone
 
@@ -45,8 +45,7 @@ class Launch:
     rlimits: Mapping[int, tuple[int, int]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Started:
+class Started(NamedTuple):
     """A forked child. The descriptors belong to the caller; `report` becomes readable when exec is done or failed."""
 
     pid: int
@@ -54,8 +53,7 @@ class Started:
     report: int
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """What a child said before exec: why it failed (None if it runs), and what it could not do but went on without."""
 
     error: str | None

@@ -90,6 +90,7 @@ class Server:
     def __init__(self, link: socket.socket) -> None:
         self._link = link
         self._null: int | None = None
+        self._siblings = clone.Siblings()
         self._request = bytearray(MAX_REQUEST)
         self._room = socket.CMSG_SPACE(MAX_FDS * array.array("i").itemsize)
 
@@ -102,7 +103,7 @@ class Server:
         """Fork a sibling that becomes the program, in the group of a directory; returns its pid. Raises OSError."""
         steps = self.preparations(launch, report=report, clean=True)
         steps.append(child.execution(launch))
-        pid = clone.fork_sibling(directory)
+        pid = self._siblings.fork(directory)
         if pid == 0:
             child.become(steps, report=report)
         return pid
