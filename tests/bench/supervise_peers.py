@@ -6,6 +6,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import sysconfig
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -94,10 +95,13 @@ class Ours(Peer):
         return f"libtalos-bench-{os.getpid()}"
 
     def command(self) -> tuple[str, ...]:
-        # as on a node: the interpreter itself, without a virtual environment, and modules that are compiled already
+        # as on a node: the interpreter itself, without a virtual environment or what this machine's packages have
+        # the interpreter do at its start (*.pth; a node has none), and modules that are compiled already
+        packages = sysconfig.get_path("platlib")
         python = str(Path(sys.executable).resolve())
-        run = "import sys; sys.path.insert(0, sys.argv[1]); from tests.bench.supervise_ours import Path, run"
-        return (python, "-I", "-c", f"{run}; run(Path(sys.argv[2]))", str(ROOT), str(self.directory))
+        path = "import sys; sys.path.insert(0, sys.argv[1]); sys.path.append(sys.argv[2])"
+        run = f"{path}; from tests.bench.supervise_ours import Path, run; run(Path(sys.argv[3]))"
+        return (python, "-I", "-S", "-c", run, str(ROOT), packages, str(self.directory))
 
     def stop_one(self, pid: int) -> None:
         os.kill(pid, signal.SIGUSR1)
