@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "cfc2170f5e2a864b91d39d329cd112d65f29cf00f406b1e1818de07ef8ac7f58"
+DIGEST = "a75476bf5e7a728c9d87d20c16603a8809e5b3ccb8a1bfbfb2c00800767a3249"

@@ -21,7 +21,6 @@ from cpython.ref cimport Py_XDECREF
 from cpython.unicode cimport PyUnicode_AsUTF8AndSize, PyUnicode_Check
 from libc.math cimport isinf
 from libc.stdint cimport int32_t, int64_t, uint8_t, uint32_t, uint64_t
-from libc.stdlib cimport free, malloc, realloc
 from libc.string cimport memcpy, memmove
 
 from datetime import UTC
@@ -35,6 +34,9 @@ from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime
 cdef extern from "Python.h":
     PyObject* decode_utf8 "PyUnicode_DecodeUTF8"(const char* data, Py_ssize_t size, const char* errors)
     int set_dict "PyObject_GenericSetDict"(object instance, object value, void* context) except -1
+    PyObject* new_bytes "PyBytes_FromStringAndSize"(const char* data, Py_ssize_t size)
+    char* bytes_data "PyBytes_AS_STRING"(PyObject* whole)
+    int resize_bytes "_PyBytes_Resize"(PyObject** whole, Py_ssize_t size) except -1
     object allocate "PyType_GenericAlloc"(PyTypeObject* cls, Py_ssize_t items)
 
 import_datetime()
@@ -49,26 +51,43 @@ cdef enum:
 # Writing
 
 
+cdef enum:
+    FIRST = 2048
+
+
+# What is written is in `first` as long as it fits there, and then in a bytes object, which is cut in the end.
 cdef struct Out:
     uint8_t* data
     Py_ssize_t size
     Py_ssize_t capacity
-    uint8_t first[2048]
+    PyObject* whole
+    uint8_t first[FIRST]
 
 
 cdef int grow(Out* o, Py_ssize_t more) except -1:
-    cdef Py_ssize_t capacity = (o.size + more) * 2
-    cdef uint8_t* data
-    if o.data == o.first:
-        data = <uint8_t*>malloc(capacity)
-        if data != NULL:
-            memcpy(data, o.first, o.size)
+    # one large value takes little more than itself, many small ones do not grow it often
+    cdef Py_ssize_t capacity = o.size + max(o.size, more) + FIRST
+    if o.whole == NULL:
+        o.whole = new_bytes(NULL, capacity)
+        if o.whole == NULL:
+            raise MemoryError()
+        memcpy(bytes_data(o.whole), o.first, o.size)
     else:
-        data = <uint8_t*>realloc(o.data, capacity)
-    if data == NULL:
-        raise MemoryError()
-    o.data, o.capacity = data, capacity
+        resize_bytes(&o.whole, capacity)
+    o.data, o.capacity = <uint8_t*>bytes_data(o.whole), capacity
     return 0
+
+
+cdef inline object written(Out* o):
+    """All of it; nothing can be written any more."""
+    cdef object whole
+    if o.whole == NULL:
+        return PyBytes_FromStringAndSize(<const char*>o.first, o.size)
+    resize_bytes(&o.whole, o.size)
+    whole = <object>o.whole
+    Py_XDECREF(o.whole)
+    o.whole = NULL
+    return whole
 
 
 cdef inline int room(Out* o, Py_ssize_t more) except -1:
@@ -499,17 +518,16 @@ cdef class Codec:
     def encode(self, message):
         """Serialize. Raises EncodeError, which names the field."""
         cdef Out out
-        out.data, out.size, out.capacity = out.first, 0, sizeof(out.first)
+        out.data, out.size, out.capacity, out.whole = out.first, 0, FIRST, NULL
         try:
             self.write(&out, message, 0)
-            return PyBytes_FromStringAndSize(<const char*>out.data, out.size)
+            return written(&out)
         except EncodeError:
             raise
         except ENCODE_FAULTS as error:
             raise explain(message, error) from error
         finally:
-            if out.data != out.first:
-                free(out.data)
+            Py_XDECREF(out.whole)
 
     def decode(self, data):
         """Parse. Raises WireError, which names the byte."""
