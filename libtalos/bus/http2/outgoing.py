@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from libtalos.bus.errors import (
@@ -283,9 +282,9 @@ class StreamingCall(OutgoingCall):
             self.connection.out.append(frame(DATA, END_STREAM, self.id))
             self.connection.kick()
 
-    def receive(self) -> Coroutine[Any, Any, Any]:
+    async def receive(self) -> Any:
         """The next message, or None at an end that the server called good."""
-        return self._replies.take()
+        return await self._replies.take()
 
 
 def whole_request(stream: int, head: bytes, block: bytes, data: bytes) -> bytes:
