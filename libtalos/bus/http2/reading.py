@@ -18,7 +18,7 @@ class ReadRoom:
 
     def __init__(self) -> None:
         # a map of its own: what no read has reached costs no memory
-        self.view = memoryview(mmap.mmap(-1, READ_SIZE))
+        self.view = memoryview(mmap.mmap(-1, READ_SIZE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
 
     def taken(self, size: int) -> bytes | memoryview:
         """What a read of so many bytes has brought; it is good until the next read."""
