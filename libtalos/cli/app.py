@@ -41,6 +41,7 @@ class TalosGroup(LazyGroup):
         "version": _entry("machine:version", "Print the versions of this program and of the node.", LOOK),
         "service": _entry("services:service", "Show one service, or start, stop or restart it.", CHANGE),
         "meta": _entry("meta:app", "Write and delete values of META.", CHANGE),
+        "disks": _entry("disks:app", "Plan and provision the node's disk.", CHANGE),
         "shutdown": _entry("machine:shutdown", "Shut a node down.", CHANGE),
         "contracts": _entry("contracts:app", "Lint, check, compare and record the contracts.", DEVELOP),
     }

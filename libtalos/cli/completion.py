@@ -104,6 +104,19 @@ def used_meta_keys(ctx: typer.Context, incomplete: str) -> Items:
     return _from_api(ctx, incomplete, ask)
 
 
+def disks(ctx: typer.Context, incomplete: str) -> Items:
+    """The disks of the node, with their sizes."""
+
+    async def ask(channel: Channel) -> Items:
+        from libtalos.resources.client import ResourceClient  # noqa: PLC0415 - see above
+        from libtalos.resources.definitions.block import Disk  # noqa: PLC0415 - see above
+
+        found = await ResourceClient(channel).list(Disk)
+        return [(entry.spec.dev_path, entry.spec.pretty_size) for entry in found]
+
+    return _from_api(ctx, incomplete, ask)
+
+
 def paths(ctx: typer.Context, incomplete: str) -> Items:
     """What is in the directory of the node that was typed so far."""
     directory = incomplete.rpartition("/")[0] + "/"

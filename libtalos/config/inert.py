@@ -13,7 +13,6 @@ INERT: Final = frozenset(
     {
         "debug",
         "machine.acceptedCAs",
-        "machine.install",
         "machine.env",
         "machine.sysctls",
         "machine.sysfs",
@@ -33,11 +32,17 @@ INERT: Final = frozenset(
         "cluster.network.cni",
     }
 )
+# a container has no disk to install on; elsewhere `talos disks provision` acts on disk and wipe
+INERT_IN_CONTAINER: Final = frozenset({"machine.install"})
+INERT_ELSEWHERE: Final = frozenset(
+    f"machine.install.{key}" for key in ("image", "extraKernelArgs", "grubUseUKICmdline")
+)
 
 
-def inert(config: MachineConfig) -> Iterator[str]:
+def inert(config: MachineConfig, *, container: bool) -> Iterator[str]:
     """The path of each field that says something (other than its default, or false) and has no effect, in a warning."""
-    return (f"{path} has no effect in this version" for path in _paths(config, "") if path in INERT)
+    idle = INERT | (INERT_IN_CONTAINER if container else INERT_ELSEWHERE)
+    return (f"{path} has no effect in this version" for path in _paths(config, "") if path in idle)
 
 
 def _paths(section: msgspec.Struct, prefix: str) -> Iterator[str]:

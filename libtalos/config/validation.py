@@ -29,7 +29,7 @@ def validate(config: MachineConfig, mode: Mode) -> tuple[str, ...]:
     problems = list(_problems(config, mode))
     if problems:
         raise ValidationError(problems)
-    return tuple(inert(config))
+    return tuple(inert(config, container=mode is Mode.CONTAINER))
 
 
 def control_plane(config: MachineConfig) -> bool:

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "a75476bf5e7a728c9d87d20c16603a8809e5b3ccb8a1bfbfb2c00800767a3249"
+DIGEST = "f959c333e9652cef872c2a3a8d18fca2501cd53ed16c3ad4d9b2d25544543858"

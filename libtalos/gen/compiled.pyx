@@ -676,8 +676,13 @@ cdef object class_talos_filesystem_v1_FileEntry = None
 cdef object class_talos_filesystem_v1_ListFilesRequest = None
 cdef object class_talos_filesystem_v1_ListFilesResponse = None
 cdef object class_talos_filesystem_v1_MountStat = None
+cdef object class_talos_filesystem_v1_PlanDiskRequest = None
+cdef object class_talos_filesystem_v1_PlanDiskResponse = None
 cdef object class_talos_filesystem_v1_PlanRequest = None
 cdef object class_talos_filesystem_v1_PlanResponse = None
+cdef object class_talos_filesystem_v1_PlannedPartition = None
+cdef object class_talos_filesystem_v1_ProvisionDiskRequest = None
+cdef object class_talos_filesystem_v1_ProvisionDiskResponse = None
 cdef object class_talos_filesystem_v1_ReadFileRequest = None
 cdef object class_talos_filesystem_v1_ReadFileResponse = None
 cdef object class_talos_filesystem_v1_ReadMetaRequest = None
@@ -12519,6 +12524,175 @@ cdef object read_talos_filesystem_v1_MountStat(In* i, Py_ssize_t p, Py_ssize_t e
     })
 
 
+cdef int write_talos_filesystem_v1_PlanDiskRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlanDiskRequest and not isinstance(m, class_talos_filesystem_v1_PlanDiskRequest):
+        wrong(m)
+    x = m.disk
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.force
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlanDiskRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlanDiskRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.PlanDiskRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlanDiskRequest, {
+        "disk": x1,
+        "force": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_PlanDiskResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlanDiskResponse and not isinstance(m, class_talos_filesystem_v1_PlanDiskResponse):
+        wrong(m)
+    x = m.disk
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.partitions
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        at = begin(o)
+        write_talos_filesystem_v1_PlannedPartition(o, y, deeper(depth))
+        finish(o, at)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlanDiskResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlanDiskResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef list x2 = []
+    cdef list x3 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_PlannedPartition(i, p, q, None, inside(depth, p))
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("talos.filesystem.v1.PlanDiskResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlanDiskResponse, {
+        "disk": x1,
+        "partitions": x2,
+        "operations": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_PlanRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -12616,6 +12790,265 @@ cdef object read_talos_filesystem_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_
         e = more.pop()
     return instance(class_talos_filesystem_v1_PlanResponse, {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_PlannedPartition(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlannedPartition and not isinstance(m, class_talos_filesystem_v1_PlannedPartition):
+        wrong(m)
+    x = m.number
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.label
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type_guid
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.offset
+    if x:
+        put_varint(o, 32)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.size
+    if x:
+        put_varint(o, 40)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.filesystem
+    if x:
+        put_varint(o, 50)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlannedPartition(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlannedPartition"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = 0
+    cdef object x5 = 0
+    cdef object x6 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 50:
+                q = get_end(i, &p, e, name)
+                x6 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6}:
+                    raise wrong_type("talos.filesystem.v1.PlannedPartition", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlannedPartition, {
+        "number": x1,
+        "label": x2,
+        "type_guid": x3,
+        "offset": x4,
+        "size": x5,
+        "filesystem": x6,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_ProvisionDiskRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_ProvisionDiskRequest and not isinstance(m, class_talos_filesystem_v1_ProvisionDiskRequest):
+        wrong(m)
+    x = m.disk
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.force
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_ProvisionDiskRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.ProvisionDiskRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.ProvisionDiskRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_ProvisionDiskRequest, {
+        "disk": x1,
+        "force": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_ProvisionDiskResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_ProvisionDiskResponse and not isinstance(m, class_talos_filesystem_v1_ProvisionDiskResponse):
+        wrong(m)
+    x = m.operation
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_ProvisionDiskResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.ProvisionDiskResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.ProvisionDiskResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_ProvisionDiskResponse, {
+        "operation": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -16442,7 +16875,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -16472,10 +16905,20 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_ListFilesResponse] = codec(write_talos_filesystem_v1_ListFilesResponse, read_talos_filesystem_v1_ListFilesResponse)
     class_talos_filesystem_v1_MountStat = here.MountStat
     found[class_talos_filesystem_v1_MountStat] = codec(write_talos_filesystem_v1_MountStat, read_talos_filesystem_v1_MountStat)
+    class_talos_filesystem_v1_PlanDiskRequest = here.PlanDiskRequest
+    found[class_talos_filesystem_v1_PlanDiskRequest] = codec(write_talos_filesystem_v1_PlanDiskRequest, read_talos_filesystem_v1_PlanDiskRequest)
+    class_talos_filesystem_v1_PlanDiskResponse = here.PlanDiskResponse
+    found[class_talos_filesystem_v1_PlanDiskResponse] = codec(write_talos_filesystem_v1_PlanDiskResponse, read_talos_filesystem_v1_PlanDiskResponse)
     class_talos_filesystem_v1_PlanRequest = here.PlanRequest
     found[class_talos_filesystem_v1_PlanRequest] = codec(write_talos_filesystem_v1_PlanRequest, read_talos_filesystem_v1_PlanRequest)
     class_talos_filesystem_v1_PlanResponse = here.PlanResponse
     found[class_talos_filesystem_v1_PlanResponse] = codec(write_talos_filesystem_v1_PlanResponse, read_talos_filesystem_v1_PlanResponse)
+    class_talos_filesystem_v1_PlannedPartition = here.PlannedPartition
+    found[class_talos_filesystem_v1_PlannedPartition] = codec(write_talos_filesystem_v1_PlannedPartition, read_talos_filesystem_v1_PlannedPartition)
+    class_talos_filesystem_v1_ProvisionDiskRequest = here.ProvisionDiskRequest
+    found[class_talos_filesystem_v1_ProvisionDiskRequest] = codec(write_talos_filesystem_v1_ProvisionDiskRequest, read_talos_filesystem_v1_ProvisionDiskRequest)
+    class_talos_filesystem_v1_ProvisionDiskResponse = here.ProvisionDiskResponse
+    found[class_talos_filesystem_v1_ProvisionDiskResponse] = codec(write_talos_filesystem_v1_ProvisionDiskResponse, read_talos_filesystem_v1_ProvisionDiskResponse)
     class_talos_filesystem_v1_ReadFileRequest = here.ReadFileRequest
     found[class_talos_filesystem_v1_ReadFileRequest] = codec(write_talos_filesystem_v1_ReadFileRequest, read_talos_filesystem_v1_ReadFileRequest)
     class_talos_filesystem_v1_ReadFileResponse = here.ReadFileResponse
@@ -16675,4 +17118,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "a75476bf5e7a728c9d87d20c16603a8809e5b3ccb8a1bfbfb2c00800767a3249"
+DIGEST = "f959c333e9652cef872c2a3a8d18fca2501cd53ed16c3ad4d9b2d25544543858"

@@ -1,18 +1,13 @@
 """Composition root of the filesystem component."""
 
 from functools import partial
-from pathlib import Path
 
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.mountinfo import MountWatch
 from libtalos.mounts import Facts, TableError, View, load
 from services.filesystem.component import DECLARATION
-from services.filesystem.disks import resources as disk_resources
-from services.filesystem.disks import udev
-from services.filesystem.disks.keeper import DiskKeeper
-from services.filesystem.disks.look import Look
-from services.filesystem.disks.uevents import Uevents
+from services.filesystem.disks.composition import SYS, disk_desk, disk_keeper
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.lifecycle import Lifecycle
 from services.filesystem.meta.keeper import MetaKeeper
@@ -24,8 +19,6 @@ from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
 from services.filesystem.statistics import mount_usage
 from services.filesystem.tree import MountTree
-
-SYS = Path("/sys")
 
 
 def compose(runtime: Runtime) -> Assembly:
@@ -54,6 +47,7 @@ def _compose(runtime: Runtime) -> Assembly:
         clock=runtime.clock,
         log=runtime.log,
     )
+    disks = disk_keeper(runtime, settings)
     rpc = FilesystemRpc(
         root=settings.root,
         tree=tree,
@@ -61,10 +55,9 @@ def _compose(runtime: Runtime) -> Assembly:
         publisher=publisher,
         usage=partial(mount_usage, look, runtime.log.warning),
         meta=meta,
+        disks=disk_desk(runtime, settings, disks),
         complete=lifecycle.complete,
     )
-
-    disks = disk_keeper(runtime, settings)
 
     async def start() -> None:
         await lifecycle.start()
@@ -80,23 +73,6 @@ def meta_place(settings: Settings) -> Place:
         return FilePlace(settings.root / "system/disks/META.img")
     disks = Disks(sys=SYS, dev=settings.root / "dev")
     return PartitionPlace(partial(disks.labelled, LABEL))
-
-
-def disk_keeper(runtime: Runtime, settings: Settings) -> DiskKeeper:
-    """Return what follows the disks: through udevd where there is one, else through the kernel alone."""
-    udevd = udev.found(runtime.log)
-    look = Look(
-        sys=SYS,
-        dev=settings.root / "dev",
-        make_nodes=not settings.container,
-        enrich=udevd.enrich if udevd else lambda device: device,
-    )
-    return DiskKeeper(
-        look=look,
-        publish=partial(disk_resources.publish, runtime.store, container=settings.container),
-        news=(lambda: udevd) if udevd else Uevents,
-        log=runtime.log,
-    )
 
 
 if __name__ == "__main__":

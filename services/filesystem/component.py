@@ -1,6 +1,6 @@
 """What the filesystem component is: contracts, resources, privileges."""
 
-from libtalos.component.declaration import Declaration
+from libtalos.component.declaration import Declaration, Uses
 from libtalos.resources.definitions.runtime import EtcFileStatus, MetaKey, MetaLoaded, MountStatus
 from services.filesystem.disks.resources import PUBLISHES as DISKS
 
@@ -8,6 +8,8 @@ DECLARATION = Declaration(
     name="filesystem",
     summary="The owner of every mount, file and disk of the node.",
     serves=("talos.filesystem.v1",),
+    # where no disk is named the machine config is asked
+    uses=(Uses("init", "talos.resource.v1"),),
     publishes=(MountStatus, EtcFileStatus, MetaKey, MetaLoaded, *DISKS),
     capabilities=(
         "CAP_CHOWN",

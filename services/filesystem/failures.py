@@ -13,6 +13,7 @@ from libtalos.bus.errors import (
     PermissionDeniedError,
     ResourceExhaustedError,
 )
+from services.filesystem.disks.errors import DiskError, UnknownDiskError
 from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
 from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
@@ -41,6 +42,8 @@ _BY_CLASS: Final[tuple[tuple[type[Exception], type[BusError]], ...]] = (
     (FullError, ResourceExhaustedError),
     (UnfitMediumError, FailedPreconditionError),
     (MetaPlaceError, FailedPreconditionError),
+    (UnknownDiskError, NotFoundError),
+    (DiskError, FailedPreconditionError),
     (ValueError, InvalidArgumentError),
 )
 _SUBJECT_MAX: Final = 300  # characters of a status message, which travels in a header

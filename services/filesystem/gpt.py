@@ -4,7 +4,9 @@ import struct
 import uuid
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Final, NamedTuple
+from typing import BinaryIO, Final
+
+import msgspec
 
 # signature, revision, header size, CRC-32 of the header with 0 in this place, reserved, LBA of this header, of the
 # other one, first and last usable LBA, GUID of the disk, LBA of the entries, their number, the size of each, their CRC
@@ -20,7 +22,7 @@ class NoTableError(ValueError):
     """The disk has no valid GPT at that place."""
 
 
-class Partition(NamedTuple):
+class Partition(msgspec.Struct, frozen=True):
     """An entry: number from 1, GUIDs in lower case, first and last block, attributes, name."""
 
     number: int
@@ -32,7 +34,7 @@ class Partition(NamedTuple):
     name: str
 
 
-class Table(NamedTuple):
+class Table(msgspec.Struct, frozen=True):
     """One copy of a table: where its other copy is, the blocks that partitions may have, and the partitions."""
 
     uuid: str

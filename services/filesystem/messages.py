@@ -4,7 +4,7 @@ import datetime as dt
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from libtalos.bus.errors import InvalidArgumentError
 from libtalos.gen.talos.filesystem.v1 import (
@@ -15,11 +15,17 @@ from libtalos.gen.talos.filesystem.v1 import (
     FileType,
     ListFilesRequest,
     MountStat,
+    PlanDiskResponse,
+    PlannedPartition,
 )
 from services.filesystem.archiving import Archive, Part, Problem
 from services.filesystem.listing import Entry, Kind, Listing
 from services.filesystem.statistics import MountUsage
 from services.filesystem.usage import DiskUsage, Usage
+
+if TYPE_CHECKING:
+    from services.filesystem.disks.device import Device
+    from services.filesystem.disks.plan import Plan
 
 _KINDS: Final = {
     FileType.REGULAR: Kind.REGULAR,
@@ -96,6 +102,23 @@ def mount_stat(usage: MountUsage) -> MountStat:
         size=usage.size,
         available=usage.available,
     )
+
+
+def disk_plan(disk: "Device", plan: "Plan") -> PlanDiskResponse:
+    """Return what a disk will be, and the way there."""
+    partitions = [
+        PlannedPartition(
+            number=area.slot.number,
+            label=area.slot.label,
+            type_guid=area.slot.kind.upper(),
+            offset=area.first * disk.sector_size,
+            size=area.blocks * disk.sector_size,
+            filesystem=area.slot.filesystem,
+        )
+        for area in plan.areas
+    ]
+    operations = [operation.describe() for operation in plan.operations]
+    return PlanDiskResponse(disk=disk.dev_path, partitions=partitions, operations=operations)
 
 
 def _depth(levels: int) -> int | None:

@@ -14,8 +14,12 @@ from libtalos.gen.talos.filesystem.v1 import (
     FilesystemServiceBase,
     ListFilesRequest,
     ListFilesResponse,
+    PlanDiskRequest,
+    PlanDiskResponse,
     PlanRequest,
     PlanResponse,
+    ProvisionDiskRequest,
+    ProvisionDiskResponse,
     ReadFileRequest,
     ReadFileResponse,
     ReadMetaRequest,
@@ -28,6 +32,7 @@ from libtalos.gen.talos.filesystem.v1 import (
     WriteMetaResponse,
 )
 from services.filesystem import messages
+from services.filesystem.disks.desk import DiskDesk
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.failures import on_the_bus
 from services.filesystem.meta.keeper import MetaKeeper
@@ -51,6 +56,7 @@ class FilesystemRpc(FilesystemServiceBase):
         publisher: Publisher,
         usage: Callable[[], list[MountUsage]],
         meta: MetaKeeper,
+        disks: DiskDesk,
         complete: asyncio.Event,
     ) -> None:
         """Take the domain."""
@@ -61,6 +67,7 @@ class FilesystemRpc(FilesystemServiceBase):
         self._publisher = publisher
         self._usage = usage
         self._meta = meta
+        self._disks = disks
         self._complete = complete
         self._writing = asyncio.Lock()
 
@@ -98,6 +105,18 @@ class FilesystemRpc(FilesystemServiceBase):
         with on_the_bus("mount table"):
             missing = await asyncio.to_thread(self._tree.missing)
         return PlanResponse(operations=[step.describe() for step in missing])
+
+    async def plan_disk(self, message: PlanDiskRequest) -> PlanDiskResponse:
+        """Describe what makes a disk the node's."""
+        with on_the_bus("disk"):
+            disk, plan = await self._disks.plan(message.disk, force=message.force)
+        return messages.disk_plan(disk, plan)
+
+    async def provision_disk(self, message: ProvisionDiskRequest) -> AsyncIterator[ProvisionDiskResponse]:
+        """Make a disk the node's."""
+        with on_the_bus("disk"):
+            async for step in self._disks.provision(message.disk, force=message.force):
+                yield ProvisionDiskResponse(operation=step)
 
     async def stat_mounts(self, message: StatMountsRequest) -> StatMountsResponse:  # noqa: ARG002 - the contract has it
         """Return sizes."""

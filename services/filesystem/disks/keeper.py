@@ -1,7 +1,8 @@
 """The disks for the event loop: looked at with every change, each look published."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Protocol
 
 import structlog
@@ -50,12 +51,24 @@ class DiskKeeper:
     async def look(self) -> None:
         """Look and publish."""
         async with self._turn:
+            await self._look_now()
+
+    @asynccontextmanager
+    async def paused(self) -> AsyncIterator[None]:
+        """Look at nothing meanwhile, and at everything in the end: the kernel parts with no partition that is open."""
+        async with self._turn:
             try:
-                seen = await asyncio.to_thread(self._look)
-            except OSError as error:
-                self._log.error("the disks cannot be looked at", error=str(error))
-                return
-            for problem in sorted(set(seen.problems).difference(self._problems)):
-                self._log.warning("a disk cannot be read", problem=problem)
-            self._problems = seen.problems
-            self._publish(seen)
+                yield
+            finally:
+                await self._look_now()
+
+    async def _look_now(self) -> None:
+        try:
+            seen = await asyncio.to_thread(self._look)
+        except OSError as error:
+            self._log.error("the disks cannot be looked at", error=str(error))
+            return
+        for problem in sorted(set(seen.problems).difference(self._problems)):
+            self._log.warning("a disk cannot be read", problem=problem)
+        self._problems = seen.problems
+        self._publish(seen)

@@ -4,7 +4,8 @@ import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+
+import msgspec
 
 from libtalos.linux.node import is_node, make_node
 from services.filesystem import gpt
@@ -12,7 +13,7 @@ from services.filesystem.disks.device import Device, devices
 from services.filesystem.disks.probe import NOTHING, Found, probe
 
 
-class Volume(NamedTuple):
+class Volume(msgspec.Struct, frozen=True):
     """A device, what is on it, and for a partition its entry in the table of its disk."""
 
     device: Device
@@ -20,7 +21,7 @@ class Volume(NamedTuple):
     entry: gpt.Partition | None = None
 
 
-class Seen(NamedTuple):
+class Seen(msgspec.Struct, frozen=True):
     """What a look found: each device once, sorted by name, and what could not be read."""
 
     volumes: tuple[Volume, ...] = ()

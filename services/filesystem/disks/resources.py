@@ -57,7 +57,7 @@ def disk_spec(device: Device) -> Disk:
 
 def volume_spec(volume: Volume) -> DiscoveredVolume:
     """Return a device and what is on it as a resource."""
-    device, found, entry = volume
+    device, found, entry = volume.device, volume.found, volume.entry
     return DiscoveredVolume(
         dev_path=device.dev_path,
         type="partition" if device.number else "disk",

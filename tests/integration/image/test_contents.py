@@ -42,6 +42,8 @@ def python(image: Path, code: str) -> subprocess.CompletedProcess[str]:
         (["/sbin/mkfs.xfs", "-V"], "mkfs.xfs version"),
         (["/sbin/xfs_repair", "-V"], "xfs_repair version"),
         (["/usr/sbin/xfs_growfs", "-V"], "xfs_growfs version"),
+        (["/usr/sbin/sfdisk", "--version"], "sfdisk from util-linux"),
+        (["/usr/sbin/mkfs.vfat", "--help"], "mkfs.fat"),
         (["/usr/sbin/iptables", "--version"], "iptables v1."),
         (["/opt/cni/bin/bridge"], "CNI bridge plugin"),
         (["/opt/cni/bin/host-local"], "CNI host-local plugin"),

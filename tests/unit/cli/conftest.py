@@ -27,8 +27,10 @@ from libtalos.component.metrics import Metrics
 from libtalos.component.rpc import ComponentRpc
 from libtalos.gen import common, machine
 from libtalos.gen.google.protobuf import Empty
+from libtalos.gen.talos.filesystem import v1 as filesystem_v1
 from libtalos.gen.talos.init import v1 as init_v1
 from libtalos.gen.talos.supervisor import v1 as sv
+from libtalos.resources.definitions.block import Disk
 from libtalos.resources.definitions.network import LinkStatus
 from libtalos.resources.definitions.runtime import MachineStatus, MetaKey, Readiness
 from libtalos.resources.rpc import ResourceRpc
@@ -171,6 +173,37 @@ class FakeInit(init_v1.InitServiceBase):
         return init_v1.ShutdownResponse(actor_id="run-1")
 
 
+class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
+    """A disk that is blank until it is provisioned; fails at the second step if it is told to."""
+
+    def __init__(self) -> None:
+        self.steps = ["write a GPT", "make xfs"]
+        self.asked: list[tuple[str, bool]] = []
+        self.failing = False
+
+    async def plan_disk(self, message: filesystem_v1.PlanDiskRequest) -> filesystem_v1.PlanDiskResponse:
+        if message.disk == "/dev/sdx" and not message.force:
+            raise FailedPreconditionError("disk: /dev/sdx is not empty, it has xfs: erase it by force")
+        meta = filesystem_v1.PlannedPartition(
+            number=4, label="META", type_guid="0FC6", offset=1 * MIB, size=1 * MIB, filesystem=""
+        )
+        boot = filesystem_v1.PlannedPartition(
+            number=3, label="BOOT", type_guid="0FC6", offset=2 * MIB, size=2000 * MIB, filesystem="xfs"
+        )
+        return filesystem_v1.PlanDiskResponse(
+            disk=message.disk or "/dev/sda", partitions=[boot, meta], operations=self.steps
+        )
+
+    async def provision_disk(
+        self, message: filesystem_v1.ProvisionDiskRequest
+    ) -> AsyncIterator[filesystem_v1.ProvisionDiskResponse]:
+        self.asked.append((message.disk, message.force))
+        while self.steps:
+            if self.failing and len(self.steps) == 1:
+                raise FailedPreconditionError("disk: Input/output error")
+            yield filesystem_v1.ProvisionDiskResponse(operation=self.steps.pop(0))
+
+
 class FakeComponent:
     """One component. Its socket stays open while it is stopped, as init keeps it."""
 
@@ -179,12 +212,13 @@ class FakeComponent:
         self.socket = listen(directory / f"{name}.sock")
         self.supervisor = FakeSupervisor()
         self.machine = FakeMachine()
+        self.filesystem = FakeFilesystem()
         self.ending: asyncio.Task[None] | None = None
         self.health = Health()
 
     async def start(self) -> None:
         """Serve, with nothing remembered of an earlier life."""
-        published = (LinkStatus, MachineStatus, MetaKey)
+        published = (Disk, LinkStatus, MachineStatus, MetaKey)
         self.store = ResourceStore(self.name, time.time, publishes=published)
         self.events = EventLog(component=self.name, clock=time.time_ns)
         self.health.set(True)
@@ -210,7 +244,11 @@ class FakeComponent:
             clock=time.monotonic,
             now=lambda: dt.datetime.now(dt.UTC),
         )
-        own: dict[str, Sequence[Service]] = {"api": [self.supervisor, self.machine], "init": [FakeInit(self)]}
+        own: dict[str, Sequence[Service]] = {
+            "api": [self.supervisor, self.machine],
+            "init": [FakeInit(self)],
+            "filesystem": [self.filesystem],
+        }
         shared: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=self.health, services=[])]
         return [*shared, *own.get(self.name, ())]
 
@@ -227,6 +265,12 @@ class Node:
         self.components = {name: FakeComponent(name, self.bus) for name in COMPONENTS}
         for component in self.components.values():
             self.do(component.start)
+
+    def add(self, name: str) -> FakeComponent:
+        """Start one more component."""
+        self.components[name] = FakeComponent(name, self.bus)
+        self.do(self.components[name].start)
+        return self.components[name]
 
     def do(self, work: Callable[[], Awaitable[Any]]) -> None:
         """Run work in the node's loop, and wait for it."""

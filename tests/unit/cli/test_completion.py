@@ -12,6 +12,7 @@ from libtalos.cli import completion
 from libtalos.cli.app import make_app
 from libtalos.provision.paths import ClusterName
 from libtalos.provision.state import ClusterState, ImageState, NodeState, StateStore
+from libtalos.resources.definitions.block import Disk
 from libtalos.resources.definitions.network import LinkStatus
 from libtalos.resources.definitions.runtime import MetaKey
 
@@ -41,6 +42,8 @@ def complete(line: str, **environment: str) -> list[str]:
         ("talos usage /nope/", []),
         ("talos get links ", ["lo"]),
         ("talos get nothing ", []),
+        ("talos disks ", ["plan", "provision"]),
+        ("talos disks plan /dev/s", ["/dev/sda"]),
         ("talos meta ", ["delete", "write"]),
         ("talos meta write 0x1", ["0x10", "0x11"]),
         ("talos meta delete ", ["0x0a", "0xff"]),
@@ -48,6 +51,7 @@ def complete(line: str, **environment: str) -> list[str]:
 )
 def test_names_come_from_the_node(node: Any, line: str, found: list[str]) -> None:
     node.put("api", "lo", LinkStatus(index=1, type="loopback"))
+    node.put("api", "sda", Disk(dev_path="/dev/sda", size=1, pretty_size="1 B"))
     for key in ("0x0a", "0xff"):
         node.put("api", key, MetaKey(value="x"))
     assert complete(line, TALOS_BUS_DIR=str(node.bus)) == found

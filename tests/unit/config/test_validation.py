@@ -138,3 +138,10 @@ def test_fields_without_effect_are_warned_of(valid: str) -> None:
         "machine.kubelet.image has no effect in this version",
         "machine.sysctls has no effect in this version",
     )
+
+
+def test_an_installation_is_for_machines_and_not_for_containers(valid: str) -> None:
+    text = valid.replace("\n  kubelet:\n", "\n  install: {disk: /dev/sda, wipe: true, image: x}\n  kubelet:\n")
+    config = load(text.encode())
+    assert validate(config, Mode.CONTAINER) == ("machine.install has no effect in this version",)
+    assert validate(config, Mode.METAL) == ("machine.install.image has no effect in this version",)

@@ -18,8 +18,13 @@ __all__ = (
     "ListFilesRequest",
     "ListFilesResponse",
     "MountStat",
+    "PlanDiskRequest",
+    "PlanDiskResponse",
     "PlanRequest",
     "PlanResponse",
+    "PlannedPartition",
+    "ProvisionDiskRequest",
+    "ProvisionDiskResponse",
     "ReadFileRequest",
     "ReadFileResponse",
     "ReadMetaRequest",
@@ -450,6 +455,123 @@ default_message_pool.register_message("talos.filesystem.v1", "MountStat", MountS
 
 
 @dataclass(eq=False, repr=False, init=False)
+class PlanDiskRequest(betterproto2.Message):
+    """PlanDiskRequest, a message."""
+
+    disk: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    disk is a path such as "/dev/sda"; empty means the machine config's, machine.install.disk.
+    """
+
+    force: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        disk: "str" = "",
+        force: "bool" = False,
+    ) -> None:
+        self.disk = disk
+        self.force = force
+        self.__post_init__()
+    """
+    force: everything on the disk is erased. Without it what is there is erased if the machine config has
+    machine.install.wipe and it is not a node's.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlanDiskRequest", PlanDiskRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class PlanDiskResponse(betterproto2.Message):
+    """PlanDiskResponse, a message."""
+
+    disk: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    disk is the kernel's path of it.
+    """
+
+    partitions: "list[PlannedPartition]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+    """
+    partitions as they will be, in order.
+    """
+
+    operations: "list[str]" = betterproto2.field(3, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        disk: "str" = "",
+        partitions: "list[PlannedPartition]" = MISSING,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.disk = disk
+        self.partitions = [] if partitions is MISSING else partitions
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations in order; none if the disk is as wanted.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlanDiskResponse", PlanDiskResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class PlannedPartition(betterproto2.Message):
+    """PlannedPartition, a message."""
+
+    number: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+    """
+    number from 1.
+    """
+
+    label: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    label is its name in the partition table.
+    """
+
+    type_guid: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+    """
+    type_guid in upper case.
+    """
+
+    offset: "int" = betterproto2.field(4, betterproto2.TYPE_UINT64)
+    """
+    offset in bytes.
+    """
+
+    size: "int" = betterproto2.field(5, betterproto2.TYPE_UINT64)
+    """
+    size in bytes.
+    """
+
+    filesystem: "str" = betterproto2.field(6, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        number: "int" = 0,
+        label: "str" = "",
+        type_guid: "str" = "",
+        offset: "int" = 0,
+        size: "int" = 0,
+        filesystem: "str" = "",
+    ) -> None:
+        self.number = number
+        self.label = label
+        self.type_guid = type_guid
+        self.offset = offset
+        self.size = size
+        self.filesystem = filesystem
+        self.__post_init__()
+    """
+    filesystem is empty for a partition that is used raw.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlannedPartition", PlannedPartition)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class PlanRequest(betterproto2.Message):
     """PlanRequest, a message."""
 
@@ -479,6 +601,50 @@ class PlanResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.filesystem.v1", "PlanResponse", PlanResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ProvisionDiskRequest(betterproto2.Message):
+    """ProvisionDiskRequest, a message."""
+
+    disk: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    disk and force as in PlanDiskRequest.
+    """
+
+    force: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        disk: "str" = "",
+        force: "bool" = False,
+    ) -> None:
+        self.disk = disk
+        self.force = force
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "ProvisionDiskRequest", ProvisionDiskRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ProvisionDiskResponse(betterproto2.Message):
+    """ProvisionDiskResponse, a message."""
+
+    operation: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        operation: "str" = "",
+    ) -> None:
+        self.operation = operation
+        self.__post_init__()
+    """
+    operation that was done.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "ProvisionDiskResponse", ProvisionDiskResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -894,6 +1060,50 @@ class FilesystemServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def plan_disk(
+        self,
+        message: "PlanDiskRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "PlanDiskResponse":
+        """
+        PlanDisk returns what it takes to make a disk the node's, without doing it. FAILED_PRECONDITION if the disk is not
+        empty and may not be erased, too small, or if the node is a container; NOT_FOUND if there is no such disk.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/PlanDisk",
+            message,
+            PlanDiskResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    def provision_disk(
+        self,
+        message: "ProvisionDiskRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[ProvisionDiskResponse]":
+        """
+        ProvisionDisk does it and streams each operation when it is done. Whatever interrupts it, the next call finishes what
+        this one began, and what was finished stays as it is. FAILED_PRECONDITION as above, and if the disk is in use or fails.
+        """
+
+        return self._unary_stream(
+            "/talos.filesystem.v1.FilesystemService/ProvisionDisk",
+            message,
+            ProvisionDiskResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 from ....google import protobuf as ___google__protobuf__
 
@@ -974,6 +1184,23 @@ class FilesystemServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def plan_disk(self, message: "PlanDiskRequest") -> "PlanDiskResponse":
+        """
+        PlanDisk returns what it takes to make a disk the node's, without doing it. FAILED_PRECONDITION if the disk is not
+        empty and may not be erased, too small, or if the node is a container; NOT_FOUND if there is no such disk.
+        """
+
+        raise NotServedError
+
+    async def provision_disk(self, message: "ProvisionDiskRequest") -> "AsyncIterator[ProvisionDiskResponse]":
+        """
+        ProvisionDisk does it and streams each operation when it is done. Whatever interrupts it, the next call finishes what
+        this one began, and what was finished stays as it is. FAILED_PRECONDITION as above, and if the disk is in use or fails.
+        """
+
+        raise NotServedError
+        yield ProvisionDiskResponse()
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.filesystem.v1.FilesystemService/WriteEtcFile": Method(
@@ -1035,5 +1262,17 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 ReadMetaRequest,
                 ReadMetaResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/PlanDisk": Method(
+                self.plan_disk,
+                Cardinality.UNARY_UNARY,
+                PlanDiskRequest,
+                PlanDiskResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/ProvisionDisk": Method(
+                self.provision_disk,
+                Cardinality.UNARY_STREAM,
+                ProvisionDiskRequest,
+                ProvisionDiskResponse,
             ),
         }

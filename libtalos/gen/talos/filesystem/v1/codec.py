@@ -19,8 +19,13 @@ from . import FileEntry
 from . import ListFilesRequest
 from . import ListFilesResponse
 from . import MountStat
+from . import PlanDiskRequest
+from . import PlanDiskResponse
 from . import PlanRequest
 from . import PlanResponse
+from . import PlannedPartition
+from . import ProvisionDiskRequest
+from . import ProvisionDiskResponse
 from . import ReadFileRequest
 from . import ReadFileResponse
 from . import ReadMetaRequest
@@ -1386,6 +1391,223 @@ def read_MountStat(d, p, e, b, more=None):
     return m
 
 
+def write_PlanDiskRequest(m):
+    if not isinstance(m, PlanDiskRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.disk
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.force
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanDiskRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.PlanDiskRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanDiskRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanDiskRequest", p, error) from None
+    m = new(PlanDiskRequest)
+    m.__dict__ = {
+        "disk": x1,
+        "force": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlanDiskResponse(m):
+    if not isinstance(m, PlanDiskResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.disk
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.partitions
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_PlannedPartition(y)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanDiskResponse(d, p, e, b, more=None):
+    x1 = ""
+    x2 = []
+    x3 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_PlannedPartition(d, p, q, b)
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x3.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3}:
+                        raise wrong_type("talos.filesystem.v1.PlanDiskResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanDiskResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanDiskResponse", p, error) from None
+    m = new(PlanDiskResponse)
+    m.__dict__ = {
+        "disk": x1,
+        "partitions": x2,
+        "operations": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_PlanRequest(m):
     if not isinstance(m, PlanRequest):
         wrong(m)
@@ -1499,6 +1721,343 @@ def read_PlanResponse(d, p, e, b, more=None):
     m = new(PlanResponse)
     m.__dict__ = {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlannedPartition(m):
+    if not isinstance(m, PlannedPartition):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.number
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.label
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.type_guid
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.offset
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.size
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.filesystem
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'2' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlannedPartition(d, p, e, b, more=None):
+    x1 = 0
+    x2 = ""
+    x3 = ""
+    x4 = 0
+    x5 = 0
+    x6 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 50:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x6 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6}:
+                        raise wrong_type("talos.filesystem.v1.PlannedPartition", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlannedPartition", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlannedPartition", p, error) from None
+    m = new(PlannedPartition)
+    m.__dict__ = {
+        "number": x1,
+        "label": x2,
+        "type_guid": x3,
+        "offset": x4,
+        "size": x5,
+        "filesystem": x6,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ProvisionDiskRequest(m):
+    if not isinstance(m, ProvisionDiskRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.disk
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.force
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ProvisionDiskRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.ProvisionDiskRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ProvisionDiskRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ProvisionDiskRequest", p, error) from None
+    m = new(ProvisionDiskRequest)
+    m.__dict__ = {
+        "disk": x1,
+        "force": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ProvisionDiskResponse(m):
+    if not isinstance(m, ProvisionDiskResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.operation
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ProvisionDiskResponse(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.ProvisionDiskResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.ProvisionDiskResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.ProvisionDiskResponse", p, error) from None
+    m = new(ProvisionDiskResponse)
+    m.__dict__ = {
+        "operation": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -2203,8 +2762,13 @@ CODECS = {
     ListFilesRequest: (encoder(write_ListFilesRequest), decoder(read_ListFilesRequest)),
     ListFilesResponse: (encoder(write_ListFilesResponse), decoder(read_ListFilesResponse)),
     MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
+    PlanDiskRequest: (encoder(write_PlanDiskRequest), decoder(read_PlanDiskRequest)),
+    PlanDiskResponse: (encoder(write_PlanDiskResponse), decoder(read_PlanDiskResponse)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
+    PlannedPartition: (encoder(write_PlannedPartition), decoder(read_PlannedPartition)),
+    ProvisionDiskRequest: (encoder(write_ProvisionDiskRequest), decoder(read_ProvisionDiskRequest)),
+    ProvisionDiskResponse: (encoder(write_ProvisionDiskResponse), decoder(read_ProvisionDiskResponse)),
     ReadFileRequest: (encoder(write_ReadFileRequest), decoder(read_ReadFileRequest)),
     ReadFileResponse: (encoder(write_ReadFileResponse), decoder(read_ReadFileResponse)),
     ReadMetaRequest: (encoder(write_ReadMetaRequest), decoder(read_ReadMetaRequest)),
