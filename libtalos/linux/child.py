@@ -12,6 +12,7 @@ import resource
 import signal
 
 from libtalos.linux import caps
+from libtalos.linux.order import ERROR, NOTE, UMASK
 from libtalos.linux.prctl import set_no_new_privileges
 
 TYPE_CHECKING = False  # typing is not for the lean spawner
@@ -19,16 +20,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any, NoReturn
 
-    from libtalos.linux.process import Launch
-    from libtalos.linux.spawn_server import Order
+    from libtalos.linux.launch import Launch
+    from libtalos.linux.order import Order
 
     # what it does (to follow "cannot"), a function, its arguments
     Step = tuple[str, Callable[..., object], tuple[Any, ...]]
 
-ERROR = "!"
-NOTE = "-"
 FIRST_LISTEN_FD = 3
-UMASK = 0o022
 ALL = 2**31 - 1  # more than any descriptor's number
 FAILED = 127
 _SESSION: "Step" = ("start a session", os.setsid, ())

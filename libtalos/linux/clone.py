@@ -5,9 +5,10 @@ Why not fork and let the child write itself to cgroup.procs: moving a process wa
 """
 
 import ctypes
-import errno
 import os
 import signal
+
+from libtalos.linux.order import NOT_HERE
 
 TYPE_CHECKING = False  # typing is not for the lean spawner
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ CLONE_CHILD_SETTID = 0x01000000
 CLONE_INTO_CGROUP = 0x200000000
 # the same number on all architectures (asm-generic/unistd.h and its successors agree since 5.3)
 _SYS_CLONE3 = 435
-NOT_HERE = frozenset({errno.ENOSYS, errno.EPERM, errno.EINVAL, errno.E2BIG, errno.EOPNOTSUPP})
 # keeps the interpreter lock over the call, as os.fork does
 _LIBC = ctypes.PyDLL(None, use_errno=True)
 _LIBC.syscall.restype = ctypes.c_long

@@ -14,15 +14,13 @@ import signal
 import socket
 
 from libtalos.linux import child, clone
+from libtalos.linux.order import MAX_FDS, MAX_REQUEST, UMASK, Order
 from libtalos.linux.prctl import set_parent_death_signal
 
 TYPE_CHECKING = False  # typing is not for this process
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
     from typing import Any
 
-MAX_REQUEST = 128 * 1024
-MAX_FDS = 250  # the kernel takes 253 in one message
 # numbers below are taken, so that few programs get a descriptor on a number that another one comes from
 _LOW = 16
 
@@ -41,7 +39,7 @@ def settle(number: int) -> socket.socket:
     """Put this process into the state that a program starts in (child.preparations, `clean`): children inherit it."""
     child.reset_signals(child.handled_signals())
     os.chdir("/")
-    os.umask(child.UMASK)
+    os.umask(UMASK)
     moved = fcntl.fcntl(number, fcntl.F_DUPFD_CLOEXEC, _LOW)
     os.closerange(child.FIRST_LISTEN_FD, moved)
     os.closerange(moved + 1, child.ALL)
@@ -49,39 +47,6 @@ def settle(number: int) -> socket.socket:
     while taken < _LOW - 1:
         taken = fcntl.fcntl(taken, fcntl.F_DUPFD_CLOEXEC, taken)
     return socket.socket(fileno=moved)
-
-
-class Order:
-    """A libtalos.linux.process.Launch as it comes over the link: an order leaves out what is as here."""
-
-    module: "str | None" = None
-    cwd = "/"
-    join: "tuple[str, ...]" = ()
-    stdin: "int | None" = None
-    stdout: "int | None" = None
-    stderr: "int | None" = None
-    listen: "Mapping[str, int]" = {}  # noqa: RUF012 typing is not for this process
-    uid: "int | None" = None
-    gid: "int | None" = None
-    groups: "tuple[int, ...]" = ()
-    allowed: "int | None" = None
-    highest = 0
-    no_new_privileges = False
-    oom_score_adj: "int | None" = None
-    nice = 0
-    umask = child.UMASK
-    rlimits: "Mapping[int, tuple[int, int]]" = {}  # noqa: RUF012
-    group: "int | None" = None
-
-    def __init__(self, order: "Mapping[str, Any]", fds: "Sequence[int]") -> None:
-        """Take an order; descriptors in it are places in `fds`."""
-        self.__dict__.update(order)
-        for name in ("stdin", "stdout", "stderr"):
-            if name in order:
-                self.__dict__[name] = fds[order[name]]
-        if self.listen:
-            self.listen = {name: fds[place] for name, place in self.listen.items()}
-        self.directory = None if self.group is None else fds[self.group]
 
 
 class Server:

@@ -9,10 +9,9 @@ import signal
 import socket
 import time
 
-from libtalos.linux import caps, clone
 from libtalos.linux.helper import Helper
-from libtalos.linux.process import Launch
-from libtalos.linux.spawn_server import MAX_FDS, MAX_REQUEST, Order
+from libtalos.linux.launch import Launch
+from libtalos.linux.order import MAX_FDS, MAX_REQUEST, NOT_HERE, Order
 
 # seconds; far more than a fork takes on a machine that still works at all
 PATIENCE = 10.0
@@ -43,7 +42,7 @@ class Spawner:
         return self._link.fileno()
 
     def ask(self, launch: Launch) -> int:
-        """Send a request; returns the report's descriptor (see libtalos.linux.process.Started), the caller's own.
+        """Send a request; returns the report's descriptor (see libtalos.linux.launch.Started), the caller's own.
 
         Raises OSError, ValueError (capability name), TooBigError, SpawnerGoneError: then start it some other way.
         """
@@ -80,7 +79,7 @@ class Spawner:
         pid = int(answer)
         if pid > 0:
             return pid
-        if -pid in clone.NOT_HERE:
+        if -pid in NOT_HERE:
             raise SpawnerGoneError(f"this kernel cannot: {os.strerror(-pid)}")
         raise OSError(-pid, os.strerror(-pid), "clone3")
 
@@ -121,7 +120,7 @@ def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
         fds.append(fd)
         return len(fds)
 
-    allowed = None if launch.capabilities is None else caps.mask(launch.capabilities)
+    allowed, highest = (None, 0) if launch.capabilities is None else _capabilities(launch.capabilities)
     order: dict[str, object] = {
         "argv": launch.argv,
         "module": launch.module,
@@ -136,7 +135,7 @@ def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
         "gid": launch.gid,
         "groups": launch.groups,
         "allowed": allowed,
-        "highest": caps.last() if allowed is not None else 0,
+        "highest": highest,
         "no_new_privileges": launch.no_new_privileges,
         "oom_score_adj": launch.oom_score_adj,
         "nice": launch.nice,
@@ -145,3 +144,10 @@ def _order(launch: Launch) -> tuple[dict[str, object], list[int]]:
         "group": None if launch.into is None else len(fds) + 1,
     }
     return {name: value for name, value in order.items() if value != getattr(Order, name, None)}, fds
+
+
+def _capabilities(names: frozenset[str]) -> tuple[int, int]:
+    """These as a mask, and the kernel's last one. Raises ValueError for an unknown name."""
+    from libtalos.linux import caps  # noqa: PLC0415 ctypes is the helper's, and loaded here for those who need it
+
+    return caps.mask(names), caps.last()

@@ -16,6 +16,7 @@ import sys
 import traceback
 
 from libtalos.linux import caps, child, clone
+from libtalos.linux.order import NOTE
 from libtalos.linux.prctl import set_parent_death_signal, thread_id_address
 from libtalos.linux.spawn_server import Server, settle
 from libtalos.linux.title import Title, forget_environment
@@ -95,7 +96,7 @@ def _live(launch: "Any", report: int) -> "NoReturn":
     os.environ.update(env)
     title = _titled(launch.argv, env, name=launch.module.rpartition(".")[2])
     if title is None:
-        child.say(report, child.NOTE, "shows the command line of its zygote: this kernel lacks PR_SET_MM_MAP")
+        child.say(report, NOTE, "shows the command line of its zygote: this kernel lacks PR_SET_MM_MAP")
     sys.argv[:] = [""]  # runpy puts the module's file there
     _open_streams()
     _handle_signals()

@@ -1,9 +1,8 @@
 """The parts of supervision put together; libtalos.supervise.wiring adds what a component publishes."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-
-import msgspec
 
 from libtalos.linux.cgroup import Cgroups
 from libtalos.linux.helper import Helper, start_helper
@@ -20,7 +19,8 @@ from libtalos.supervise.starter import Starter
 from libtalos.supervise.supervisor import Supervisor
 
 
-class Parts(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Parts:
     """Everything that supervision consists of. `open` it in the running loop, `close` it at the end."""
 
     supervisor: Supervisor

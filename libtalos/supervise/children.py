@@ -3,8 +3,7 @@
 import asyncio
 import os
 from collections.abc import Callable
-
-import msgspec
+from typing import NamedTuple
 
 from libtalos.linux import pidfd
 from libtalos.linux.exits import Exit
@@ -45,8 +44,8 @@ class Child:
             self.collect()
 
 
-class Born(msgspec.Struct, frozen=True):
-    """A child that was just forked and is watched. `report` is as in libtalos.linux.process.Started."""
+class Born(NamedTuple):
+    """A child that was just forked and is watched. `report` is as in libtalos.linux.launch.Started."""
 
     child: Child
     report: int

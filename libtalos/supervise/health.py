@@ -2,15 +2,15 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-
-import msgspec
+from dataclasses import dataclass
 
 Check = Callable[[], Awaitable[None]]
 Sleep = Callable[[float], Awaitable[None]]
 Clock = Callable[[], float]
 
 
-class HealthCheck(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class HealthCheck:
     """A check and its times in seconds; the defaults are upstream's (health.DefaultSettings).
 
     `check` raises if the service is unhealthy; the text becomes the health message. Unlike upstream, the first

@@ -3,9 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-
-import msgspec
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import HISTORY, HealthStatus, ServiceEvent, ServiceState, ServiceStatus
@@ -19,7 +17,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-class Facts(msgspec.Struct, frozen=True):
+class Facts(NamedTuple):
     """What only the runner knows: the process and how often it was started again."""
 
     pid: int | None = None
@@ -56,13 +54,13 @@ class Journal:
 
     def ended(self) -> None:
         """The process is gone."""
-        self.facts = replace(self.facts, pid=None)
+        self.facts = self.facts._replace(pid=None)
 
     def judge(self, problem: str) -> None:
         """Take a health check's answer ("" is well); an event is made of a change only, as upstream does."""
         healthy = not problem
         if self.health.healthy is healthy:
-            self.health = replace(self.health, message=problem)
+            self.health = self.health._replace(message=problem)
             return
         self.health = HealthStatus(healthy, problem, self._now())
         self.record(self.state, "Health check successful" if healthy else f"Health check failed: {problem}")

@@ -3,9 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Protocol
 
-from libtalos.linux import process
 from libtalos.linux.cgroup import Cgroups
 from libtalos.linux.exits import Exit
+from libtalos.linux.launch import Launch
 from libtalos.supervise import groups
 from libtalos.supervise.children import Born, Child
 from libtalos.supervise.errors import LaunchError
@@ -55,7 +55,7 @@ class ProcessBody:
         *,
         cgroups: Cgroups,
         logs: Logs,
-        start: Callable[[process.Launch], Awaitable[Born]],
+        start: Callable[[Launch], Awaitable[Born]],
         environment: Mapping[str, str],
         notify_socket: str | None,
     ) -> None:
@@ -128,9 +128,9 @@ class ProcessBody:
         """See Body.last_line."""
         return self._log.ring.last_line()
 
-    def _plan(self) -> process.Launch:
+    def _plan(self) -> Launch:
         spec, output, birthplace = self._spec, self._log.writer(), self._group.birthplace
-        return process.Launch(
+        return Launch(
             argv=spec.command,
             module=spec.module,
             env=self._environment,

@@ -5,26 +5,25 @@ import contextlib
 import os
 import signal
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import NamedTuple
 
-import msgspec
-
-from libtalos.linux import process
 from libtalos.linux.exits import Exit
+from libtalos.linux.launch import Launch, Report
 from libtalos.supervise.children import Born, Child
 from libtalos.supervise.errors import LaunchError
 
 _KEEP = 64 * 1024
 
 
-class Completed(msgspec.Struct, frozen=True):
+class Completed(NamedTuple):
     """How a program ended, and the last 64 KiB of its output (stdout and stderr as they came)."""
 
     exit: Exit
     output: bytes
 
 
-async def report_of(report: int) -> process.Report:
-    """Wait until a forked child has become its program, or failed to. Closes the descriptor (process.Started)."""
+async def report_of(report: int) -> Report:
+    """Wait until a forked child has become its program, or failed to. Closes the descriptor."""
     data = bytearray()
     try:
         # often all has been said already, and then there is no need to watch
@@ -32,7 +31,7 @@ async def report_of(report: int) -> process.Report:
             await _read_to_end(report, data)
     finally:
         os.close(report)
-    return process.Report.parse(bytes(data))
+    return Report.parse(bytes(data))
 
 
 async def _read_to_end(fd: int, data: bytearray) -> None:
@@ -66,7 +65,7 @@ class Programs:
         self,
         *,
         environment: Mapping[str, str],
-        start: Callable[[process.Launch], Awaitable[Born]],
+        start: Callable[[Launch], Awaitable[Born]],
     ) -> None:
         self._start = start
         self._environment = dict(environment)
@@ -77,7 +76,7 @@ class Programs:
         os.set_blocking(reader, False)
         try:
             try:
-                launch = process.Launch(argv=tuple(command), env=self._environment, stdout=writer, stderr=writer)
+                launch = Launch(argv=tuple(command), env=self._environment, stdout=writer, stderr=writer)
                 born = await self._start(launch)
             finally:
                 os.close(writer)

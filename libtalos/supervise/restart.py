@@ -1,9 +1,8 @@
 """When is a service that has ended started again? A pure function from what happened to what to do."""
 
 import enum
-
-import msgspec
-from msgspec.structs import replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
 class RestartMode(enum.Enum):
@@ -14,7 +13,8 @@ class RestartMode(enum.Enum):
     UNTIL_SUCCESS = "until_success"
 
 
-class RestartPolicy(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class RestartPolicy:
     """How to restart. Times are in seconds.
 
     The first restart after a healthy period is immediate. Each further failure in a row waits `factor` times longer,
@@ -58,24 +58,24 @@ class RestartPolicy(msgspec.Struct, frozen=True, kw_only=True):
         return replace(self, limit=failures)
 
 
-class RestartState(msgspec.Struct, frozen=True):
+class RestartState(NamedTuple):
     """What the policy remembers between two runs: how many failures came in a row."""
 
     failures: int = 0
 
 
-class Again(msgspec.Struct, frozen=True):
+class Again(NamedTuple):
     """Start it again after `delay` seconds."""
 
     delay: float
     state: RestartState
 
 
-class Done(msgspec.Struct, frozen=True):
+class Done(NamedTuple):
     """It has ended as it should."""
 
 
-class GiveUp(msgspec.Struct, frozen=True):
+class GiveUp(NamedTuple):
     """It has failed for good."""
 
     failures: int

@@ -9,8 +9,6 @@ import json
 from collections.abc import Callable
 from random import Random
 
-import msgspec
-
 from libtalos.linux.exits import Exit
 from libtalos.supervise.errors import LaunchError
 from libtalos.supervise.health import Clock, Sleep
@@ -21,12 +19,15 @@ from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import DOWN, ServiceState
 
 
-class World(msgspec.Struct, frozen=True, kw_only=True):
-    """Time and chance. `clock` is monotonic, in seconds."""
+class World:
+    """Time and chance. `clock` is monotonic, in seconds; `random` is in [0, 1)."""
 
-    clock: Clock
-    sleep: Sleep = asyncio.sleep
-    random: Callable[[], float] = msgspec.field(default_factory=lambda: Random().random)  # noqa: S311 spreads delays
+    def __init__(
+        self, *, clock: Clock, sleep: Sleep = asyncio.sleep, random: Callable[[], float] | None = None
+    ) -> None:
+        self.clock = clock
+        self.sleep = sleep
+        self.random = random or Random().random  # noqa: S311 spreads delays
 
 
 class Service:

@@ -5,7 +5,7 @@ import os
 import signal
 from collections import deque
 
-from libtalos.linux.process import Launch
+from libtalos.linux.launch import Launch
 from libtalos.linux.spawner import PATIENCE, Spawner, SpawnerGoneError
 from libtalos.supervise.children import Born, Child, Children
 

@@ -3,10 +3,9 @@
 import enum
 import signal
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
 from socket import socket
 from typing import Protocol
-
-import msgspec
 
 from libtalos.supervise.health import HealthCheck
 from libtalos.supervise.restart import RestartPolicy
@@ -40,7 +39,8 @@ def never() -> str | None:
     return None
 
 
-class ServiceSpec(msgspec.Struct, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class ServiceSpec:
     """A service. Times are in seconds.
 
     `module` is the Python module that `command` runs (`python -I -m module`), if it is one: a supervisor that has a
@@ -55,9 +55,9 @@ class ServiceSpec(msgspec.Struct, frozen=True, kw_only=True):
     id: ServiceId
     command: tuple[str, ...]
     module: str | None = None
-    env: Mapping[str, str] = msgspec.field(default_factory=dict)
+    env: Mapping[str, str] = field(default_factory=dict)
     depends_on: tuple[ServiceId, ...] = ()
-    restart: RestartPolicy = msgspec.field(default_factory=RestartPolicy)
+    restart: RestartPolicy = field(default_factory=RestartPolicy)
     health: HealthCheck | None = None
     notify: bool = False
     ready_timeout: float = 90.0
@@ -72,8 +72,8 @@ class ServiceSpec(msgspec.Struct, frozen=True, kw_only=True):
     groups: tuple[int, ...] = ()
     capabilities: frozenset[str] | None = None
     no_new_privileges: bool = False
-    rlimits: Mapping[int, tuple[int, int]] = msgspec.field(default_factory=dict)
-    listen: Mapping[str, socket] = msgspec.field(default_factory=dict)
+    rlimits: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    listen: Mapping[str, socket] = field(default_factory=dict)
     prepare: Callable[[], Awaitable[None]] = nothing
     condition: Condition | None = None
     skip: Callable[[], str | None] = never

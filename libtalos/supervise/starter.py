@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from libtalos.linux import process
 from libtalos.linux.helper import Helper, start_helper
+from libtalos.linux.launch import Launch
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
 from libtalos.supervise.children import Born, Children
 from libtalos.supervise.spawning import Spawning
@@ -48,7 +48,7 @@ class Starter:
             self._usable = False
             self._problem(f"programs are started without a helper: {error}")
 
-    async def start(self, launch: process.Launch) -> Born:
+    async def start(self, launch: Launch) -> Born:
         """As libtalos.linux.process.start; its end is watched. If cancelled, kills it. Raises OSError, ValueError."""
         while (spawning := self._ready()) is not None:
             try:
@@ -57,6 +57,8 @@ class Starter:
                 break
             except SpawnerGoneError as error:
                 self._lost(spawning, error)
+        from libtalos.linux import process  # noqa: PLC0415 who has a helper does not need what forking here needs
+
         started = process.start(launch)
         return Born(self._children.watch(started.pid, started.pidfd), started.report)
 

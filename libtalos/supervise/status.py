@@ -2,9 +2,7 @@
 
 import enum
 from datetime import datetime
-from typing import NewType
-
-import msgspec
+from typing import NamedTuple, NewType
 
 ServiceId = NewType("ServiceId", str)
 # how many events of a service are kept (upstream: events.MaxEventsToKeep)
@@ -28,7 +26,7 @@ class ServiceState(enum.Enum):
 DOWN = frozenset({ServiceState.INITIALIZED, ServiceState.FINISHED, ServiceState.FAILED, ServiceState.SKIPPED})
 
 
-class ServiceEvent(msgspec.Struct, frozen=True):
+class ServiceEvent(NamedTuple):
     """One thing that happened to a service; `time` is wall-clock time with a zone."""
 
     state: ServiceState
@@ -36,7 +34,7 @@ class ServiceEvent(msgspec.Struct, frozen=True):
     time: datetime
 
 
-class HealthStatus(msgspec.Struct, frozen=True):
+class HealthStatus(NamedTuple):
     """What the health checks say; `healthy` None means that none has answered yet."""
 
     healthy: bool | None = None
@@ -44,7 +42,7 @@ class HealthStatus(msgspec.Struct, frozen=True):
     changed: datetime | None = None
 
 
-class ServiceStatus(msgspec.Struct, frozen=True):
+class ServiceStatus(NamedTuple):
     """A snapshot of a service. `events` are the last 64, the oldest first; `pid` is None without a process."""
 
     id: ServiceId

@@ -1,6 +1,7 @@
 """A supervisor with all that belongs to it, put together for the composition root of a component."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from libtalos.gen.machine import ServiceStateEvent
@@ -13,7 +14,8 @@ from libtalos.supervise.resources import ServiceResources, Store
 from libtalos.supervise.rpc import SupervisorRpc
 
 
-class Supervision(Parts, frozen=True, kw_only=True):
+@dataclass(frozen=True, kw_only=True)
+class Supervision(Parts):
     """The parts of a component that runs services. `open` it in the running loop, `close` it at the end."""
 
     rpc: SupervisorRpc

@@ -11,6 +11,7 @@ import pytest
 
 from libtalos.linux import process
 from libtalos.linux.cgroup import Cgroups
+from libtalos.linux.launch import Launch
 from libtalos.supervise.assembly import Parts
 from libtalos.supervise.checks import Exec
 from libtalos.supervise.health import HealthCheck
@@ -208,7 +209,7 @@ def test_a_process_with_threads_starts_children_in_their_group_too(cgroups: Cgro
     thread.start()
     try:
         join = group.join_files if group.birthplace is None else ()
-        started = process.start(process.Launch(argv=("/bin/sleep", "600"), env={}, into=group.birthplace, join=join))
+        started = process.start(Launch(argv=("/bin/sleep", "600"), env={}, into=group.birthplace, join=join))
     finally:
         hold.set()
         thread.join()

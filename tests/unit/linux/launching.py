@@ -8,7 +8,7 @@ from contextlib import contextmanager
 
 from libtalos.linux.exits import Exit
 from libtalos.linux.helper import Helper
-from libtalos.linux.process import Launch, Report, Started
+from libtalos.linux.launch import Launch, Report, Started
 from libtalos.linux.spawner import Spawner
 from libtalos.linux.zygote import fork_zygote
 

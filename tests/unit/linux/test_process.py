@@ -11,7 +11,7 @@ import pytest
 from libtalos.linux import process
 from libtalos.linux.exits import Exit
 from libtalos.linux.helper import start_helper
-from libtalos.linux.process import Launch, Report, Started
+from libtalos.linux.launch import Launch, Report, Started
 from libtalos.linux.spawner import Spawner, SpawnerGoneError, TooBigError
 from tests.unit.linux.launching import ask, end, forked_zygote, spawner_of
 

@@ -17,7 +17,7 @@ import pytest
 from libtalos.linux import caps
 from libtalos.linux.cgroup import Cgroups, NoHierarchyError
 from libtalos.linux.exits import Exit
-from libtalos.linux.process import Launch, Report
+from libtalos.linux.launch import Launch, Report
 from libtalos.linux.spawner import Spawner, SpawnerGoneError
 from libtalos.linux.zygote import start_zygote
 from tests.unit.linux.launching import answer, ask, end, forked_zygote, spawner_of
@@ -41,7 +41,7 @@ if __name__ == "__main__":
 FORKING = """
 import os, select, sys
 sys.path.append(sys.argv[1])
-from libtalos.linux.process import Launch
+from libtalos.linux.launch import Launch
 from libtalos.linux.spawner import Spawner
 from libtalos.linux.zygote import fork_zygote
 spawner = Spawner(fork_zygote((), {}))

@@ -6,12 +6,13 @@ import sys
 
 from libtalos.linux import process
 from libtalos.linux.exits import Exit
+from libtalos.linux.launch import Launch
 from libtalos.supervise.children import Children
 from libtalos.supervise.programs import report_of
 
 
 async def _start(children: Children, *argv: str) -> tuple[int, "asyncio.Future[Exit]"]:
-    started = process.start(process.Launch(argv=argv, env={}))
+    started = process.start(Launch(argv=argv, env={}))
     child = children.watch(started.pid, started.pidfd)
     assert (await report_of(started.report)).error is None
     return child.pid, child.exited
@@ -25,7 +26,7 @@ async def test_an_exit_is_collected_by_event() -> None:
 
 async def test_cancelling_one_waiter_leaves_the_exit_for_others() -> None:
     children = Children()
-    started = process.start(process.Launch(argv=("/bin/sleep", "60"), env={}))
+    started = process.start(Launch(argv=("/bin/sleep", "60"), env={}))
     child = children.watch(started.pid, started.pidfd)
     await report_of(started.report)
     waiter = asyncio.ensure_future(child.wait())
@@ -40,7 +41,7 @@ async def test_cancelling_one_waiter_leaves_the_exit_for_others() -> None:
 async def test_reaping_collects_strangers_and_leaves_the_watched_their_exit() -> None:
     children = Children()
     reader, writer = os.pipe()
-    started = process.start(process.Launch(argv=("/bin/sh", "-c", "read x; exit 3"), env={}, stdin=reader))
+    started = process.start(Launch(argv=("/bin/sh", "-c", "read x; exit 3"), env={}, stdin=reader))
     child = children.watch(started.pid, started.pidfd)
     await report_of(started.report)
     stranger = os.posix_spawn("/bin/true", ["true"], {})  # noqa: ASYNC221 returns at once

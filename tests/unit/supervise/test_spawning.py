@@ -10,7 +10,7 @@ import pytest
 
 from libtalos.linux.exits import Exit
 from libtalos.linux.helper import start_helper
-from libtalos.linux.process import Launch
+from libtalos.linux.launch import Launch
 from libtalos.linux.spawner import Spawner, SpawnerGoneError
 from libtalos.supervise.children import Children
 from libtalos.supervise.programs import report_of

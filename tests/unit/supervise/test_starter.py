@@ -5,7 +5,7 @@ import os
 import signal
 
 from libtalos.linux.helper import Helper, start_helper
-from libtalos.linux.process import Launch
+from libtalos.linux.launch import Launch
 from libtalos.supervise.children import Children
 from libtalos.supervise.programs import report_of
 from libtalos.supervise.starter import Starter

@@ -6,7 +6,6 @@ import asyncio
 from datetime import UTC, datetime
 
 import structlog
-from msgspec.structs import replace
 
 from libtalos.bus.errors import UnavailableError
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
@@ -87,7 +86,7 @@ async def test_the_member_is_asked_for_at_each_recovery() -> None:
         checked=True,
     )
     event = ServiceEvent(ServiceState.RUNNING, "", NOW)
-    healthy = replace(status, health=HealthStatus(healthy=True))
+    healthy = status._replace(health=HealthStatus(healthy=True))
     try:
         identity(status, event)
         await asyncio.sleep(0)
