@@ -2,6 +2,8 @@
 
 import os
 import select
+import socket
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -78,6 +80,49 @@ def test_a_disk_that_fails_is_a_problem_of_its_own(disk: Disk) -> None:
     assert f"{disk.partition}: Input/output error" in seen.problems
     names = {volume.device.name for volume in seen.volumes}
     assert {disk.device.name, disk.partition.name} <= names
+
+
+def murmur2(data: bytes) -> int:
+    """MurmurHash2 with seed 0, by which libudev's filter knows a subsystem."""
+    mask, factor = 0xFFFFFFFF, 0x5BD1E995
+    value = len(data)
+    while len(data) >= 4:
+        part = int.from_bytes(data[:4], "little") * factor & mask
+        value = (value * factor & mask) ^ ((part ^ part >> 24) * factor & mask)
+        data = data[4:]
+    if data:
+        value = (value ^ int.from_bytes(data, "little")) * factor & mask
+    value = (value ^ value >> 13) * factor & mask
+    return value ^ value >> 15
+
+
+def udevd_says(subsystem: str, device: Path) -> None:
+    """Send what udevd sends when its rules have run (libudev's monitor, netlink group 2)."""
+    path = os.path.relpath(SYS.joinpath("class/block", device.name).resolve(), SYS)
+    properties = f"ACTION=change\0DEVPATH=/{path}\0SUBSYSTEM={subsystem}\0SEQNUM=1\0".encode()
+    header = (
+        struct.pack("=8s", b"libudev") + struct.pack(">I", 0xFEEDCAFE) + struct.pack("=III", 40, 40, len(properties))
+    )
+    header += struct.pack(">II", murmur2(subsystem.encode()), 0) + bytes(8)
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 15) as sender:
+        sender.sendto(header + properties, (0, 2))
+
+
+def test_udevd_is_heard_where_there_is_one(disk: Disk, inside: Inside) -> None:
+    def listen() -> None:
+        mount("tmpfs", "/run", "tmpfs")
+        Path("/run/udev").mkdir()
+        Path("/run/udev/control").touch()
+        news = udev.Udev()
+        try:
+            udevd_says("net", disk.device)
+            udevd_says("block", disk.device)
+            assert hear(news)
+            assert not news.heard()
+        finally:
+            news.close()
+
+    inside(listen)
 
 
 def test_udevs_database_adds_what_the_kernel_does_not_say(disk: Disk, inside: Inside) -> None:
