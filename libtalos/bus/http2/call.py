@@ -164,7 +164,8 @@ class IncomingCall:
         self.ensure_open()
         data = self.target.encode(reply)
         self._send_head()
-        await self.connection.send_message(self, data, last=False)
+        if not self.connection.put_message(self, data, last=False):
+            await self.connection.send_message(self, data, last=False)
 
     def finish(self) -> None:
         """End well."""

@@ -17,7 +17,7 @@ class Watched(Protocol):
     loop: asyncio.AbstractEventLoop
     streams: dict[int, Any]
     heard: float
-    out: list[bytes]
+    out: list[bytes | memoryview]
 
     def kick(self) -> None:
         """Send what is in `out`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from libtalos.bus.errors import (
@@ -282,9 +283,9 @@ class StreamingCall(OutgoingCall):
             self.connection.out.append(frame(DATA, END_STREAM, self.id))
             self.connection.kick()
 
-    async def receive(self) -> Any:
+    def receive(self) -> Coroutine[Any, Any, Any]:
         """The next message, or None at an end that the server called good."""
-        return await self._replies.take()
+        return self._replies.take()
 
 
 def whole_request(stream: int, head: bytes, block: bytes, data: bytes) -> bytes:

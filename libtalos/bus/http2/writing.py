@@ -58,7 +58,7 @@ class Writing(asyncio.BufferedProtocol):
         self.peer_settings = PeerSettings()
         self.encoder = Encoder()
         # what goes out with the next flush; whoever appends calls `kick`, or `flush`
-        self.out: list[bytes] = []
+        self.out: list[bytes | memoryview] = []
         self.send_window = DEFAULT_WINDOW
         # the transport's buffer is full
         self.paused = False
@@ -127,16 +127,24 @@ class Writing(asyncio.BufferedProtocol):
         self._queued += whole
         return True
 
+    def put_message(self, stream: Sending, data: bytes, *, last: bool) -> bool:
+        """Send one message if it can go out at once, in one frame."""
+        if not self.fits(stream, len(data)):
+            return False
+        self.out.append(message_head(stream.id, END_STREAM if last else 0, len(data)))
+        self.out.append(data)
+        if self._queued > FLUSH_SIZE:
+            self.flush()
+        else:
+            self.kick()
+        return True
+
     async def send_message(self, stream: Sending, data: bytes, *, last: bool) -> None:
         """Send one message, waiting for room. Raises the error of a stream that ends meanwhile."""
-        if self.fits(stream, len(data)):
-            self.out.append(message_head(stream.id, END_STREAM if last else 0, len(data)))
-            self.out.append(data)
-            if self._queued > FLUSH_SIZE:
-                self.flush()
-            else:
-                self.kick()
-        else:
+        while self.paused:
+            await self._room(stream)
+        stream.ensure_open()
+        if not self.put_message(stream, data, last=last):
             await self.send_pieces(stream, pack_prefix(0, len(data)) + data, last=last)
 
     async def send_pieces(self, stream: Sending, data: bytes, *, last: bool) -> None:
@@ -153,7 +161,7 @@ class Writing(asyncio.BufferedProtocol):
             stream.send_window -= size
             ended = start + size == end
             self.out.append(head(DATA, END_STREAM if ended and last else 0, stream.id, size))
-            self.out.append(bytes(view[start : start + size]))
+            self.out.append(view[start : start + size])
             start += size
             self._queued += size
             if ended and self._queued <= FLUSH_SIZE:

@@ -14,7 +14,7 @@ from libtalos.bus.http2.frames import (
     ErrorCode,
     StreamFaultError,
 )
-from libtalos.bus.http2.writing import Writing
+from libtalos.bus.http2.writing import MUCH, Writing
 from tests.unit.bus.http2.memory import Frame, Wire
 
 
@@ -58,6 +58,19 @@ async def test_what_is_written_in_one_turn_goes_out_as_one(writing: Writing) -> 
         (3, END_STREAM, b"abc"),
     ]
     assert writing.send_window == DEFAULT_WINDOW - 16
+
+
+async def test_large_messages_are_not_copied_on_their_way_to_the_transport(
+    writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pieces: list[bytes | memoryview] = []
+    monkeypatch.setattr(writing.transport, "writelines", pieces.extend)
+    writing.peer_settings.max_frame_size = 2 * MUCH
+    data = bytes(MUCH + 1)
+    await writing.send_message(Sender(1, 2 * MUCH), data, last=True)
+    await turns()
+    assert [each for each in pieces if len(each) > MUCH] == [data]
+    assert any(each is data for each in pieces)
 
 
 async def test_a_message_waits_for_both_windows_and_fills_them_exactly(writing: Writing) -> None:
