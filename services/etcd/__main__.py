@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from libtalos.bus.address import TcpAddress
-from libtalos.bus.directory import DEFAULT_DIRECTORY
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
@@ -19,11 +18,13 @@ from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
 from libtalos.supervise.wiring import Supervision, supervision
 from services.etcd.arguments import CLIENT_PORT
+from services.etcd.certificates import FILES
 from services.etcd.clients import EtcdClient
 from services.etcd.component import DECLARATION
 from services.etcd.controller import Controller
 from services.etcd.files import EtcdFiles
 from services.etcd.identity import Identity
+from services.etcd.lostfiles import follow_files
 from services.etcd.observer import Observer
 from services.etcd.patient import PatientEtcd
 from services.etcd.resources import Publisher
@@ -62,7 +63,9 @@ def compose(runtime: Runtime) -> Assembly:
     identity = Identity(etcd=client, publish=publisher.member, log=runtime.log)
     supervised.supervisor.listen(identity)
     observer = Observer(changed=controller.take, log=runtime.log)
-    work = {"controller": controller.run, "identity": identity.run} | _watches(runtime, observer)
+    secrets = partial(follow_files, [files.secrets / name for name in FILES], controller.look)
+    work: dict[str, Callable[[], Any]] = {"controller": controller.run, "identity": identity.run, "secrets": secrets}
+    work |= _watches(runtime, observer)
 
     async def start() -> None:
         supervised.open()
@@ -90,7 +93,7 @@ def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
         publish=runtime.events.publish,
         clock=runtime.clock,
         environment={"PATH": "/usr/bin:/bin"},
-        notify_path=Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY))).with_name(NOTIFY),
+        notify_path=runtime.bus.directory.beside(NOTIFY),
         problem=runtime.log.warning,
         make_helper=None,
     )

@@ -14,6 +14,11 @@ from services.etcd.plan import LOOPBACKS, Plan
 # upstream's common names
 ADMIN: Final = "talos"
 API_SERVER: Final = "kube-apiserver"
+# what issue_all() makes
+FILES: Final = (
+    "ca.crt",
+    *(f"{name}.{kind}" for name in ("server", "peer", "admin", "apiserver") for kind in ("crt", "key")),
+)
 
 
 class SecretFile(msgspec.Struct, frozen=True):

@@ -8,14 +8,14 @@ save a restart of etcd, and cost its log and the exit status of a process that i
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from libtalos.pki.keys import PkiError
 from libtalos.supervise.gate import Gate
 from services.etcd.arguments import ArgumentError, command
-from services.etcd.certificates import issue_all, version
+from services.etcd.certificates import SecretFile, issue_all, version
 from services.etcd.facts import Facts
 from services.etcd.plan import Nothing, Plan, make_plan
 from services.etcd.service import SERVICE, etcd_spec
@@ -90,11 +90,16 @@ class Controller:
         self._refused = ""
         self._loaded = False
         self._version = ""
+        self._issued: Sequence[SecretFile] = ()
         self._said = ""
 
     def take(self, facts: Facts) -> None:
         """Take what is known now."""
         self._facts = facts
+        self._changed.set()
+
+    def look(self) -> None:
+        """Look again, whatever is known: a file may have changed."""
         self._changed.set()
 
     async def run(self) -> None:
@@ -151,13 +156,22 @@ class Controller:
     async def _certify(self, plan: Plan) -> None:
         wanted = version(plan)
         if wanted == self._version:
+            await self._restore()
             return
-        files = await asyncio.to_thread(issue_all, plan, now=self._now())
-        await asyncio.to_thread(self._files.write_secrets, files)
+        self._issued = await asyncio.to_thread(issue_all, plan, now=self._now())
+        await asyncio.to_thread(self._files.write_secrets, self._issued)
         self._version = wanted
         self._client.renew()
         self._publisher.certificates(wanted)
         self._log.info("issued certificates", version=wanted, directory=str(self._files.secrets))
+
+    async def _restore(self) -> None:
+        """Write the same files again if one of them is lost or changed."""
+        if await asyncio.to_thread(self._files.hold, self._issued):
+            return
+        await asyncio.to_thread(self._files.write_secrets, self._issued)
+        self._client.renew()
+        self._log.warning("certificates were lost or changed; written again", directory=str(self._files.secrets))
 
     async def _use(self, spec: ServiceSpec) -> None:
         if self._loaded:

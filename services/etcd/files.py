@@ -34,6 +34,10 @@ class EtcdFiles(msgspec.Struct, frozen=True, kw_only=True):
             self._write(self.secrets / file.name, file.content)
         _sync(self.secrets)
 
+    def hold(self, files: Iterable[SecretFile]) -> bool:
+        """Return whether each of the files is there as it was written. Raises OSError if it cannot be looked at."""
+        return all(_content(self.secrets / file.name) == file.content for file in files)
+
     def make_data_directory(self) -> bool:
         """Make the data directory, mode 0700; returns whether it has no data yet. Raises OSError."""
         self._directory(self.data)
@@ -56,6 +60,13 @@ class EtcdFiles(msgspec.Struct, frozen=True, kw_only=True):
             stream.flush()
             os.fsync(fd)
         temporary.replace(path)
+
+
+def _content(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
 
 
 def _sync(directory: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import AsyncIterator, Iterable, Sequence
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from libtalos.pki import AuthorityKind, KeyPair, create_authority
 from libtalos.resources.definitions.etcd import EtcdMember, EtcdSpec, PKIStatus
 from libtalos.resources.store import ResourceStore
 from libtalos.supervise.spec import ServiceSpec
+from services.etcd.certificates import FILES
 from services.etcd.controller import Controller
 from services.etcd.facts import Facts
 from services.etcd.files import EtcdFiles
@@ -148,6 +150,21 @@ async def test_the_same_facts_change_nothing(fixture: Fixture) -> None:
     assert fixture.supervisor.told == ["load", "start etcd"]
     assert (fixture.files.secrets / "server.crt").read_bytes() == certificate
     assert fixture.etcd.renewals == 1
+
+
+async def test_certificates_that_are_lost_or_changed_are_written_again(fixture: Fixture) -> None:
+    await fixture.controller.reconcile(FACTS)
+    secrets = fixture.files.secrets
+    before = {path.name: path.read_bytes() for path in secrets.iterdir()}
+    assert set(before) == set(FILES)
+    shutil.rmtree(secrets.parent)
+    await fixture.controller.reconcile(FACTS)
+    assert {path.name: path.read_bytes() for path in secrets.iterdir()} == before
+    (secrets / "peer.key").write_bytes(b"another")
+    await fixture.controller.reconcile(FACTS)
+    assert {path.name: path.read_bytes() for path in secrets.iterdir()} == before
+    assert fixture.supervisor.told == ["load", "start etcd"]
+    assert fixture.etcd.renewals == 3
 
 
 async def test_the_gate_is_closed_until_nothing_is_missing(fixture: Fixture) -> None:
