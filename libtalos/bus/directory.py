@@ -22,6 +22,10 @@ class BusDirectory(msgspec.Struct, frozen=True):
         """Path of a component's socket."""
         return self.path / f"{component}.sock"
 
+    def beside(self, name: str) -> Path:
+        """Path of a socket beside the bus and not in it; if the bus is a link, beside what that leads to."""
+        return self.path.resolve().with_name(name)
+
 
 class Bus:
     """Channels by component name, one connection each, made when first used."""

@@ -7,9 +7,10 @@ from typing import Any, TypeVar
 
 import betterproto2
 
-# the event messages are found by their type URL in the pool that this import fills
+# the event messages are found by their type URL in the pool that these imports fill
 from libtalos.gen import machine
 from libtalos.gen.talos.component.v1 import Event
+from libtalos.gen.talos.filesystem.v1 import TreeRepairEvent
 
 M = TypeVar("M", bound=betterproto2.Message)
 
@@ -66,6 +67,12 @@ def _task(event: machine.TaskEvent) -> str:
     return f"{event.task} {_word(event.action)}"
 
 
+def _repair(event: TreeRepairEvent) -> str:
+    if event.error:
+        return f"{event.target} ({event.kind}) not repaired: {event.error}"
+    return f"{event.target} ({event.kind}) repaired: {'; '.join(event.steps)}"
+
+
 def _fields(message: betterproto2.Message) -> str:
     return " ".join(f"{key}={value}" for key, value in message.to_dict().items())
 
@@ -80,4 +87,5 @@ _TEXTS: Mapping[type[betterproto2.Message], Callable[[Any], str]] = {
     machine.SequenceEvent: _sequence,
     machine.PhaseEvent: _phase,
     machine.TaskEvent: _task,
+    TreeRepairEvent: _repair,
 }

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "f959c333e9652cef872c2a3a8d18fca2501cd53ed16c3ad4d9b2d25544543858"
+DIGEST = "384164d92cf83fd03d04450b5e9fb45faacbb0ed5cd7c41ee7af99772fee9585"

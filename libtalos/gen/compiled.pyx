@@ -676,10 +676,13 @@ cdef object class_talos_filesystem_v1_FileEntry = None
 cdef object class_talos_filesystem_v1_ListFilesRequest = None
 cdef object class_talos_filesystem_v1_ListFilesResponse = None
 cdef object class_talos_filesystem_v1_MountStat = None
+cdef object class_talos_filesystem_v1_MountTableRequest = None
+cdef object class_talos_filesystem_v1_MountTableResponse = None
 cdef object class_talos_filesystem_v1_PlanDiskRequest = None
 cdef object class_talos_filesystem_v1_PlanDiskResponse = None
 cdef object class_talos_filesystem_v1_PlanRequest = None
 cdef object class_talos_filesystem_v1_PlanResponse = None
+cdef object class_talos_filesystem_v1_PlanRow = None
 cdef object class_talos_filesystem_v1_PlannedPartition = None
 cdef object class_talos_filesystem_v1_ProvisionDiskRequest = None
 cdef object class_talos_filesystem_v1_ProvisionDiskResponse = None
@@ -689,6 +692,9 @@ cdef object class_talos_filesystem_v1_ReadMetaRequest = None
 cdef object class_talos_filesystem_v1_ReadMetaResponse = None
 cdef object class_talos_filesystem_v1_StatMountsRequest = None
 cdef object class_talos_filesystem_v1_StatMountsResponse = None
+cdef object class_talos_filesystem_v1_TreeRepairEvent = None
+cdef object class_talos_filesystem_v1_UnmountTableRequest = None
+cdef object class_talos_filesystem_v1_UnmountTableResponse = None
 cdef object class_talos_filesystem_v1_WriteEtcFileRequest = None
 cdef object class_talos_filesystem_v1_WriteEtcFileResponse = None
 cdef object class_talos_filesystem_v1_WriteMetaRequest = None
@@ -12524,6 +12530,107 @@ cdef object read_talos_filesystem_v1_MountStat(In* i, Py_ssize_t p, Py_ssize_t e
     })
 
 
+cdef int write_talos_filesystem_v1_MountTableRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_MountTableRequest and not isinstance(m, class_talos_filesystem_v1_MountTableRequest):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_MountTableRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.MountTableRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.filesystem.v1.MountTableRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_MountTableRequest, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_MountTableResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_MountTableResponse and not isinstance(m, class_talos_filesystem_v1_MountTableResponse):
+        wrong(m)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_MountTableResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.MountTableResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.MountTableResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_MountTableResponse, {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_PlanDiskRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -12745,6 +12852,14 @@ cdef int write_talos_filesystem_v1_PlanResponse(Out* o, object m, int depth) exc
     for y in x:
         put_varint(o, 10)
         put_string(o, y)
+    x = m.rows
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        at = begin(o)
+        write_talos_filesystem_v1_PlanRow(o, y, deeper(depth))
+        finish(o, at)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -12758,6 +12873,7 @@ cdef object read_talos_filesystem_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_
     cdef list unknown = None
     cdef object v
     cdef list x1 = []
+    cdef list x2 = []
     if more is not None:
         more.reverse()
     while True:
@@ -12775,8 +12891,20 @@ cdef object read_talos_filesystem_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_PlanRow(i, p, q, None, inside(depth, p))
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1}:
+                if tag >> 3 in {1, 2}:
                     raise wrong_type("talos.filesystem.v1.PlanResponse", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -12790,6 +12918,208 @@ cdef object read_talos_filesystem_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_
         e = more.pop()
     return instance(class_talos_filesystem_v1_PlanResponse, {
         "operations": x1,
+        "rows": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_PlanRow(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlanRow and not isinstance(m, class_talos_filesystem_v1_PlanRow):
+        wrong(m)
+    x = m.kind
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.source
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.target
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 42)
+        put_string(o, y)
+    x = m.mode
+    if x:
+        put_varint(o, 48)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        put_varint(o, 56)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.gid
+    if x:
+        put_varint(o, 64)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.component
+    if x:
+        put_varint(o, 74)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.steps
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 82)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlanRow(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlanRow"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = ""
+    cdef list x5 = []
+    cdef object x6 = 0
+    cdef object x7 = 0
+    cdef object x8 = 0
+    cdef object x9 = ""
+    cdef list x10 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 42:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x5.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 74:
+                q = get_end(i, &p, e, name)
+                x9 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 82:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x10.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}:
+                    raise wrong_type("talos.filesystem.v1.PlanRow", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlanRow, {
+        "kind": x1,
+        "source": x2,
+        "target": x3,
+        "type": x4,
+        "options": x5,
+        "mode": x6,
+        "uid": x7,
+        "gid": x8,
+        "component": x9,
+        "steps": x10,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -13379,6 +13709,215 @@ cdef object read_talos_filesystem_v1_StatMountsResponse(In* i, Py_ssize_t p, Py_
         e = more.pop()
     return instance(class_talos_filesystem_v1_StatMountsResponse, {
         "mounts": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_TreeRepairEvent(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_TreeRepairEvent and not isinstance(m, class_talos_filesystem_v1_TreeRepairEvent):
+        wrong(m)
+    x = m.target
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.kind
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.steps
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        put_string(o, y)
+    x = m.error
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_TreeRepairEvent(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.TreeRepairEvent"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef list x3 = []
+    cdef object x4 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.filesystem.v1.TreeRepairEvent", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_TreeRepairEvent, {
+        "target": x1,
+        "kind": x2,
+        "steps": x3,
+        "error": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_UnmountTableRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_UnmountTableRequest and not isinstance(m, class_talos_filesystem_v1_UnmountTableRequest):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_UnmountTableRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.UnmountTableRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.filesystem.v1.UnmountTableRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_UnmountTableRequest, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_UnmountTableResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_UnmountTableResponse and not isinstance(m, class_talos_filesystem_v1_UnmountTableResponse):
+        wrong(m)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.UnmountTableResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.UnmountTableResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_UnmountTableResponse, {
+        "operations": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -16875,7 +17414,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -16905,6 +17444,10 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_ListFilesResponse] = codec(write_talos_filesystem_v1_ListFilesResponse, read_talos_filesystem_v1_ListFilesResponse)
     class_talos_filesystem_v1_MountStat = here.MountStat
     found[class_talos_filesystem_v1_MountStat] = codec(write_talos_filesystem_v1_MountStat, read_talos_filesystem_v1_MountStat)
+    class_talos_filesystem_v1_MountTableRequest = here.MountTableRequest
+    found[class_talos_filesystem_v1_MountTableRequest] = codec(write_talos_filesystem_v1_MountTableRequest, read_talos_filesystem_v1_MountTableRequest)
+    class_talos_filesystem_v1_MountTableResponse = here.MountTableResponse
+    found[class_talos_filesystem_v1_MountTableResponse] = codec(write_talos_filesystem_v1_MountTableResponse, read_talos_filesystem_v1_MountTableResponse)
     class_talos_filesystem_v1_PlanDiskRequest = here.PlanDiskRequest
     found[class_talos_filesystem_v1_PlanDiskRequest] = codec(write_talos_filesystem_v1_PlanDiskRequest, read_talos_filesystem_v1_PlanDiskRequest)
     class_talos_filesystem_v1_PlanDiskResponse = here.PlanDiskResponse
@@ -16913,6 +17456,8 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_PlanRequest] = codec(write_talos_filesystem_v1_PlanRequest, read_talos_filesystem_v1_PlanRequest)
     class_talos_filesystem_v1_PlanResponse = here.PlanResponse
     found[class_talos_filesystem_v1_PlanResponse] = codec(write_talos_filesystem_v1_PlanResponse, read_talos_filesystem_v1_PlanResponse)
+    class_talos_filesystem_v1_PlanRow = here.PlanRow
+    found[class_talos_filesystem_v1_PlanRow] = codec(write_talos_filesystem_v1_PlanRow, read_talos_filesystem_v1_PlanRow)
     class_talos_filesystem_v1_PlannedPartition = here.PlannedPartition
     found[class_talos_filesystem_v1_PlannedPartition] = codec(write_talos_filesystem_v1_PlannedPartition, read_talos_filesystem_v1_PlannedPartition)
     class_talos_filesystem_v1_ProvisionDiskRequest = here.ProvisionDiskRequest
@@ -16931,6 +17476,12 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_StatMountsRequest] = codec(write_talos_filesystem_v1_StatMountsRequest, read_talos_filesystem_v1_StatMountsRequest)
     class_talos_filesystem_v1_StatMountsResponse = here.StatMountsResponse
     found[class_talos_filesystem_v1_StatMountsResponse] = codec(write_talos_filesystem_v1_StatMountsResponse, read_talos_filesystem_v1_StatMountsResponse)
+    class_talos_filesystem_v1_TreeRepairEvent = here.TreeRepairEvent
+    found[class_talos_filesystem_v1_TreeRepairEvent] = codec(write_talos_filesystem_v1_TreeRepairEvent, read_talos_filesystem_v1_TreeRepairEvent)
+    class_talos_filesystem_v1_UnmountTableRequest = here.UnmountTableRequest
+    found[class_talos_filesystem_v1_UnmountTableRequest] = codec(write_talos_filesystem_v1_UnmountTableRequest, read_talos_filesystem_v1_UnmountTableRequest)
+    class_talos_filesystem_v1_UnmountTableResponse = here.UnmountTableResponse
+    found[class_talos_filesystem_v1_UnmountTableResponse] = codec(write_talos_filesystem_v1_UnmountTableResponse, read_talos_filesystem_v1_UnmountTableResponse)
     class_talos_filesystem_v1_WriteEtcFileRequest = here.WriteEtcFileRequest
     found[class_talos_filesystem_v1_WriteEtcFileRequest] = codec(write_talos_filesystem_v1_WriteEtcFileRequest, read_talos_filesystem_v1_WriteEtcFileRequest)
     class_talos_filesystem_v1_WriteEtcFileResponse = here.WriteEtcFileResponse
@@ -17118,4 +17669,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "f959c333e9652cef872c2a3a8d18fca2501cd53ed16c3ad4d9b2d25544543858"
+DIGEST = "384164d92cf83fd03d04450b5e9fb45faacbb0ed5cd7c41ee7af99772fee9585"

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from libtalos.linux.mounterror import ANY_HINTS, MountError
+
 MS_RDONLY: Final = 1
 MS_NOSUID: Final = 2
 MS_NODEV: Final = 4
@@ -41,9 +43,8 @@ _SYS_PIVOT_ROOT: Final = {"x86_64": 155, "aarch64": 41, "riscv64": 41}
 
 _MOUNT_HINTS: Final[Mapping[int, str]] = MappingProxyType(
     {
-        errno.ENOENT: "the source or the target does not exist",
+        **ANY_HINTS,
         errno.ENODEV: "this kernel does not know that file system type (see /proc/filesystems)",
-        errno.EPERM: "CAP_SYS_ADMIN is needed in the user namespace that owns this mount namespace",
         errno.EACCES: "a read-only source needs MS_RDONLY",
         errno.EBUSY: "the source is in use, or already mounted here",
         errno.EINVAL: "an option is unknown to the file system, its superblock is not valid, "
@@ -57,10 +58,10 @@ _MOUNT_HINTS: Final[Mapping[int, str]] = MappingProxyType(
 )
 _UMOUNT_HINTS: Final[Mapping[int, str]] = MappingProxyType(
     {
+        **ANY_HINTS,
         errno.EBUSY: "a process still uses it: stop it, or detach with MNT_DETACH",
         errno.EINVAL: "it is not a mount point",
         errno.ENOENT: "the target does not exist",
-        errno.EPERM: "CAP_SYS_ADMIN is needed in the user namespace that owns this mount namespace",
     }
 )
 
@@ -77,32 +78,36 @@ def mount(
 ) -> None:
     """mount(2): attach a file system, or bind, move, remount or change propagation, as flags say.
 
-    Raises OSError with the call, source, target and type in its message, and a hint where a reason is typical.
+    Raises MountError with the call, source, target and type in its message, and a hint where a reason is typical.
     """
     call = f"mount(source={_name(source)}, target={_name(target)}, type={fstype or 'none'}"
     call += f", flags={flags:#x}, data={data!r})" if data else f", flags={flags:#x})"
     encoded = _encode(data)
     if encoded is not None and len(encoded) > DATA_MAX:
-        raise OSError(errno.E2BIG, f"{call}: options longer than {DATA_MAX} bytes")
-    _check(_libc.mount(_encode(source), _encode(target), _encode(fstype), flags, encoded), call, _MOUNT_HINTS)
+        hint = f"options longer than {DATA_MAX} bytes"
+        raise MountError(errno.E2BIG, call=call, path=_name(target), hint=hint)
+    result = _libc.mount(_encode(source), _encode(target), _encode(fstype), flags, encoded)
+    _check(result, call, _name(target), _MOUNT_HINTS)
 
 
 def umount2(target: StrPath, flags: int = 0) -> None:
-    """umount2(2): take the topmost mount off target. Raises OSError with the target in its message."""
-    _check(_libc.umount2(_encode(target), flags), f"umount2(target={_name(target)}, flags={flags:#x})", _UMOUNT_HINTS)
+    """umount2(2): take the topmost mount off target. Raises MountError."""
+    call = f"umount2(target={_name(target)}, flags={flags:#x})"
+    _check(_libc.umount2(_encode(target), flags), call, _name(target), _UMOUNT_HINTS)
 
 
 def pivot_root(new_root: StrPath, put_old: StrPath) -> None:
     """pivot_root(2): make new_root the root of this mount namespace and put the old one at put_old.
 
-    Raises OSError with both paths in its message; NotImplementedError on an architecture whose number is not known.
+    Raises MountError with both paths in its message; NotImplementedError on an architecture whose number is not known.
     """
     machine = os.uname().machine
     if machine not in _SYS_PIVOT_ROOT:
         raise NotImplementedError(f"pivot_root: the system call's number on {machine} is not known")
+    call = f"pivot_root(new_root={_name(new_root)}, put_old={_name(put_old)})"
     result = _libc.syscall(_SYS_PIVOT_ROOT[machine], _encode(new_root), _encode(put_old))
     hints = {errno.EINVAL: "new_root has to be a mount point, and its parent mount not shared"}
-    _check(result, f"pivot_root(new_root={_name(new_root)}, put_old={_name(put_old)})", hints)
+    _check(result, call, _name(new_root), hints)
 
 
 def _encode(value: StrPath | None) -> bytes | None:
@@ -118,9 +123,7 @@ def _name(value: StrPath | None) -> str:
     return "none" if value is None else os.fspath(value)
 
 
-def _check(result: int, call: str, hints: Mapping[int, str]) -> None:
-    if result == 0:
-        return
-    number = ctypes.get_errno()
-    hint = f" ({hints[number]})" if number in hints else ""
-    raise OSError(number, f"{call}: {os.strerror(number)}{hint}")
+def _check(result: int, call: str, path: str, hints: Mapping[int, str]) -> None:
+    if result != 0:
+        number = ctypes.get_errno()
+        raise MountError(number, call=call, path=path, hint=hints.get(number, ""))

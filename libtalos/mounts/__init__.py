@@ -7,10 +7,10 @@ init brings about the rows that nothing runs without, the filesystem component a
         log.info(step.describe())
 """
 
-from libtalos.mounts.carryout import StepError, carry_out
+from libtalos.mounts.carryout import StepError, carry_out, take_down
 from libtalos.mounts.facts import Facts
 from libtalos.mounts.operations import Operation
-from libtalos.mounts.planner import missing, plan
+from libtalos.mounts.planner import missing, plan, plan_rows
 from libtalos.mounts.rows import Owner
 from libtalos.mounts.table import DEFAULT_PATH, MountTable, TableError, load, parse
 from libtalos.mounts.view import View
@@ -29,4 +29,6 @@ __all__ = [
     "missing",
     "parse",
     "plan",
+    "plan_rows",
+    "take_down",
 ]

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from libtalos.mounts.facts import Facts
 from libtalos.mounts.operations import Operation
-from libtalos.mounts.planner import missing
+from libtalos.mounts.planner import missing, plan_down
 from libtalos.mounts.rows import AnyRow
 from libtalos.mounts.view import View
 
@@ -27,15 +27,29 @@ def carry_out(rows: Iterable[AnyRow], *, look: Callable[[], View], facts: Facts)
     Raises StepError; the steps of the failed row are then taken back, rows before it stay.
     """
     view: View | None = None
+    changed: set[str] = set()
     for row in rows:
         try:
-            view = view or look()
+            if view is None or row.target in changed or not view.mounts:
+                # What was seen of a place is out of date only for who asks for that place again: to read mountinfo
+                # costs more than to mount something. Without /proc nothing at all was seen.
+                view = look()
+                changed.clear()
             steps = missing(row, view, facts)
         except (OSError, ValueError) as error:
             raise StepError(row=row, step="look at what is there", cause=error) from error
         yield from _execute(row, steps)
         if steps:
-            view = None  # what was seen of the mounts is out of date
+            changed.add(row.target)
+
+
+def take_down(rows: Iterable[AnyRow], *, look: Callable[[], View]) -> Iterator[Operation]:
+    """Unmount what the rows have mounted, the last one first, and yield each operation when it is done.
+
+    Raises StepError at the first mount that cannot be taken away; what was before it stays away.
+    """
+    for row, step in plan_down(rows, look()):
+        yield from _execute(row, [step])
 
 
 def _execute(row: AnyRow, steps: list[Operation]) -> Iterator[Operation]:

@@ -21,13 +21,23 @@ def hostname() -> str:
     return os.uname().nodename
 
 
+def nothing_written(name: str) -> bytes | None:  # noqa: ARG001 - nobody writes any file
+    """Return what the file of that name below /etc is to hold: nobody knows."""
+    return None
+
+
 class Facts(msgspec.Struct, frozen=True):
-    """Sizes of volumes by label (bytes) where they differ from the table's, and the makers of first contents."""
+    """What rows need to know.
+
+    Sizes of volumes by label (bytes) where they differ from the table's, the makers of first contents, and what has
+    been written since to files under /etc, by name.
+    """
 
     sizes: Mapping[str, int] = msgspec.field(default_factory=dict)
     dev: Path = Path("/dev")
     hostname: Callable[[], str] = hostname
     new_machine_id: Callable[[], str] = new_machine_id
+    written: Callable[[str], bytes | None] = nothing_written
 
     def size(self, row: VolumeRow) -> int:
         """Return how large the volume is to be made, in bytes."""

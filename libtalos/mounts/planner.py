@@ -1,18 +1,19 @@
 """From rows and a view of the node to the operations that are missing. Nothing here changes anything."""
 
-import os
 import stat
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-import msgspec
-
+from libtalos.linux.mountinfo import MountInfo
 from libtalos.mounts import rows, xfs
+from libtalos.mounts.etcfile import EtcFilePlan
 from libtalos.mounts.facts import Facts
+from libtalos.mounts.flags import GUARDS, flags_and_data, flags_of
 from libtalos.mounts.operations import Operation
-from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, MakeNode, SetAttributes
+from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeLink, MakeNode, SetAttributes
 from libtalos.mounts.operations.images import FormatImage, MakeImage, MountImage
-from libtalos.mounts.operations.mounting import Bind, DropStale, Mount, Seal, Share
+from libtalos.mounts.operations.mounting import MakeWritable, Mount, SetFlags, Share, Unmount
+from libtalos.mounts.parents import parents
 from libtalos.mounts.view import View
 
 
@@ -28,7 +29,7 @@ def missing(row: rows.AnyRow, view: View, facts: Facts) -> list[Operation]:  # n
         case rows.NodeRow():
             return _node(row, view)
         case rows.FileRow():
-            return _File(row, view, facts).operations()
+            return EtcFilePlan(row, view, facts).operations()
         case rows.VolumeRow():
             return _volume(row, view, facts)
         case rows.OverlayRow():
@@ -39,44 +40,70 @@ def missing(row: rows.AnyRow, view: View, facts: Facts) -> list[Operation]:  # n
 
 def plan(wanted: Iterable[rows.AnyRow], view: View, facts: Facts) -> list[Operation]:
     """Return what all rows still need, in order: what an execution now would do."""
-    operations: list[Operation] = []
+    return [step for _, steps in plan_rows(wanted, view, facts) for step in steps]
+
+
+def plan_rows(wanted: Iterable[rows.AnyRow], view: View, facts: Facts) -> list[tuple[rows.AnyRow, list[Operation]]]:
+    """Return every row with what it still needs, in order."""
+    planned: list[tuple[rows.AnyRow, list[Operation]]] = []
     made: set[Path] = set()
     for row in wanted:
         steps = missing(row, view, facts)
-        operations += [step for step in steps if not (isinstance(step, MakeDirectory) and step.path in made)]
+        planned.append((row, [step for step in steps if not (isinstance(step, MakeDirectory) and step.path in made)]))
         # a later row does not see that an earlier one is going to make the directory above both
         made |= {step.path for step in steps if isinstance(step, MakeDirectory)}
-        if steps and isinstance(row, rows.MOUNTING):
+        if isinstance(row, rows.MOUNTING) and any(isinstance(step, Mount | MountImage) for step in steps):
             view = view.covering(row.target)
-    return operations
+    return planned
 
 
-def _parents(target: str, view: View) -> list[Operation]:
-    """Directories above target that are not there."""
-    above = [str(parent) for parent in PurePosixPath(target).parents]
-    return [MakeDirectory(view.path(path)) for path in reversed(above) if view.status(path, follow=True) is None]
+def plan_down(wanted: Iterable[rows.AnyRow], view: View) -> list[tuple[rows.AnyRow, Operation]]:
+    """Return what takes the mounts of the rows away again, each with its row, the last one first."""
+    mounting = [row for row in wanted if isinstance(row, rows.MOUNTING) and view.mounted(row.target)]
+    return [(row, Unmount(view.path(row.target), lazily=isinstance(row, rows.FileRow))) for row in reversed(mounting)]
 
 
 def _mount_point(target: str, view: View) -> list[Operation]:
     """The directory to mount on, and those above it, as far as they are not there."""
     if view.status(target) is not None:
         return []
-    return [*_parents(target, view), MakeDirectory(view.path(target))]
+    return [*parents(target, view), MakeDirectory(view.path(target))]
 
 
 def _mount(row: rows.MountRow, view: View) -> list[Operation]:
-    if view.mounted(row.target):
+    seen = view.mounted(row.target)
+    if seen is None:
+        flags, data = flags_and_data(row.all_options)
+        operation = Mount(row.source or row.type, view.path(row.target), row.type, flags, data)
+        return [*_mount_point(row.target, view), operation]
+    # An engine that runs the node as a container mounts what init needs its own way.
+    return [] if row.owner is rows.Owner.INIT else _drift(row, seen, view)
+
+
+def _drift(row: rows.MountRow | rows.VolumeRow | rows.OverlayRow, seen: MountInfo, view: View) -> list[Operation]:
+    """What a mount needs that is there, but not as it is declared."""
+    path, wanted, has = view.path(row.target), flags_of(row.options) & GUARDS, flags_of(seen.options) & GUARDS
+    steps: list[Operation] = []
+    if "ro" in seen.super_options and "ro" not in row.options:
+        steps.append(MakeWritable(path))
+    if has != wanted:
+        steps.append(SetFlags(path, wanted, has & ~wanted))
+    return [*steps, *_root_attributes(row, view)]
+
+
+def _root_attributes(row: rows.MountRow | rows.VolumeRow | rows.OverlayRow, view: View) -> list[Operation]:
+    status = view.status(row.target)
+    if row.mode is None or status is None:
         return []
-    flags, data = rows.flags_and_data(row.options)
-    operation = Mount(row.source or row.type, view.path(row.target), row.type, flags, data)
-    return [*_mount_point(row.target, view), operation]
+    wanted, before = Attributes(row.mode, row.uid, row.gid), Attributes.of(status)
+    return [] if before == wanted else [SetAttributes(view.path(row.target), wanted, before)]
 
 
 def _directory(row: rows.DirectoryRow, view: View) -> list[Operation]:
     wanted = Attributes(row.mode, row.uid, row.gid)
     status = view.status(row.target)
     if status is None:
-        return [*_parents(row.target, view), MakeDirectory(view.path(row.target), wanted)]
+        return [*parents(row.target, view), MakeDirectory(view.path(row.target), wanted)]
     if not stat.S_ISDIR(status.st_mode):
         raise NotADirectoryError(f"{view.path(row.target)} has to be a directory but is none; remove it")
     before = Attributes.of(status)
@@ -86,23 +113,36 @@ def _directory(row: rows.DirectoryRow, view: View) -> list[Operation]:
 def _link(row: rows.LinkRow, view: View) -> list[Operation]:
     status = view.status(row.target)
     path = view.path(row.target)
+    if view.mounted(row.target):
+        return []  # an engine's mount, in whose place no link can be
     if status is not None and stat.S_ISLNK(status.st_mode) and str(path.readlink()) == row.to:
         return []
-    return [*_parents(row.target, view), MakeLink(path, row.to)]
+    return [*parents(row.target, view), MakeLink(path, row.to)]
 
 
 def _node(row: rows.NodeRow, view: View) -> list[Operation]:
     if view.status(row.target) is not None:
         return []
-    return [*_parents(row.target, view), MakeNode(view.path(row.target), row.major, row.minor, row.mode)]
+    return [*parents(row.target, view), MakeNode(view.path(row.target), row.major, row.minor, row.mode)]
 
 
 def _volume(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
-    if view.mounted(row.target):
+    seen = view.mounted(row.target)
+    if seen is not None:
+        return _uncover(row, "xfs", view) or _drift(row, seen, view)
+    flags, data = flags_and_data(row.options)
+    path = view.path(row.target)
+    mount = MountImage(view.path(row.image), path, "xfs", flags, data, facts.dev)
+    owned = SetAttributes(path, Attributes(row.mode, row.uid, row.gid))
+    return [*parents(row.image, view), *_image(row, view, facts), *_mount_point(row.target, view), mount, owned]
+
+
+def _uncover(row: rows.VolumeRow | rows.OverlayRow, fstype: str, view: View) -> list[Operation]:
+    """Take away what was mounted on top of a mount of this row's."""
+    stack = [mount.fstype for mount in view.stack(row.target)]
+    if fstype not in stack:
         return []
-    flags, data = rows.flags_and_data(row.options)
-    mount = MountImage(view.path(row.image), view.path(row.target), "xfs", flags, data, facts.dev)
-    return [*_parents(row.image, view), *_image(row, view, facts), *_mount_point(row.target, view), mount]
+    return [Unmount(view.path(row.target), lazily=True) for _ in stack[stack.index(fstype) + 1 :]]
 
 
 def _image(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
@@ -117,20 +157,25 @@ def _image(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
 
 def _overlay(row: rows.OverlayRow, view: View) -> list[Operation]:
     seen = view.mounted(row.target)
-    if seen is not None and seen.fstype == "overlay":
-        return []
+    covers = _uncover(row, "overlay", view)
+    if covers or (seen is not None and seen.fstype == "overlay"):
+        return covers or (_drift(row, seen, view) if seen else [])
     upper, work = (f"{row.state}/{row.name}-{part}" for part in ("diff", "workdir"))
-    lower = view.status(row.target)
-    # The merged directory has the upper one's mode and owner.
-    attributes = Attributes.of(lower) if lower else Attributes()
-    layers: list[Operation] = [
-        MakeDirectory(view.path(path), attributes) for path in (upper, work) if view.status(path) is None
-    ]
-    flags, data = rows.flags_and_data(row.options)
+    attributes = Attributes(row.mode, row.uid, row.gid)
+    flags, data = flags_and_data(row.options)
     places = {"lowerdir": row.target, "upperdir": upper, "workdir": work}
     text = ",".join(f"{name}={_escape(str(view.path(path)))}" for name, path in places.items())
     mount = Mount("overlay", view.path(row.target), "overlay", flags, f"{text},{data}" if data else text)
-    return [*_mount_point(row.target, view), *_parents(upper, view), *layers, mount]
+    layers = [step for path in (upper, work) for step in _layer(path, attributes, view)]
+    return [*_mount_point(row.target, view), *parents(upper, view), *layers, mount]
+
+
+def _layer(path: str, attributes: Attributes, view: View) -> list[Operation]:
+    status = view.status(path)
+    if status is None:
+        return [MakeDirectory(view.path(path), attributes)]
+    before = Attributes.of(status)
+    return [] if before == attributes else [SetAttributes(view.path(path), attributes, before)]
 
 
 def _escape(path: str) -> str:
@@ -143,66 +188,3 @@ def _share(row: rows.ShareRow, view: View) -> list[Operation]:
     if seen is None and row.target != "/":
         return []  # no mount of its own: part of the one above, which has a row of its own
     return [] if seen is not None and seen.shared else [Share(view.path(row.target))]
-
-
-class _File(msgspec.Struct, frozen=True):
-    """A declared file under /etc: its source, the bind over it, and the seal of the bind."""
-
-    row: rows.FileRow
-    view: View
-    facts: Facts
-
-    def operations(self) -> list[Operation]:
-        bind = [*self._target(), Bind(self.view.path(self.row.source), self.view.path(self.row.target))]
-        seal = Seal(self.view.path(self.row.target))
-        if not self._bound():
-            return [*self._stale(), *self._source(), *bind, seal]
-        seen = self.view.mounted(self.row.target)
-        return [] if seen is not None and seen.read_only else [seal]
-
-    def _bound(self) -> bool:
-        """Whether the target shows the source: the same file, not one of that name that was replaced or removed."""
-        source = self.view.status(self.row.source)
-        target = self.view.status(self.row.target, follow=True)
-        if source is None or target is None or self.view.mounted(self.row.target) is None:
-            return False
-        return os.path.samestat(source, target)
-
-    def _stale(self) -> list[Operation]:
-        seen = self.view.mounted(self.row.target)
-        return [DropStale(self.view.path(self.row.target))] if seen is not None and seen.stale else []
-
-    def _target(self) -> list[Operation]:
-        if self.view.status(self.row.target, follow=True) is not None:
-            return []
-        return [*_parents(self.row.target, self.view), MakeFile(self.view.path(self.row.target), b"")]
-
-    def _source(self) -> list[Operation]:
-        if self.view.status(self.row.source) is not None:
-            return []
-        contents, keep = self._first_contents()
-        source = MakeFile(self.view.path(self.row.source), contents, self.row.mode)
-        return [*keep, *_parents(self.row.source, self.view), source]
-
-    def _first_contents(self) -> tuple[bytes, list[Operation]]:
-        if not self.row.keep:
-            return self._fresh_contents(), []
-        if self.view.status(self.row.keep) is not None:
-            return self.view.path(self.row.keep).read_bytes(), []
-        contents = self._fresh_contents()
-        kept = MakeFile(self.view.path(self.row.keep), contents, self.row.mode)
-        return contents, [*_parents(self.row.keep, self.view), kept]
-
-    def _fresh_contents(self) -> bytes:
-        return self._inherited() or self._generated()
-
-    def _inherited(self) -> bytes:
-        status = self.view.status(self.row.target, follow=True) if self.row.inherit else None
-        if status is None or not stat.S_ISREG(status.st_mode):
-            return b""
-        return self.view.path(self.row.target).read_bytes()
-
-    def _generated(self) -> bytes:
-        if self.row.generate is not None:
-            return self.facts.generate(self.row.generate)
-        return self.row.contents.encode()

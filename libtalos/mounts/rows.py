@@ -8,7 +8,6 @@ from typing import Final
 
 import msgspec
 
-from libtalos.linux import mount
 from libtalos.mounts.sizes import parse_size
 
 
@@ -26,18 +25,9 @@ class Generator(StrEnum):
     MACHINE_ID = "machine-id"
 
 
-# As mount(8) names them; every other option goes to the file system as it is.
-FLAGS: Final = {
-    "ro": mount.MS_RDONLY,
-    "nosuid": mount.MS_NOSUID,
-    "nodev": mount.MS_NODEV,
-    "noexec": mount.MS_NOEXEC,
-    "noatime": mount.MS_NOATIME,
-    "relatime": mount.MS_RELATIME,
-    "strictatime": mount.MS_STRICTATIME,
-    "lazytime": mount.MS_LAZYTIME,
-    "nosymfollow": mount.MS_NOSYMFOLLOW,
-}
+# File systems that take mode=, uid= and gid=, so that they never are anything else.
+_WITH_MODE: Final = frozenset({"tmpfs", "devtmpfs"})
+SEALED: Final = ("ro", "nosuid", "nodev", "noexec")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
@@ -52,11 +42,25 @@ class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True,
 
 
 class MountRow(Row, frozen=True, kw_only=True, tag="mount"):
-    """A file system of the kernel's or of memory: any mount at the target counts as in place."""
+    """A file system of the kernel's or of memory: any mount at the target counts as in place.
+
+    mode and owner are those of its root; without a mode the kernel's choice is left.
+    """
 
     type: str
     source: str = ""
     options: tuple[str, ...] = ()
+    mode: int | None = None
+    uid: int = 0
+    gid: int = 0
+
+    @property
+    def all_options(self) -> tuple[str, ...]:
+        """The options with mode and owner, as far as the file system takes them as options."""
+        if self.mode is None or self.type not in _WITH_MODE:
+            return self.options
+        owner = [f"{name}={number}" for name, number in (("uid", self.uid), ("gid", self.gid)) if number]
+        return (*self.options, f"mode={self.mode:04o}", *owner)
 
 
 class DirectoryRow(Row, frozen=True, kw_only=True, tag="directory"):
@@ -82,7 +86,7 @@ class NodeRow(Row, frozen=True, kw_only=True, tag="node"):
 
 
 class FileRow(Row, frozen=True, kw_only=True, tag="file"):
-    """A file under /etc that is bound, read-only, to a source which its owner rewrites in place.
+    """A file under /etc: a bind of a source that is replaced as a whole, so that nobody sees half of it.
 
     First contents: of what `inherit` finds at the target, else of `generate`, else `contents`. `keep` names a file on
     a lasting file system that holds the first contents for every later boot.
@@ -93,7 +97,10 @@ class FileRow(Row, frozen=True, kw_only=True, tag="file"):
     generate: Generator | None = None
     inherit: bool = False
     keep: str = ""
+    options: tuple[str, ...] = SEALED
     mode: int = 0o644
+    uid: int = 0
+    gid: int = 0
 
     def __post_init__(self) -> None:
         """Reject paths that are not absolute."""
@@ -115,6 +122,9 @@ class VolumeRow(Row, frozen=True, kw_only=True, tag="volume"):
     label: str
     size: str
     options: tuple[str, ...] = ()
+    mode: int = 0o755
+    uid: int = 0
+    gid: int = 0
 
     def __post_init__(self) -> None:
         """Reject paths that are not absolute, sizes that are none, labels that XFS cannot hold (12 bytes)."""
@@ -126,10 +136,16 @@ class VolumeRow(Row, frozen=True, kw_only=True, tag="volume"):
 
 
 class OverlayRow(Row, frozen=True, kw_only=True, tag="overlay"):
-    """A writable layer over a directory of the image, kept below `state`."""
+    """A writable layer over a directory of the image, kept below `state`.
+
+    The merged directory has the upper layer's mode and owner: those that are declared here.
+    """
 
     state: str
     options: tuple[str, ...] = ()
+    mode: int = 0o755
+    uid: int = 0
+    gid: int = 0
 
     def __post_init__(self) -> None:
         """Reject paths that are not absolute."""
@@ -155,11 +171,3 @@ def absolute(path: str, what: str) -> None:
     parts = path.split("/")[1:]
     if not path.startswith("/") or (path != "/" and not all(part not in {"", ".", ".."} for part in parts)):
         raise ValueError(f"{what} {path!r} has to be an absolute path without '.', '..' and needless slashes")
-
-
-def flags_and_data(options: tuple[str, ...]) -> tuple[int, str]:
-    """Split mount options into flags for mount(2) and the text for the file system."""
-    flags = 0
-    for option in options:
-        flags |= FLAGS.get(option, 0)
-    return flags, ",".join(option for option in options if option not in FLAGS)

@@ -47,6 +47,11 @@ class View(msgspec.Struct, frozen=True):
         """Return the mount that is seen at target, if any."""
         return None if target in self.pending or self._hidden(target) else mountinfo.at(self.mounts, self.path(target))
 
+    def stack(self, target: str) -> list[MountInfo]:
+        """Return all mounts at target, the lowest first."""
+        path = str(self.path(target))
+        return [] if self.mounted(target) is None else [mount for mount in self.mounts if mount.target == path]
+
     def status(self, target: str, *, follow: bool = False) -> os.stat_result | None:
         """Return what stat(2), or lstat(2), says of target; None if it is not there or will be hidden."""
         if self._hidden(target):

@@ -12,7 +12,7 @@ from libtalos.provision.errors import ProvisionError
 from libtalos.provision.files import write_atomic
 from libtalos.provision.paths import NodePaths
 
-BUS: Final = "/system/run/bus"
+BUS: Final = "/run/talos/bus"  # the node has a link to it, /system/run/bus
 DISKS: Final = "/system/disks"
 SEARCH_PATH: Final = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
 NAMESPACES: Final = ("pid", "network", "ipc", "uts", "mount", "cgroup")

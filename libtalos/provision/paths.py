@@ -51,7 +51,7 @@ class NodePaths(msgspec.Struct, frozen=True):
 
     @property
     def bus(self) -> Path:
-        """The node's sockets: /system/run/bus of the node."""
+        """The node's sockets: /run/talos/bus of the node, to which its /system/run/bus leads."""
         return self.directory / "bus"
 
     @property

@@ -1,19 +1,26 @@
 """Composition root of the filesystem component."""
 
+from collections.abc import Iterable
 from functools import partial
+from pathlib import Path
 
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.mountinfo import MountWatch
-from libtalos.mounts import Facts, TableError, View, load
+from libtalos.linux.placewatch import PlaceWatch
+from libtalos.mounts import Facts, MountTable, TableError, View, load
+from libtalos.mounts.rows import DirectoryRow, LinkRow, NodeRow
+from libtalos.resources.backoff import Backoff, BackoffPolicy
 from services.filesystem.component import DECLARATION
 from services.filesystem.disks.composition import SYS, disk_desk, disk_keeper
 from services.filesystem.etcfiles import EtcFiles
+from services.filesystem.keeper import TreeKeeper
 from services.filesystem.lifecycle import Lifecycle
 from services.filesystem.meta.keeper import MetaKeeper
 from services.filesystem.meta.places import LABEL, FilePlace, PartitionPlace
 from services.filesystem.meta.values import Place, Values
 from services.filesystem.partitions import Disks
+from services.filesystem.planmessages import repair_event
 from services.filesystem.resources import Publisher
 from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
@@ -33,16 +40,21 @@ def compose(runtime: Runtime) -> Assembly:
 def _compose(runtime: Runtime) -> Assembly:
     settings = Settings.of(runtime.environment)
     table = load(settings.table)
-    facts = Facts(sizes=volume_sizes(runtime.environment, table), dev=settings.root / "dev")
+    written: dict[str, bytes] = {}
+    facts = Facts(sizes=volume_sizes(runtime.environment, table), dev=settings.root / "dev", written=written.get)
     look = partial(View.take, settings.root)
     tree = MountTree(table=table, look=look, facts=facts)
-    etc_files = EtcFiles(rows=table.files(), root=settings.root)
+    etc_files = EtcFiles(rows=table.files(), root=settings.root, written=written, bring_about=tree.bring_about)
     publisher = Publisher(store=runtime.store, tree=tree, etc_files=etc_files)
     meta = MetaKeeper(values=Values(meta_place(settings)), publish=publisher.publish_meta, log=runtime.log)
+    keeper = TreeKeeper(tree=tree, etc_files=etc_files, log=runtime.log)
     lifecycle = Lifecycle(
-        tree=tree,
+        keeper=keeper,
         publisher=publisher,
-        watch=MountWatch,
+        mounts=MountWatch,
+        places=partial(place_watch, table, settings.root),
+        repaired=lambda repair: runtime.events.publish(repair_event(repair)),
+        backoff=Backoff(BackoffPolicy()),
         spawn=runtime.tasks.spawn,
         clock=runtime.clock,
         log=runtime.log,
@@ -51,7 +63,7 @@ def _compose(runtime: Runtime) -> Assembly:
     rpc = FilesystemRpc(
         root=settings.root,
         tree=tree,
-        etc_files=etc_files,
+        keeper=keeper,
         publisher=publisher,
         usage=partial(mount_usage, look, runtime.log.warning),
         meta=meta,
@@ -65,6 +77,17 @@ def _compose(runtime: Runtime) -> Assembly:
         runtime.tasks.spawn("disks", disks.run())
 
     return Assembly(handlers=[rpc], start=start)
+
+
+def place_watch(table: MountTable, root: Path) -> PlaceWatch:
+    """Return a watch of all that the table declares beside mounts, of which the kernel itself tells."""
+    places = [row.target for row in table.rows if isinstance(row, DirectoryRow | LinkRow | NodeRow)]
+    files = [row.source for row in table.files()]
+    return PlaceWatch(root=root, places=_below(root, places), files=_below(root, files))
+
+
+def _below(root: Path, paths: Iterable[str]) -> list[Path]:
+    return [root / path.lstrip("/") for path in paths]
 
 
 def meta_place(settings: Settings) -> Place:

@@ -1,11 +1,10 @@
-"""The files under /etc that change while the node runs: declared by name, rewritten in place.
+"""The files under /etc that change while the node runs: declared by name, replaced as a whole.
 
-In place, because the bind over /etc/<name> holds the inode: a rename over the source would leave the old one there.
+What was written last is remembered, so that a file that is lost or changed behind this component's back comes back.
 """
 
 import hashlib
-import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 from typing import Final
 
@@ -23,12 +22,24 @@ class KeptEtcFileError(Exception):
 
 
 class EtcFiles:
-    """Reads and rewrites the sources of the declared files. Its methods block: call them off the event loop."""
+    """The wanted contents of the declared files. Its methods block: call them off the event loop, one at a time."""
 
-    def __init__(self, *, rows: Iterable[FileRow], root: Path) -> None:
-        """Take the declared files and the root of the tree."""
+    def __init__(
+        self,
+        *,
+        rows: Iterable[FileRow],
+        root: Path,
+        written: MutableMapping[str, bytes],
+        bring_about: Callable[[FileRow], object],
+    ) -> None:
+        """Take the declared files and the root of the tree.
+
+        written is what each file is to hold, by name, which bring_about makes true of a row.
+        """
         self._rows = {row.name: row for row in rows}
         self._root = root
+        self._written = written
+        self._bring_about = bring_about
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -38,21 +49,33 @@ class EtcFiles:
     def write(self, name: str, contents: bytes) -> bool:
         """Make these the contents of a file, lastingly; return whether they were others before.
 
-        Raises UnknownEtcFileError, KeptEtcFileError, ValueError if they are longer than MAX_SIZE, OSError.
+        Raises UnknownEtcFileError, KeptEtcFileError, ValueError if they are longer than MAX_SIZE, StepError if it
+        cannot be done; the old contents then stay the wanted ones.
         """
         row = self._writable(name)
         if len(contents) > MAX_SIZE:
             raise ValueError(f"{len(contents)} bytes are more than the {MAX_SIZE} that are allowed")
-        path = self._source(row)
-        if path.read_bytes() == contents:
-            return False
-        _rewrite(path, contents)
-        return True
+        before = self._read(row)
+        remembered = self._written.get(name)
+        self._written[name] = contents
+        try:
+            self._bring_about(row)
+        except Exception:
+            self._forget(name, remembered)
+            raise
+        return before != contents
+
+    def adopt(self) -> None:
+        """Want what the files hold now, as far as nobody has written anything else. Raises OSError."""
+        for name, row in self._rows.items():
+            contents = self._read(row)
+            if contents is not None:
+                self._written.setdefault(name, contents)
 
     def digests(self) -> dict[str, str]:
         """Return, for each declared file that is there, what tells its contents from others."""
-        paths = {name: self._source(row) for name, row in self._rows.items()}
-        return {name: _digest(path) for name, path in paths.items() if path.exists()}
+        found = {name: self._read(row) for name, row in self._rows.items()}
+        return {name: _digest(contents) for name, contents in found.items() if contents is not None}
 
     def _writable(self, name: str) -> FileRow:
         row = self._rows.get(name)
@@ -62,22 +85,18 @@ class EtcFiles:
             raise KeptEtcFileError(f"made once, kept in {row.keep} and never rewritten")
         return row
 
-    def _source(self, row: FileRow) -> Path:
-        return self._root / row.source.lstrip("/")
+    def _read(self, row: FileRow) -> bytes | None:
+        try:
+            return (self._root / row.source.lstrip("/")).read_bytes()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            return None
+
+    def _forget(self, name: str, remembered: bytes | None) -> None:
+        if remembered is None:
+            self._written.pop(name, None)
+        else:
+            self._written[name] = remembered
 
 
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()[:16]
-
-
-def _rewrite(path: Path, contents: bytes) -> None:
-    fd = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
-    try:
-        written = 0
-        while written < len(contents):
-            written += os.pwrite(fd, contents[written:], written)
-        # Cut last: a reader in between sees too much, but never an empty file.
-        os.ftruncate(fd, len(contents))
-        os.fsync(fd)
-    finally:
-        os.close(fd)
+def _digest(contents: bytes) -> str:
+    return hashlib.sha256(contents).hexdigest()[:16]

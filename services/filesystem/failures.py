@@ -13,6 +13,7 @@ from libtalos.bus.errors import (
     PermissionDeniedError,
     ResourceExhaustedError,
 )
+from libtalos.mounts import StepError
 from services.filesystem.disks.errors import DiskError, UnknownDiskError
 from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
 from services.filesystem.meta.medium import UnfitMediumError
@@ -55,6 +56,9 @@ def on_the_bus(subject: str) -> Iterator[None]:
     subject = subject if len(subject) <= _SUBJECT_MAX else f"{subject[:_SUBJECT_MAX]}..."
     try:
         yield
+    except StepError as error:
+        number = error.__cause__.errno if isinstance(error.__cause__, OSError) else None
+        raise _BY_NUMBER.get(number or 0, FailedPreconditionError)(f"{subject}: {error}") from error
     except OSError as error:
         kind = _BY_NUMBER.get(error.errno or 0, FailedPreconditionError)
         raise kind(f"{subject}: {error.strerror or error}") from error

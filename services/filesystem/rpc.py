@@ -14,6 +14,8 @@ from libtalos.gen.talos.filesystem.v1 import (
     FilesystemServiceBase,
     ListFilesRequest,
     ListFilesResponse,
+    MountTableRequest,
+    MountTableResponse,
     PlanDiskRequest,
     PlanDiskResponse,
     PlanRequest,
@@ -26,6 +28,8 @@ from libtalos.gen.talos.filesystem.v1 import (
     ReadMetaResponse,
     StatMountsRequest,
     StatMountsResponse,
+    UnmountTableRequest,
+    UnmountTableResponse,
     WriteEtcFileRequest,
     WriteEtcFileResponse,
     WriteMetaRequest,
@@ -33,11 +37,12 @@ from libtalos.gen.talos.filesystem.v1 import (
 )
 from services.filesystem import messages
 from services.filesystem.disks.desk import DiskDesk
-from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.failures import on_the_bus
+from services.filesystem.keeper import TreeKeeper
 from services.filesystem.meta.keeper import MetaKeeper
 from services.filesystem.offload import in_thread
 from services.filesystem.packing import packed
+from services.filesystem.planmessages import plan_response
 from services.filesystem.reading import read_chunks
 from services.filesystem.resources import Publisher
 from services.filesystem.statistics import MountUsage
@@ -52,7 +57,7 @@ class FilesystemRpc(FilesystemServiceBase):
         *,
         root: Path,
         tree: MountTree,
-        etc_files: EtcFiles,
+        keeper: TreeKeeper,
         publisher: Publisher,
         usage: Callable[[], list[MountUsage]],
         meta: MetaKeeper,
@@ -63,20 +68,18 @@ class FilesystemRpc(FilesystemServiceBase):
         super().__init__()
         self._root = root
         self._tree = tree
-        self._etc_files = etc_files
+        self._keeper = keeper
         self._publisher = publisher
         self._usage = usage
         self._meta = meta
         self._disks = disks
         self._complete = complete
-        self._writing = asyncio.Lock()
 
     async def write_etc_file(self, message: WriteEtcFileRequest) -> WriteEtcFileResponse:
-        """Rewrite a declared file."""
+        """Replace a declared file."""
         await self._complete.wait()
         with on_the_bus(f"/etc/{message.name}"):
-            async with self._writing:
-                changed = await asyncio.to_thread(self._etc_files.write, message.name, message.contents)
+            changed = await self._keeper.write(message.name, message.contents)
         if changed:
             await self._publisher.publish_etc_files()
         return WriteEtcFileResponse(changed=changed)
@@ -101,10 +104,24 @@ class FilesystemRpc(FilesystemServiceBase):
             return ReadMetaResponse(value=await self._meta.read(message.key))
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract has it
-        """Describe what is missing."""
+        """Describe the table and what is missing."""
         with on_the_bus("mount table"):
-            missing = await asyncio.to_thread(self._tree.missing)
-        return PlanResponse(operations=[step.describe() for step in missing])
+            rows = await asyncio.to_thread(self._tree.rows)
+        return plan_response(rows)
+
+    async def mount_table(self, message: MountTableRequest) -> MountTableResponse:  # noqa: ARG002 - the contract has it
+        """Bring the tree about."""
+        await self._complete.wait()
+        with on_the_bus("mount table"):
+            done = await self._keeper.mount()
+        await self._publisher.publish_etc_files()
+        return MountTableResponse(operations=done)
+
+    async def unmount_table(self, message: UnmountTableRequest) -> UnmountTableResponse:  # noqa: ARG002 - the contract has it
+        """Take the tree down."""
+        await self._complete.wait()
+        with on_the_bus("mount table"):
+            return UnmountTableResponse(operations=await self._keeper.unmount())
 
     async def plan_disk(self, message: PlanDiskRequest) -> PlanDiskResponse:
         """Describe what makes a disk the node's."""

@@ -64,10 +64,11 @@ def raise_file_limit(log: structlog.stdlib.BoundLogger) -> None:
 
 def bind_bus(directory: BusDirectory, components: Iterable[str]) -> dict[str, socket.socket]:
     """Bind the socket of every component, before any of them is started. Raises OSError with the path."""
-    directory.path.mkdir(mode=BUS_MODE, parents=True, exist_ok=True)
+    # the path may be a link that leads to nothing yet
+    directory.path.resolve().mkdir(mode=BUS_MODE, parents=True, exist_ok=True)
     return {component: listen(directory.socket(component)) for component in components}
 
 
 def notify_path(directory: BusDirectory) -> Path:
     """Where services announce that they are ready: beside the bus, not in it."""
-    return directory.path.with_name("notify.sock")
+    return directory.beside("notify.sock")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from libtalos.bus.directory import DEFAULT_DIRECTORY
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
@@ -89,7 +88,6 @@ def find_kubelet() -> Kubelet | None:
 
 
 def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
-    bus = Path(runtime.environment.get("TALOS_BUS_DIR", str(DEFAULT_DIRECTORY)))
     return supervision(
         component=DECLARATION.name,
         cgroups=cgroups,
@@ -97,7 +95,7 @@ def _supervision(runtime: Runtime, cgroups: Cgroups) -> Supervision:
         publish=runtime.events.publish,
         clock=runtime.clock,
         environment={"PATH": PATHS},
-        notify_path=bus.with_name(NOTIFY),
+        notify_path=runtime.bus.directory.beside(NOTIFY),
         problem=runtime.log.warning,
         make_helper=None,
     )

@@ -71,7 +71,10 @@ class Sight:
         services = await self.services()
         problems = [f"no {name}" for name in SERVICES - set(services)]
         problems += [problem for service in services.values() if (problem := _problem(service))]
-        problems += [f"{name} is still {pid}" for name, pid in instead_of.items() if services[name].pid in {0, pid}]
+        # a supervisor that has just begun may not know all its services yet
+        known = {name: pid for name, pid in instead_of.items() if name in services}
+        problems += [f"no {name} any more" for name in instead_of if name not in services]
+        problems += [f"{name} is still {pid}" for name, pid in known.items() if services[name].pid in {0, pid}]
         status = await self.status()
         if status.stage != "running" or not status.status.ready:
             problems.append(f"machine {status}")

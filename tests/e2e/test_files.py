@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,39 @@ def test_the_root_is_the_image(lab: Lab) -> None:
     root = mounts(lab)["/"]
     assert root.fstype == "squashfs"
     assert "ro" in root.options
+
+
+def test_nothing_at_all_in_etc_and_usr_can_be_written_but_the_overlays(lab: Lab) -> None:
+    """Each file and each directory: opened for writing, or a new file made in it."""
+    root = lab.file("/")
+    tried = {f"/{path.relative_to(root)}": error for path, error in refusals(root)}
+    writable = {path for path, error in tried.items() if not error}
+    # a link is followed: to what lies beside /etc and /usr, too
+    overlays = ("/etc/cni", "/etc/kubernetes", "/usr/libexec/kubernetes")
+    assert {path for path in writable if not path.startswith(overlays)} == set()
+    assert set(overlays) <= writable
+    assert {error for path, error in tried.items() if path not in writable} == {"EROFS"}
+    assert len(tried) > 1000
+
+
+def refusals(root: Path) -> Iterator[tuple[Path, str]]:
+    """Every file and directory in /etc and /usr with what the kernel says to a write."""
+    for top in ("etc", "usr"):
+        for path in (root / top, *(root / top).rglob("*")):
+            if not path.is_symlink():
+                yield path, refusal(path)
+
+
+def refusal(path: Path) -> str:
+    """The errno with which a write to a file, or a new file in a directory, is refused."""
+    place = path / "e2e" if path.is_dir() else path
+    try:
+        os.close(os.open(place, os.O_WRONLY | (os.O_CREAT if path.is_dir() else 0), 0o600))
+    except OSError as error:
+        return errno.errorcode[error.errno or 0]
+    if path.is_dir():
+        place.unlink()
+    return ""
 
 
 @pytest.mark.parametrize("name", ETC)

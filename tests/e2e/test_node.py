@@ -133,6 +133,12 @@ def test_events_tell_the_boot(lab: Lab) -> None:
     assert {"init", "etcd", "kubelet"} <= {each["component"] for each in events}
 
 
+def test_nothing_had_to_be_repaired_on_a_node_that_nobody_touched(lab: Lab) -> None:
+    """What the table declares is what the services of the node leave as it is."""
+    events = [json.loads(line) for line in lab.talos("events", "-o", "json").splitlines()]
+    assert [each for each in events if each["type"] == "TreeRepairEvent"] == []
+
+
 def test_no_process_is_a_zombie_and_each_is_in_its_group(lab: Lab, processes: Processes) -> None:
     assert processes.zombies() == []
     groups = ["init", *(f"system/{name}" for name in COMPONENTS - {"init"}), "system/runtime", "podruntime/etcd"]

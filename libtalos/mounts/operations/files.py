@@ -62,42 +62,52 @@ class SetAttributes(msgspec.Struct, frozen=True):
 
     path: Path
     attributes: Attributes
-    before: Attributes
+    before: Attributes | None = None
 
     def describe(self) -> str:
         """Return one line."""
-        return f"set {self.attributes} on {self.path} (was {self.before})"
+        was = f" (was {self.before})" if self.before else ""
+        return f"set {self.attributes} on {self.path}{was}"
 
     def execute(self) -> None:
         """Chown, chmod."""
         self.attributes.set_on(self.path)
 
     def undo(self) -> None:
-        """Give it back its mode and owner."""
-        self.before.set_on(self.path)
+        """Give it back its mode and owner, where they were known."""
+        if self.before:
+            self.before.set_on(self.path)
 
 
 class MakeFile(msgspec.Struct, frozen=True):
-    """A new file that is complete or not there at all: written aside, synced, renamed."""
+    """A file that is complete or not there at all, or in the place of another: written aside, synced, renamed."""
 
     path: Path
     contents: bytes
-    mode: int = 0o644
+    attributes: Attributes = Attributes(0o644)
 
     def describe(self) -> str:
         """Return one line."""
-        return f"write {self.path} ({len(self.contents)} bytes, mode {self.mode:04o})"
+        return f"write {self.path} ({len(self.contents)} bytes, {self.attributes})"
 
     def execute(self) -> None:
         """Write a temporary file beside it, fsync, rename, fsync the directory."""
         temporary = self.path.with_name(f".{self.path.name}.new")
-        with temporary.open("wb") as file:
-            os.fchmod(file.fileno(), self.mode)
+        temporary.unlink(missing_ok=True)
+        try:
+            self._write(temporary)
+            temporary.rename(self.path)
+        except OSError:
+            temporary.unlink(missing_ok=True)  # a full file system is not to be kept full by this
+            raise
+        sync(self.path.parent)
+
+    def _write(self, path: Path) -> None:
+        with path.open("xb") as file:
+            self.attributes.set_on(path)
             file.write(self.contents)
             file.flush()
             os.fsync(file.fileno())
-        temporary.rename(self.path)
-        sync(self.path.parent)
 
     def undo(self) -> None:
         """Remove it."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import msgspec
 
 from libtalos.linux import loop
-from libtalos.linux.mount import mount, umount2
-from libtalos.mounts import xfs
+from libtalos.linux.mount import umount2
+from libtalos.mounts import attaching, xfs
 from libtalos.mounts.sizes import format_size
 
 
@@ -80,10 +80,10 @@ class MountImage(msgspec.Struct, frozen=True):
         return f"mount {self.fstype} in {self.image} at {self.target} through a loop device{options}"
 
     def execute(self) -> None:
-        """Attach with autoclear, mount(2), close: from then on only the mount holds the device."""
+        """Attach with autoclear, mount, close: from then on only the mount holds the device."""
         with loop.attach(self.image, dev=self.dev) as device:
             try:
-                mount(device.path, self.target, self.fstype, self.flags, self.data or None)
+                attaching.attach(str(device.path), self.target, self.fstype, self.flags, self.data)
             except OSError as error:
                 hint = (
                     f"{error.strerror}; behind the loop device is {self.image}, which only one node can use at a time"

@@ -1,26 +1,12 @@
-"""Mounts: file systems, binds, propagation."""
+"""Mounts: file systems, binds, flags, propagation."""
 
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
-from libtalos.linux.mount import (
-    MNT_DETACH,
-    MS_BIND,
-    MS_NODEV,
-    MS_NOEXEC,
-    MS_NOSUID,
-    MS_PRIVATE,
-    MS_RDONLY,
-    MS_REMOUNT,
-    MS_SHARED,
-    mount,
-    umount2,
-)
-
-# A remount sets all flags anew, so those that a file under /etc may well have are named along with MS_RDONLY.
-_SEALED: Final = MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC
+from libtalos.linux.mount import MNT_DETACH, MS_PRIVATE, MS_SHARED, umount2
+from libtalos.mounts import attaching
+from libtalos.mounts.flags import flag_names
 
 
 class Mount(msgspec.Struct, frozen=True):
@@ -38,12 +24,30 @@ class Mount(msgspec.Struct, frozen=True):
         return f"mount {self.fstype} {self.source} at {self.target}{options}"
 
     def execute(self) -> None:
-        """mount(2)."""
-        mount(self.source, self.target, self.fstype, self.flags, self.data or None)
+        """fsopen(2) to move_mount(2), or mount(2)."""
+        attaching.attach(self.source, self.target, self.fstype, self.flags, self.data)
 
     def undo(self) -> None:
         """umount2(2)."""
         umount2(self.target)
+
+
+class Unmount(msgspec.Struct, frozen=True):
+    """What is mounted at a place taken away; lazily where readers must not hold it up."""
+
+    target: Path
+    lazily: bool = False
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"unmount {self.target}"
+
+    def execute(self) -> None:
+        """umount2(2)."""
+        umount2(self.target, MNT_DETACH if self.lazily else 0)
+
+    def undo(self) -> None:
+        """Leave it: the rows of the table say how to mount it again."""
 
 
 class Bind(msgspec.Struct, frozen=True):
@@ -51,53 +55,75 @@ class Bind(msgspec.Struct, frozen=True):
 
     source: Path
     target: Path
+    flags: int = 0
 
     def describe(self) -> str:
         """Return one line."""
-        return f"bind {self.source} to {self.target}"
+        return f"bind {self.source} to {self.target}{_with(self.flags)}"
 
     def execute(self) -> None:
-        """mount(2) with MS_BIND."""
-        mount(self.source, self.target, flags=MS_BIND)
+        """open_tree(2), mount_setattr(2), move_mount(2)."""
+        attaching.bind(self.source, self.target, self.flags)
 
     def undo(self) -> None:
         """umount2(2), lazily: a reader of the file does not hold it up."""
         umount2(self.target, MNT_DETACH)
 
 
-class DropStale(msgspec.Struct, frozen=True):
-    """A bind whose file was removed or replaced taken away: the kernel mounts nothing on top of a removed file."""
+class Rebind(msgspec.Struct, frozen=True):
+    """A bind in the place of an earlier one, whose file was replaced: the kernel's binds hold on to an inode."""
+
+    source: Path
+    target: Path
+    flags: int = 0
+
+    def describe(self) -> str:
+        """Return one line."""
+        return f"bind {self.source} to {self.target} anew{_with(self.flags)}"
+
+    def execute(self) -> None:
+        """move_mount(2) below the earlier one, umount2(2) of that."""
+        attaching.rebind(self.source, self.target, self.flags)
+
+    def undo(self) -> None:
+        """Leave it: what was there showed a file that is gone."""
+
+
+class SetFlags(msgspec.Struct, frozen=True):
+    """The flags of a mount, without anything else about it."""
+
+    target: Path
+    flags: int
+    clear: int = 0
+
+    def describe(self) -> str:
+        """Return one line."""
+        taken = f", no more {flag_names(self.clear)}" if self.clear else ""
+        return f"set {flag_names(self.flags) or 'no flags'} on {self.target}{taken}"
+
+    def execute(self) -> None:
+        """mount_setattr(2)."""
+        attaching.set_flags(self.target, self.flags, self.clear)
+
+    def undo(self) -> None:
+        """Leave it: a mount without its flags is open to more than it should be."""
+
+
+class MakeWritable(msgspec.Struct, frozen=True):
+    """A file system that has become read-only."""
 
     target: Path
 
     def describe(self) -> str:
         """Return one line."""
-        return f"unmount {self.target}, whose file is gone"
+        return f"make the file system at {self.target} writable"
 
     def execute(self) -> None:
-        """umount2(2), lazily."""
-        umount2(self.target, MNT_DETACH)
+        """fspick(2), fsconfig(2)."""
+        attaching.make_writable(self.target)
 
     def undo(self) -> None:
-        """Leave it: what it showed is gone."""
-
-
-class Seal(msgspec.Struct, frozen=True):
-    """A bind made read-only, without set-id, devices and programs."""
-
-    target: Path
-
-    def describe(self) -> str:
-        """Return one line."""
-        return f"make {self.target} read-only"
-
-    def execute(self) -> None:
-        """mount(2) with MS_REMOUNT and MS_BIND: this mount, not the file system behind it."""
-        mount(None, self.target, flags=MS_REMOUNT | MS_BIND | _SEALED)
-
-    def undo(self) -> None:
-        """Allow writing again."""
-        mount(None, self.target, flags=MS_REMOUNT | MS_BIND | (_SEALED & ~MS_RDONLY))
+        """Leave it: it was not meant to be read-only."""
 
 
 class Share(msgspec.Struct, frozen=True):
@@ -110,9 +136,13 @@ class Share(msgspec.Struct, frozen=True):
         return f"share mounts below {self.target}"
 
     def execute(self) -> None:
-        """mount(2) with MS_SHARED."""
-        mount(None, self.target, flags=MS_SHARED)
+        """mount_setattr(2) with MS_SHARED."""
+        attaching.propagate(self.target, MS_SHARED)
 
     def undo(self) -> None:
-        """mount(2) with MS_PRIVATE."""
-        mount(None, self.target, flags=MS_PRIVATE)
+        """mount_setattr(2) with MS_PRIVATE."""
+        attaching.propagate(self.target, MS_PRIVATE)
+
+
+def _with(flags: int) -> str:
+    return f" with {flag_names(flags)}" if flags else ""

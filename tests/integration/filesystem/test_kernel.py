@@ -62,7 +62,7 @@ def test_the_kernels_refusals_have_a_reason(inside: Inside, tmp_path: Path) -> N
         with pytest.raises(OSError, match="does not know that file system type") as unknown:
             mount("x", path, "no-such-type")
         assert unknown.value.errno == errno.ENODEV
-        with pytest.raises(OSError, match=r"data='bad=1'\): Invalid argument .an option is unknown"):
+        with pytest.raises(OSError, match=r"data='bad=1'\): EINVAL: Invalid argument .an option is unknown"):
             mount("x", path, "tmpfs", data="bad=1")
         (path / "file").write_text("")
         with pytest.raises(OSError, match="both directories or both files"):

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from libtalos.linux import mountinfo
-from libtalos.linux.mount import MS_BIND, mount, umount2
-from libtalos.mounts import Facts, Owner, StepError, View, carry_out, load, plan
+from libtalos.linux.mount import MS_BIND, MS_RDONLY, MS_REMOUNT, mount, umount2
+from libtalos.mounts import Facts, Owner, StepError, View, carry_out, load, plan, take_down
 from libtalos.mounts.operations.files import MakeDirectory
 from libtalos.mounts.operations.images import MakeImage
-from libtalos.mounts.operations.mounting import Bind, Mount, Seal, Share
+from libtalos.mounts.operations.mounting import Bind, Mount, Share
+from libtalos.mounts.rows import MOUNTING
 from tests.integration.filesystem.conftest import MOUNTINFO, Inside
 
 pytestmark = pytest.mark.root
@@ -44,6 +45,11 @@ class Scratch:
         work = carry_out(ROWS, look=self.look, facts=self.facts)
         return [step.describe() for step in itertools.islice(work, steps)]
 
+    def forget(self) -> None:
+        """Remove the disks."""
+        for image in self.disks.iterdir():
+            image.unlink()
+
     def targets(self) -> list[str]:
         """Every mount below the root."""
         found = [mount.target for mount in mountinfo.read(MOUNTINFO)]
@@ -72,7 +78,14 @@ def test_the_tree_is_as_the_design_says(inside: Inside, tmp_path: Path) -> None:
         node = scratch(tmp_path)
         assert len(node.up()) > 40
         view, root = node.look(), node.root
-        for target, fstype in {"/var": "xfs", "/opt": "overlay", "/etc/cni": "overlay", "/dev/shm": "tmpfs"}.items():
+        expected = {
+            "/system/state": "xfs",
+            "/var": "xfs",
+            "/opt": "overlay",
+            "/etc/cni": "overlay",
+            "/dev/shm": "tmpfs",
+        }
+        for target, fstype in expected.items():
             found = view.mounted(target)
             assert found is not None
             assert found.fstype == fstype
@@ -112,7 +125,7 @@ def test_a_death_after_any_step_is_repaired(inside: Inside, tmp_path: Path) -> N
         everything = len(node.up())
         complete = node.targets()
         node.down()
-        (node.disks / "EPHEMERAL.img").unlink()
+        node.forget()
         for steps in range(1, everything, 2):
             node = scratch(tmp_path)
             assert len(node.up(steps)) == steps
@@ -120,7 +133,7 @@ def test_a_death_after_any_step_is_repaired(inside: Inside, tmp_path: Path) -> N
             assert node.targets() == complete, f"after a death after step {steps}"
             assert node.up() == []
             node.down()
-            (node.disks / "EPHEMERAL.img").unlink()
+            node.forget()
 
     inside(body)
 
@@ -145,15 +158,14 @@ def test_what_is_kept_survives_a_reboot_and_what_is_not_does_not(inside: Inside,
     inside(body)
 
 
-def test_a_declared_file_shows_rewrites_and_cannot_be_written_under_etc(inside: Inside, tmp_path: Path) -> None:
+def test_a_declared_file_cannot_be_written_under_etc(inside: Inside, tmp_path: Path) -> None:
     def body() -> None:
         node = scratch(tmp_path)
         node.up()
-        (node.root / "system/etc/hosts").write_text("rewritten in place")
-        assert (node.root / "etc/hosts").read_text() == "rewritten in place"
-        with pytest.raises(OSError, match="Read-only file system") as caught:
-            (node.root / "etc/hosts").write_text("past the component")
-        assert caught.value.errno == errno.EROFS
+        for row in TABLE.files():
+            with pytest.raises(OSError, match="Read-only file system") as caught:
+                (node.root / row.target.lstrip("/")).write_text("past the component")
+            assert caught.value.errno == errno.EROFS
 
     inside(body)
 
@@ -176,7 +188,7 @@ def test_a_replaced_source_is_bound_anew(inside: Inside, tmp_path: Path) -> None
         (node.root / "system/etc/new").write_text("renamed over it")
         (node.root / "system/etc/new").rename(source)
         assert (node.root / "etc/hosts").read_text() != "renamed over it"
-        assert [step.partition(" ")[0] for step in node.up()] == ["unmount", "bind", "make"]
+        assert [step.partition(" ")[0] for step in node.up()] == ["bind"]
         assert (node.root / "etc/hosts").read_text() == "renamed over it"
         assert node.up() == []
 
@@ -194,9 +206,11 @@ def test_an_image_that_is_mounted_already_is_refused_with_its_name(inside: Insid
         mount("scratch", other.root, "tmpfs")
         (other.root / "system/disks").mkdir(parents=True)
         mount(node.disks, other.root / "system/disks", flags=MS_BIND)
-        with pytest.raises(StepError, match=r"/var .volume.: cannot mount xfs .*which only one node can use at a time"):
+        with pytest.raises(
+            StepError, match=r"/system/state .volume.: cannot mount xfs .*only one node can use at a time"
+        ):
             other.up()
-        assert other.look().mounted("/var") is None
+        assert other.look().mounted("/system/state") is None
         assert (node.root / "var/lib").is_dir()
 
     inside(body)
@@ -219,7 +233,9 @@ def test_an_engines_mounts_are_left_alone_but_its_files_covered(inside: Inside, 
         assert found.source == "engine"
         assert not (node.disks / "EPHEMERAL.img").exists()
         assert (node.root / "etc/resolv.conf").read_text() == "nameserver 192.0.2.53\n"
-        (node.root / "system/etc/resolv.conf").write_text("nameserver 192.0.2.1\n")
+        (node.root / "system/etc/new").write_text("nameserver 192.0.2.1\n")
+        (node.root / "system/etc/new").rename(node.root / "system/etc/resolv.conf")
+        assert len(node.up()) == 1
         assert (node.root / "etc/resolv.conf").read_text() == "nameserver 192.0.2.1\n"
         assert (node.disks / "resolv.conf").read_text() == "nameserver 192.0.2.53\n"
         assert node.up() == []
@@ -227,9 +243,64 @@ def test_an_engines_mounts_are_left_alone_but_its_files_covered(inside: Inside, 
     inside(body)
 
 
-def check_undo(
-    node: Scratch, make: Callable[[Path], list[Mount | Bind | Seal | Share | MakeDirectory | MakeImage]]
-) -> None:
+def test_drift_is_put_right(inside: Inside, tmp_path: Path) -> None:
+    """Flags, modes and owners that changed, a file system that became read-only, a mount that covers a volume."""
+
+    def body() -> None:
+        node = scratch(tmp_path)
+        node.up()
+        root = node.root
+        mount(None, root / "dev/shm", flags=MS_REMOUNT | MS_BIND)
+        mount(None, root / "etc/hosts", flags=MS_REMOUNT | MS_BIND)
+        mount(None, root / "system/state", flags=MS_REMOUNT | MS_RDONLY)
+        mount("cover", root / "var", "tmpfs")
+        (root / "dev/shm").chmod(0o700)
+        assert [step.removeprefix("set ").partition(f"{root}/")[::2] for step in node.up()] == [
+            ("nosuid,nodev,noexec on ", "dev/shm"),
+            ("mode 1777, owner 0:0 on ", "dev/shm (was mode 0700, owner 0:0)"),
+            ("make the file system at ", "system/state writable"),
+            ("nosuid,nodev,noexec on ", "system/state, no more ro"),
+            ("unmount ", "var"),
+            ("ro,nosuid,nodev,noexec on ", "etc/hosts"),
+        ]
+        assert node.up() == []
+        (root / "system/state/file").write_text("writable")
+        assert (root / "var/lib/etcd").is_dir()
+
+    inside(body)
+
+
+def test_the_tree_is_taken_down_in_reverse_and_comes_up_again(inside: Inside, tmp_path: Path) -> None:
+    def body() -> None:
+        node = scratch(tmp_path)
+        before = node.targets()
+        node.up()
+        mounted = node.targets()
+        done = [step.describe().removeprefix("unmount ") for step in take_down(ROWS, look=node.look)]
+        rows = [str(node.root / row.target.lstrip("/")) for row in ROWS if isinstance(row, MOUNTING)]
+        assert done == rows[::-1]
+        assert node.targets() == before
+        node.up()
+        assert node.targets() == mounted
+
+    inside(body)
+
+
+def test_a_mount_in_use_is_named_when_the_tree_is_taken_down(inside: Inside, tmp_path: Path) -> None:
+    def body() -> None:
+        node = scratch(tmp_path)
+        node.up()
+        with (
+            (node.root / "opt/file").open("wb"),
+            pytest.raises(StepError, match=r"/opt .overlay.: cannot unmount .*EBUSY.*a process still uses it"),
+        ):
+            list(take_down(ROWS, look=node.look))
+        assert node.up() == []
+
+    inside(body)
+
+
+def check_undo(node: Scratch, make: Callable[[Path], list[Mount | Bind | Share | MakeDirectory | MakeImage]]) -> None:
     """Execute, undo in reverse, and find everything as before."""
     place = node.root / "place"
     place.mkdir()
@@ -247,7 +318,7 @@ def check_undo(
     "make",
     [
         lambda place: [MakeDirectory(place / "m"), Mount("x", place / "m", "tmpfs"), Share(place / "m")],
-        lambda place: [MakeDirectory(place / "m"), Bind(place, place / "m"), Seal(place / "m")],
+        lambda place: [MakeDirectory(place / "m"), Bind(place, place / "m", MS_RDONLY)],
         lambda place: [MakeImage(place / "i", "L", 300 << 20)],
     ],
     ids=["mount", "bind", "image"],
@@ -255,6 +326,6 @@ def check_undo(
 def test_operations_can_be_taken_back(
     inside: Inside,
     tmp_path: Path,
-    make: Callable[[Path], list[Mount | Bind | Seal | Share | MakeDirectory | MakeImage]],
+    make: Callable[[Path], list[Mount | Bind | Share | MakeDirectory | MakeImage]],
 ) -> None:
     inside(lambda: check_undo(scratch(tmp_path), make))

@@ -72,7 +72,7 @@ def check_modes(node: Node) -> None:
         "system/run/bus": 0o750,
         "system/run/bus/init.sock": 0o660,
         "system/run/bus/network.sock": 0o660,
-        "system/run/notify.sock": 0o666,
+        "run/talos/notify.sock": 0o666,
     }
     found = {name: (node.root / name).stat().st_mode & 0o777 for name in modes}
     assert found == modes

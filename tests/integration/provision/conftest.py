@@ -34,7 +34,7 @@ echo "$USERDATA" | base64 -d > /run/script
 grep -q '^version: v1alpha1' /run/script && echo "$IDLE" > /run/script
 . /run/script
 """
-LOOP = "touch /system/run/bus/up; while :; do sleep 1000 & wait; done"
+LOOP = "touch /run/talos/bus/up; while :; do sleep 1000 & wait; done"
 IDLE = "trap 'echo stopping; exit 0' TERM; " + LOOP
 APPLETS = (
     *("sh", "base64", "cat", "cut", "echo", "grep", "head", "hostname", "ip", "kill", "ls", "losetup"),

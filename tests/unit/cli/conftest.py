@@ -174,7 +174,10 @@ class FakeInit(init_v1.InitServiceBase):
 
 
 class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
-    """A disk that is blank until it is provisioned; fails at the second step if it is told to."""
+    """A mount table of two rows, and a disk that is blank until it is provisioned.
+
+    Provisioning fails at the second step if it is told to.
+    """
 
     def __init__(self) -> None:
         self.steps = ["write a GPT", "make xfs"]
@@ -202,6 +205,14 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
             if self.failing and len(self.steps) == 1:
                 raise FailedPreconditionError("disk: Input/output error")
             yield filesystem_v1.ProvisionDiskResponse(operation=self.steps.pop(0))
+
+    async def plan(self, message: filesystem_v1.PlanRequest) -> filesystem_v1.PlanResponse:
+        run = filesystem_v1.PlanRow(
+            kind="mount", source="tmpfs", target="/run", type="tmpfs", options=["nosuid", "nodev"], mode=0o755
+        )
+        link = filesystem_v1.PlanRow(kind="link", source="../run", target="/var/run", steps=["link /var/run to ../run"])
+        run.component, link.component = "init", "filesystem"
+        return filesystem_v1.PlanResponse(operations=list(link.steps), rows=[run, link])
 
 
 class FakeComponent:

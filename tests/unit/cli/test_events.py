@@ -13,6 +13,7 @@ from libtalos.cli import eventtext
 from libtalos.gen import common, machine
 from libtalos.gen.google.protobuf import Any as AnyMessage
 from libtalos.gen.talos.component.v1 import Event
+from libtalos.gen.talos.filesystem.v1 import TreeRepairEvent
 
 
 def task(name: str) -> machine.TaskEvent:
@@ -161,6 +162,11 @@ def test_a_closed_pipe_ends_quietly_and_at_once(node: Any, command: tuple[str, .
             "booting, not ready: etcd not healthy",
         ),
         (machine.ConfigLoadErrorEvent(error="bad"), "error=bad"),
+        (
+            TreeRepairEvent(target="/opt", kind="overlay", steps=["mount it", "set it"]),
+            "/opt (overlay) repaired: mount it; set it",
+        ),
+        (TreeRepairEvent(target="/a", kind="link", error="no"), "/a (link) not repaired: no"),
     ],
 )
 def test_what_events_say(message: Any, text: str) -> None:

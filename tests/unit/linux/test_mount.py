@@ -7,15 +7,20 @@ import pytest
 
 from libtalos.linux import mount as linux
 from libtalos.linux.mount import DATA_MAX, mount, pivot_root, umount2
+from libtalos.linux.mounterror import MountError
 
 
 def test_an_error_names_call_source_target_type_and_a_reason(tmp_path: Path) -> None:
     missing = tmp_path / "missing"
-    with pytest.raises(FileNotFoundError) as caught:
+    with pytest.raises(MountError) as caught:
         mount("disk", missing, "xfs", linux.MS_RDONLY, "noquota")
-    expected = f"mount(source=disk, target={missing}, type=xfs, flags=0x1, data='noquota'): No such file or directory"
+    expected = (
+        f"mount(source=disk, target={missing}, type=xfs, flags=0x1, data='noquota'): ENOENT: No such file or directory"
+    )
     assert caught.value.strerror == f"{expected} (the source or the target does not exist)"
     assert caught.value.errno == errno.ENOENT
+    assert caught.value.path == str(missing)
+    assert caught.value.hint == "the source or the target does not exist"
 
 
 def test_options_that_the_kernel_would_cut_off_are_refused(tmp_path: Path) -> None:
@@ -31,7 +36,7 @@ def test_a_null_byte_is_refused_and_not_taken_for_the_end(tmp_path: Path) -> Non
 
 def test_umount_names_its_target(tmp_path: Path) -> None:
     missing = tmp_path / "missing"
-    with pytest.raises(FileNotFoundError, match=rf"umount2\(target={missing}, flags=0x2\)"):
+    with pytest.raises(MountError, match=rf"umount2\(target={missing}, flags=0x2\)"):
         umount2(missing, linux.MNT_DETACH)
 
 

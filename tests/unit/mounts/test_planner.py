@@ -1,17 +1,19 @@
 """What the planner finds missing, from rows and a made-up view; nothing is mounted here."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from libtalos.linux.mount import MS_NODEV, MS_NOEXEC, MS_NOSUID, MS_RDONLY
 from libtalos.linux.mountinfo import MountInfo, parse_line
-from libtalos.mounts import Facts, View, missing, plan
+from libtalos.mounts import Facts, Owner, View, missing, plan
 from libtalos.mounts.operations import Operation
 from libtalos.mounts.operations.files import Attributes, MakeDirectory, MakeFile, MakeLink, MakeNode, SetAttributes
 from libtalos.mounts.operations.images import FormatImage, MakeImage, MountImage
-from libtalos.mounts.operations.mounting import Bind, DropStale, Mount, Seal, Share
+from libtalos.mounts.operations.mounting import Bind, MakeWritable, Mount, Rebind, SetFlags, Share, Unmount
 from libtalos.mounts.rows import (
     DirectoryRow,
     FileRow,
@@ -24,6 +26,7 @@ from libtalos.mounts.rows import (
     VolumeRow,
 )
 
+SEALED = MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC
 FACTS = Facts(hostname=lambda: "node1", new_machine_id=lambda: "0" * 32)
 RUN = MountRow(target="/run", type="tmpfs", options=("nosuid", "mode=0755"))
 VAR = VolumeRow(target="/var", image="/disks/E.img", label="EPHEMERAL", size="1GiB", options=("nodev",))
@@ -65,7 +68,7 @@ def test_a_missing_mount_is_planned_with_its_mount_point(root: Path) -> None:
 
 
 def test_whatever_is_mounted_already_is_left_alone(root: Path) -> None:
-    assert missing(RUN, seen(root, mounted(root, "/run", "ext4")), FACTS) == []
+    assert missing(RUN, seen(root, mounted(root, "/run", "ext4", "rw,nosuid")), FACTS) == []
 
 
 def test_a_directory_gets_its_parents_too(root: Path) -> None:
@@ -105,6 +108,11 @@ def test_a_link_is_made_unless_it_is_right(root: Path) -> None:
     assert missing(row, seen(root), FACTS) == []
 
 
+def test_a_mount_in_the_place_of_a_link_is_left_alone(root: Path) -> None:
+    (root / "bus").mkdir()
+    assert missing(LinkRow(target="/bus", to="x"), seen(root, mounted(root, "/bus")), FACTS) == []
+
+
 def test_a_node_is_made_if_nothing_is_there(root: Path) -> None:
     row = NodeRow(target="/dev/kmsg", major=1, minor=11)
     assert missing(row, seen(root), FACTS)[-1] == MakeNode(root / "dev/kmsg", 1, 11)
@@ -120,6 +128,7 @@ def test_a_new_volume_is_made_and_mounted(root: Path) -> None:
         MakeImage(root / "disks/E.img", "EPHEMERAL", 1 << 30),
         MakeDirectory(root / "var"),
         MountImage(root / "disks/E.img", root / "var", "xfs", 4, "", root / "dev"),
+        SetAttributes(root / "var", Attributes(0o755)),
     )
 
 
@@ -143,7 +152,39 @@ def test_an_image_is_formatted_only_without_a_finished_file_system(
 
 
 def test_a_mounted_volume_is_left_alone(root: Path) -> None:
-    assert missing(VAR, seen(root, mounted(root, "/var", "xfs")), FACTS) == []
+    assert missing(VAR, seen(root, mounted(root, "/var", "xfs", "rw,nodev")), FACTS) == []
+
+
+def test_a_mount_that_covers_a_volume_is_taken_away(root: Path) -> None:
+    stack = [mounted(root, "/var", "xfs", "rw,nodev"), replace(mounted(root, "/var"), mount_id=71, parent_id=70)]
+    assert missing(VAR, seen(root, *stack), FACTS) == [Unmount(root / "var", lazily=True)]
+
+
+def test_flags_that_a_mount_has_lost_or_got_are_put_right(root: Path) -> None:
+    shm = MountRow(target="/dev/shm", type="tmpfs", options=("nosuid", "nodev", "noexec"))
+    for has, lost in {"rw,nosuid,nodev": 0, "ro,nosuid,nodev,noexec": MS_RDONLY}.items():
+        steps = missing(shm, seen(root, mounted(root, "/dev/shm", options=has)), FACTS)
+        assert steps == [SetFlags(root / "dev/shm", MS_NOSUID | MS_NODEV | MS_NOEXEC, lost)]
+    assert missing(shm, seen(root, mounted(root, "/dev/shm", options="rw,nosuid,nodev,noexec,relatime")), FACTS) == []
+
+
+def test_what_init_or_an_engine_mounted_keeps_its_flags(root: Path) -> None:
+    row = MountRow(target="/run", type="tmpfs", options=("noexec",), owner=Owner.INIT)
+    assert missing(row, seen(root, mounted(root, "/run", options="rw")), FACTS) == []
+
+
+def test_a_file_system_that_became_read_only_is_made_writable(root: Path) -> None:
+    failed = replace(mounted(root, "/var", "xfs", "rw,nodev"), super_options=("ro",))
+    assert missing(VAR, seen(root, failed), FACTS) == [MakeWritable(root / "var")]
+
+
+def test_the_mode_of_a_mounted_directory_is_put_right(root: Path) -> None:
+    (root / "var").mkdir()
+    (root / "var").chmod(0o777)
+    before = Attributes.of((root / "var").stat())
+    wanted = Attributes(0o755)
+    steps = missing(VAR, seen(root, mounted(root, "/var", "xfs", "rw,nodev")), FACTS)
+    assert steps == [SetAttributes(root / "var", wanted, before)]
 
 
 def test_a_file_is_made_bound_and_sealed(root: Path) -> None:
@@ -154,8 +195,7 @@ def test_a_file_is_made_bound_and_sealed(root: Path) -> None:
         MakeDirectory(root / "system/etc"),
         MakeFile(source, b"127.0.0.1 localhost\n"),
         MakeFile(target, b""),
-        Bind(source, target),
-        Seal(target),
+        Bind(source, target, SEALED),
     )
 
 
@@ -165,31 +205,71 @@ def bound(root: Path, options: str) -> View:
         (root / path).mkdir(parents=True)
     (root / "system/etc/hosts").write_text("written since")
     (root / "etc/hosts").hardlink_to(root / "system/etc/hosts")
-    return seen(root, mounted(root, "/etc/hosts", options=options))
+    device = (root / "etc").stat().st_dev
+    mount = replace(mounted(root, "/etc/hosts", options=options), major=os.major(device), minor=os.minor(device))
+    return seen(root, mount)
+
+
+GUARDED = "ro,nosuid,nodev,noexec"
 
 
 def test_a_file_in_place_keeps_its_contents(root: Path) -> None:
-    assert missing(HOSTS, bound(root, "ro"), FACTS) == []
+    assert missing(HOSTS, bound(root, GUARDED), FACTS) == []
 
 
 def test_a_file_that_is_bound_but_not_sealed_is_sealed(root: Path) -> None:
-    assert missing(HOSTS, bound(root, "rw"), FACTS) == [Seal(root / "etc/hosts")]
+    assert missing(HOSTS, bound(root, "rw,nosuid"), FACTS) == [SetFlags(root / "etc/hosts", SEALED)]
+
+
+def test_other_contents_replace_the_file_and_its_bind(root: Path) -> None:
+    view = bound(root, GUARDED)
+    wanted = Facts(written={"hosts": b"rendered\n"}.get)
+    assert missing(HOSTS, view, wanted) == steps_of(
+        MakeFile(root / "system/etc/hosts", b"rendered\n", Attributes(0o644)),
+        Rebind(root / "system/etc/hosts", root / "etc/hosts", SEALED),
+    )
+    assert missing(HOSTS, view, Facts(written={"hosts": b"written since"}.get)) == []
+
+
+def test_another_mode_of_a_source_is_put_right(root: Path) -> None:
+    view = bound(root, GUARDED)
+    (root / "system/etc/hosts").chmod(0o666)
+    before = Attributes.of((root / "system/etc/hosts").stat())
+    steps = missing(HOSTS, view, FACTS)
+    assert steps == [SetAttributes(root / "system/etc/hosts", Attributes(0o644), before)]
 
 
 def test_a_bind_whose_source_was_replaced_is_bound_anew(root: Path) -> None:
-    view = bound(root, "ro")
+    view = bound(root, GUARDED)
     (root / "system/etc/hosts").unlink()
     (root / "system/etc/hosts").write_text("another inode")
-    assert missing(HOSTS, view, FACTS)[0] == Bind(root / "system/etc/hosts", root / "etc/hosts")
+    assert missing(HOSTS, view, FACTS) == [Rebind(root / "system/etc/hosts", root / "etc/hosts", SEALED)]
 
 
-def test_a_bind_that_shows_a_removed_file_is_taken_away_first(root: Path) -> None:
-    view = bound(root, "ro")
+def test_an_engines_file_is_covered_and_not_taken_away(root: Path) -> None:
+    view = bound(root, GUARDED)
+    (root / "system/etc/hosts").unlink()
+    (root / "system/etc/hosts").write_text("another inode")
+    engines = replace(view.mounts[0], minor=view.mounts[0].minor + 1)
+    assert missing(HOSTS, seen(root, engines), FACTS) == [Bind(root / "system/etc/hosts", root / "etc/hosts", SEALED)]
+
+
+def test_a_file_that_was_removed_comes_back_as_its_bind_shows_it(root: Path) -> None:
+    view = bound(root, GUARDED)
     stale = replace(view.mounts[0], root="/system/etc/hosts//deleted")
     (root / "system/etc/hosts").unlink()
-    steps = missing(HOSTS, seen(root, stale), FACTS)
-    assert steps[0] == DropStale(root / "etc/hosts")
-    assert MakeFile(root / "system/etc/hosts", b"127.0.0.1 localhost\n") in steps
+    assert missing(HOSTS, seen(root, stale), FACTS) == steps_of(
+        MakeFile(root / "system/etc/hosts", b"written since", Attributes(0o644)),
+        Rebind(root / "system/etc/hosts", root / "etc/hosts", SEALED),
+    )
+
+
+def test_what_was_written_last_comes_back_before_what_a_bind_shows(root: Path) -> None:
+    view = bound(root, GUARDED)
+    stale = replace(view.mounts[0], root="/system/etc/hosts//deleted")
+    (root / "system/etc/hosts").unlink()
+    wanted = Facts(written={"hosts": b"rendered\n"}.get)
+    assert MakeFile(root / "system/etc/hosts", b"rendered\n") in missing(HOSTS, seen(root, stale), wanted)
 
 
 @pytest.mark.parametrize(
@@ -221,12 +301,12 @@ def test_kept_contents_are_the_same_at_every_boot(root: Path) -> None:
     assert [(step.path, step.contents) for step in second[:1]] == [(root / "system/id", b"kept\n")]
 
 
-def test_an_overlay_gets_its_layers_with_the_lower_ones_mode(root: Path) -> None:
+def test_an_overlay_gets_its_layers_with_the_declared_mode(root: Path) -> None:
     (root / "opt").mkdir()
-    (root / "opt").chmod(0o711)
-    attributes = Attributes.of((root / "opt").stat())
+    attributes = Attributes(0o711, 1, 2)
     state = root / "var/overlays"
-    assert missing(OPT, seen(root), FACTS) == steps_of(
+    opt = OverlayRow(target="/opt", state="/var/overlays", options=("nosuid",), mode=0o711, uid=1, gid=2)
+    assert missing(opt, seen(root), FACTS) == steps_of(
         MakeDirectory(root / "var"),
         MakeDirectory(state),
         MakeDirectory(state / "opt-diff", attributes),
@@ -251,7 +331,8 @@ def test_separators_in_overlay_paths_are_hidden(tmp_path: Path) -> None:
 
 def test_an_overlay_in_place_is_left_alone_but_another_mount_is_covered(root: Path) -> None:
     (root / "opt").mkdir()
-    assert missing(OPT, seen(root, mounted(root, "/opt", "overlay")), FACTS) == []
+    (root / "opt").chmod(0o755)
+    assert missing(OPT, seen(root, mounted(root, "/opt", "overlay", "rw,nosuid")), FACTS) == []
     assert missing(OPT, seen(root, mounted(root, "/opt", "ext4")), FACTS) != []
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from libtalos.linux import mount
 from libtalos.mounts import MountTable, Owner, TableError, load, parse
-from libtalos.mounts.rows import FileRow, MountRow, OverlayRow, VolumeRow, flags_and_data
+from libtalos.mounts.declared import declared
+from libtalos.mounts.flags import FLAGS, flag_names, flags_and_data
+from libtalos.mounts.rows import FileRow, MountRow, OverlayRow, VolumeRow
 
 OURS = Path(__file__).parents[3] / "rootfs/mounts.toml"
 
@@ -28,7 +30,31 @@ def test_the_images_table_has_what_the_design_says(ours: MountTable) -> None:
     assert {row.name for row in ours.files()} == {"hosts", "hostname", "resolv.conf", "machine-id"}
     overlays = {row.target for row in ours.rows if isinstance(row, OverlayRow)}
     assert overlays == {"/etc/kubernetes", "/etc/cni", "/usr/libexec/kubernetes", "/opt"}
-    assert [row.target for row in ours.rows if isinstance(row, VolumeRow)] == ["/var"]
+    assert [row.target for row in ours.rows if isinstance(row, VolumeRow)] == ["/system/state", "/var"]
+
+
+def test_every_mount_of_the_design_is_a_row_with_mode_and_owner(ours: MountTable) -> None:
+    """The table of the architecture page: pseudo, tmpfs, bind, persistent, overlay."""
+    pseudo = {"/proc", "/sys", "/dev", "/dev/pts", "/dev/shm", "/sys/fs/cgroup"}
+    wanted = {
+        "mount": pseudo | {"/run", "/tmp", "/system"},
+        "file": {"/etc/hosts", "/etc/resolv.conf", "/etc/hostname", "/etc/machine-id"},
+        "volume": {"/var", "/system/state"},
+        "overlay": {"/etc/kubernetes", "/etc/cni", "/usr/libexec/kubernetes", "/opt"},
+    }
+    rows = [declared(row) for row in ours.rows]
+    found = {kind: {row.target for row in rows if row.kind == kind} for kind in wanted}
+    assert {kind: wanted[kind] - found[kind] for kind in wanted} == {kind: set() for kind in wanted}
+    mounting = [row for row in rows if row.kind in wanted]
+    assert [row.target for row in mounting if row.mode is None or not row.source or not row.type] == []
+    assert [row.target for row in mounting if "nosuid" not in row.options] == []
+
+
+def test_mode_and_owner_of_a_tmpfs_are_options_so_that_it_never_has_others() -> None:
+    row = MountRow(target="/t", type="tmpfs", options=("nosuid", "size=1M"), mode=0o1777, uid=3)
+    assert row.all_options == ("nosuid", "size=1M", "mode=1777", "uid=3")
+    assert MountRow(target="/t", type="tmpfs").all_options == ()
+    assert MountRow(target="/t", type="proc", mode=0o555).all_options == ()
 
 
 def test_every_row_of_the_images_table_has_one_owner(ours: MountTable) -> None:
@@ -87,6 +113,11 @@ def test_options_are_split_as_mount_does_it() -> None:
     flags, data = flags_and_data(("nosuid", "mode=0755", "ro", "size=64M"))
     assert flags == mount.MS_NOSUID | mount.MS_RDONLY
     assert data == "mode=0755,size=64M"
+
+
+def test_flags_are_named_as_they_are_written() -> None:
+    assert [flag_names(flag) for flag in FLAGS.values()] == list(FLAGS)
+    assert flag_names(mount.MS_NOSUID | mount.MS_RDONLY) == "ro,nosuid"
 
 
 def test_defaults_of_a_file() -> None:

@@ -33,9 +33,9 @@ def test_the_node_has_namespaces_privileges_and_its_config(tmp_path: Path) -> No
 
 def test_the_bus_and_the_disks_are_the_hosts_directories(tmp_path: Path) -> None:
     mounts = {mount["destination"]: mount for mount in config(spec(tmp_path), b"")["mounts"]}
-    assert mounts["/system/run/bus"]["source"] == str(tmp_path / "bus")
+    assert mounts["/run/talos/bus"]["source"] == str(tmp_path / "bus")
     assert mounts["/system/disks"]["source"] == str(tmp_path / "disks")
-    assert all("rprivate" in mounts[place]["options"] for place in ("/system/run/bus", "/system/disks"))
+    assert all("rprivate" in mounts[place]["options"] for place in ("/run/talos/bus", "/system/disks"))
     assert next(place for place in mounts if place.startswith("/system")) == "/system", "before what is in it"
 
 

@@ -1,10 +1,8 @@
-"""The declared files under /etc: rewritten in place, by name, within bounds."""
+"""The declared files under /etc: by name, within bounds, remembered."""
 
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from libtalos.mounts.rows import FileRow
 from services.filesystem.etcfiles import MAX_SIZE, EtcFiles, KeptEtcFileError, UnknownEtcFileError
@@ -14,6 +12,27 @@ ROWS = (
     FileRow(target="/etc/ssl/ca.crt", source="/system/etc/ca.crt"),
     FileRow(target="/etc/machine-id", source="/system/etc/machine-id", keep="/var/machine-id"),
 )
+
+
+class Writer:
+    """Brings a row about as the tree does, without any mount."""
+
+    def __init__(self, root: Path, written: dict[str, bytes]) -> None:
+        self.root = root
+        self.written = written
+        self.failure: Exception | None = None
+
+    def __call__(self, row: FileRow) -> None:
+        """Make it so."""
+        if self.failure:
+            raise self.failure
+        (self.root / row.source.lstrip("/")).write_bytes(self.written[row.name])
+
+
+@pytest.fixture
+def written() -> dict[str, bytes]:
+    """What is remembered."""
+    return {}
 
 
 @pytest.fixture
@@ -26,30 +45,54 @@ def source(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def files(tmp_path: Path, source: Path) -> EtcFiles:
+def writer(tmp_path: Path, written: dict[str, bytes], source: Path) -> Writer:
+    """Who brings rows about."""
+    assert source.exists()
+    return Writer(tmp_path, written)
+
+
+@pytest.fixture
+def files(tmp_path: Path, writer: Writer, written: dict[str, bytes]) -> EtcFiles:
     """The declared files."""
-    return EtcFiles(rows=ROWS, root=tmp_path)
+    return EtcFiles(rows=ROWS, root=tmp_path, written=written, bring_about=writer)
 
 
 def test_the_names_are_those_below_etc(files: EtcFiles) -> None:
     assert files.names == ("hosts", "machine-id", "ssl/ca.crt")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=30)
-@given(st.lists(st.binary(max_size=200), min_size=1, max_size=5))
-def test_contents_are_replaced_in_the_same_inode(files: EtcFiles, source: Path, versions: list[bytes]) -> None:
-    inode = source.stat().st_ino
-    for contents in versions:
-        before = source.read_bytes()
-        assert files.write("hosts", contents) is (before != contents)
-        assert source.read_bytes() == contents
-    assert source.stat().st_ino == inode
+def test_what_is_written_is_remembered_and_brought_about(
+    files: EtcFiles, source: Path, written: dict[str, bytes]
+) -> None:
+    assert files.write("hosts", b"one") is True
+    assert source.read_bytes() == b"one"
+    assert files.write("hosts", b"one") is False
+    assert files.write("ssl/ca.crt", b"certificate") is True
+    assert written == {"hosts": b"one", "ssl/ca.crt": b"certificate"}
 
 
-def test_the_same_contents_are_not_written_again(files: EtcFiles, source: Path) -> None:
-    before = source.stat().st_mtime_ns
-    assert files.write("hosts", source.read_bytes()) is False
-    assert source.stat().st_mtime_ns == before
+def test_a_write_that_fails_changes_no_wish(files: EtcFiles, writer: Writer, written: dict[str, bytes]) -> None:
+    writer.failure = OSError("disk is on fire")
+    with pytest.raises(OSError, match="disk is on fire"):
+        files.write("hosts", b"one")
+    assert written == {}
+    writer.failure = None
+    files.write("hosts", b"one")
+    writer.failure = OSError("disk is on fire")
+    with pytest.raises(OSError, match="disk is on fire"):
+        files.write("hosts", b"two")
+    assert written == {"hosts": b"one"}
+
+
+def test_what_is_there_is_wanted_unless_something_else_was_written(
+    files: EtcFiles, source: Path, written: dict[str, bytes]
+) -> None:
+    (source.parent / "machine-id").write_bytes(b"0" * 32)
+    files.adopt()
+    assert written == {"hosts": b"127.0.0.1 localhost\n", "machine-id": b"0" * 32}
+    source.write_text("drifted")
+    files.adopt()
+    assert written["hosts"] == b"127.0.0.1 localhost\n"
 
 
 @pytest.mark.parametrize("name", ["passwd", "", "../etc/hosts", "/etc/hosts", "ssl"])
@@ -77,3 +120,6 @@ def test_digests_tell_contents_apart_and_leave_out_what_is_not_there(files: EtcF
     assert files.digests() != first
     files.write("hosts", b"127.0.0.1 localhost\n")
     assert files.digests() == first
+    source.unlink()
+    source.mkdir()
+    assert files.digests() == {}

@@ -12,12 +12,25 @@ from libtalos.bus.errors import (
     PermissionDeniedError,
     ResourceExhaustedError,
 )
+from libtalos.mounts import StepError
+from libtalos.mounts.rows import LinkRow
 from services.filesystem.etcfiles import KeptEtcFileError, UnknownEtcFileError
 from services.filesystem.failures import on_the_bus
 from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
 from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
+
+
+def test_a_step_of_the_mount_table_fails_as_its_cause_does() -> None:
+    row = LinkRow(target="/x", to="y")
+    for cause, kind in (
+        (OSError(errno.ENOSPC, "No space"), ResourceExhaustedError),
+        (OSError(errno.EBUSY, "busy"), FailedPreconditionError),
+        (ValueError("odd"), FailedPreconditionError),
+    ):
+        with pytest.raises(kind, match=r"/etc/x: /x .link.: cannot link: "), on_the_bus("/etc/x"):
+            raise StepError(row=row, step="link", cause=cause) from cause
 
 
 @pytest.mark.parametrize(

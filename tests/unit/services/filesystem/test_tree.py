@@ -1,8 +1,10 @@
 """The tree: which mounts it names, what it remarks, what it publishes."""
 
+import os
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from libtalos.linux.mountinfo import parse_line
 from libtalos.mounts import Facts, MountTable, View, parse
@@ -57,6 +59,11 @@ class Node:
         return View(self.root, tuple(parse_line(line) for line in self.lines))
 
 
+def files_of(table: MountTable, node: Node) -> EtcFiles:
+    """The declared files, which nobody writes here."""
+    return EtcFiles(rows=table.files(), root=node.root, written={}, bring_about=lambda _: None)
+
+
 @pytest.fixture
 def node(tmp_path: Path) -> Node:
     """A node with an engine's /run and a mount that no table knows."""
@@ -93,7 +100,7 @@ def test_a_volume_of_another_size_than_asked_for_is_remarked(table: MountTable, 
 async def test_resources_follow_what_is_seen(table: MountTable, node: Node) -> None:
     store = ResourceStore("filesystem", lambda: 0.0, publishes=[MountStatus, EtcFileStatus])
     tree = MountTree(table=table, look=node.look, facts=Facts())
-    publisher = Publisher(store=store, tree=tree, etc_files=EtcFiles(rows=table.files(), root=node.root))
+    publisher = Publisher(store=store, tree=tree, etc_files=files_of(table, node))
     await publisher.publish_mounts()
     status = store.get(MountStatus, "EPHEMERAL").spec
     assert (status.source, status.target, status.filesystem_type) == ("/dev/loop0", "/var", "xfs")
@@ -107,14 +114,78 @@ async def test_resources_follow_what_is_seen(table: MountTable, node: Node) -> N
 
 async def test_files_are_published_once_they_are_there(table: MountTable, node: Node) -> None:
     store = ResourceStore("filesystem", lambda: 0.0, publishes=[MountStatus, EtcFileStatus])
-    files = EtcFiles(rows=table.files(), root=node.root)
+    files = files_of(table, node)
     publisher = Publisher(store=store, tree=MountTree(table=table, look=node.look, facts=Facts()), etc_files=files)
     await publisher.publish_etc_files()
     assert list(store.list(EtcFileStatus)) == []
     (node.root / "hosts").write_text("one")
     await publisher.publish_etc_files()
     first = store.get(EtcFileStatus, "hosts").spec.spec_version
-    files.write("hosts", b"two")
+    (node.root / "hosts").write_text("two")
     await publisher.publish_etc_files()
     assert store.get(EtcFileStatus, "hosts").spec.spec_version != first
     assert store.get(EtcFileStatus, "hosts").metadata.version == 2
+
+
+KEPT = """
+[[row]]
+kind = "mount"
+owner = "init"
+target = "/proc"
+type = "no-such-type"
+[[row]]
+kind = "directory"
+owner = "init"
+target = "/system"
+mode = 0o700
+[[row]]
+kind = "directory"
+target = "/system/etc"
+[[row]]
+kind = "link"
+target = "/link"
+to = "system"
+"""
+
+
+def kept_tree(root: Path) -> MountTree:
+    """A tree whose owner is who runs the test, and whose first row nobody can bring about."""
+    table = parse(KEPT, "here")
+    rows = [
+        structs.replace(row, uid=os.getuid(), gid=os.getgid()) if hasattr(row, "uid") else row for row in table.rows
+    ]
+    (root / "system").mkdir(mode=0o700)
+    (root / "system").chmod(0o700)
+    look = lambda: View(root, ())  # noqa: E731 - nothing is mounted
+    tree = MountTree(table=MountTable(tuple(rows)), look=look, facts=Facts())
+    list(tree.complete())
+    tree.settle()
+    return tree
+
+
+def test_what_was_in_place_is_kept_whoever_made_it(tmp_path: Path) -> None:
+    tree = kept_tree(tmp_path)
+    assert tree.repair() == []
+    (tmp_path / "system/etc").rmdir()
+    (tmp_path / "system").rmdir()
+    (tmp_path / "link").unlink()
+    (tmp_path / "link").symlink_to("elsewhere")
+    repairs = {repair.row.target: repair for repair in tree.repair()}
+    assert list(repairs) == ["/system", "/system/etc", "/link"]
+    assert repairs["/link"].steps == (f"link {tmp_path}/link to system",)
+    assert not any(repair.error for repair in repairs.values())
+    assert (tmp_path / "system").stat().st_mode & 0o777 == 0o700
+    assert tree.repair() == []
+
+
+def test_a_row_that_cannot_be_repaired_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    tree = kept_tree(tmp_path)
+    (tmp_path / "system/etc").rmdir()
+    (tmp_path / "system/etc").write_text("in the way")
+    (tmp_path / "link").unlink()
+    first, second = tree.repair()
+    assert (first.row.target, second.row.target) == ("/system/etc", "/link")
+    assert "has to be a directory but is none; remove it" in first.error
+    assert second.error == ""
+    (tmp_path / "system/etc").unlink()
+    assert [repair.error for repair in tree.repair()] == [""]

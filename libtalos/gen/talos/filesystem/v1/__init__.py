@@ -18,10 +18,13 @@ __all__ = (
     "ListFilesRequest",
     "ListFilesResponse",
     "MountStat",
+    "MountTableRequest",
+    "MountTableResponse",
     "PlanDiskRequest",
     "PlanDiskResponse",
     "PlanRequest",
     "PlanResponse",
+    "PlanRow",
     "PlannedPartition",
     "ProvisionDiskRequest",
     "ProvisionDiskResponse",
@@ -31,6 +34,9 @@ __all__ = (
     "ReadMetaResponse",
     "StatMountsRequest",
     "StatMountsResponse",
+    "TreeRepairEvent",
+    "UnmountTableRequest",
+    "UnmountTableResponse",
     "WriteEtcFileRequest",
     "WriteEtcFileResponse",
     "WriteMetaRequest",
@@ -455,6 +461,41 @@ default_message_pool.register_message("talos.filesystem.v1", "MountStat", MountS
 
 
 @dataclass(eq=False, repr=False, init=False)
+class MountTableRequest(betterproto2.Message):
+    """MountTableRequest, a message."""
+
+    pass
+
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "MountTableRequest", MountTableRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class MountTableResponse(betterproto2.Message):
+    """MountTableResponse, a message."""
+
+    operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations that were done, in order.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "MountTableResponse", MountTableResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class PlanDiskRequest(betterproto2.Message):
     """PlanDiskRequest, a message."""
 
@@ -591,16 +632,99 @@ class PlanResponse(betterproto2.Message):
     """PlanResponse, a message."""
 
     operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+    """
+    operations of this component's rows.
+    """
+
+    rows: "list[PlanRow]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
 
     def __init__(
         self,
         operations: "list[str]" = MISSING,
+        rows: "list[PlanRow]" = MISSING,
     ) -> None:
         self.operations = [] if operations is MISSING else operations
+        self.rows = [] if rows is MISSING else rows
         self.__post_init__()
+    """
+    rows of the whole table, in the order in which they are brought about.
+    """
 
 
 default_message_pool.register_message("talos.filesystem.v1", "PlanResponse", PlanResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class PlanRow(betterproto2.Message):
+    """
+    A row of the mount table, and how far it is.
+    """
+
+    kind: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    kind: "mount", "volume", "overlay", "file", "directory", "link", "node" or "share".
+    """
+
+    source: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    source: what is mounted, bound or linked to; empty where there is none.
+    """
+
+    target: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+
+    type: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+    """
+    type of the file system.
+    """
+
+    options: "list[str]" = betterproto2.field(5, betterproto2.TYPE_STRING, repeated=True)
+
+    mode: "int" = betterproto2.field(6, betterproto2.TYPE_UINT32)
+    """
+    mode of the directory or file at target; 0 is the kernel's choice.
+    """
+
+    uid: "int" = betterproto2.field(7, betterproto2.TYPE_UINT32)
+
+    gid: "int" = betterproto2.field(8, betterproto2.TYPE_UINT32)
+
+    component: "str" = betterproto2.field(9, betterproto2.TYPE_STRING)
+    """
+    component that brings it about.
+    """
+
+    steps: "list[str]" = betterproto2.field(10, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        kind: "str" = "",
+        source: "str" = "",
+        target: "str" = "",
+        type: "str" = "",
+        options: "list[str]" = MISSING,
+        mode: "int" = 0,
+        uid: "int" = 0,
+        gid: "int" = 0,
+        component: "str" = "",
+        steps: "list[str]" = MISSING,
+    ) -> None:
+        self.kind = kind
+        self.source = source
+        self.target = target
+        self.type = type
+        self.options = [] if options is MISSING else options
+        self.mode = mode
+        self.uid = uid
+        self.gid = gid
+        self.component = component
+        self.steps = [] if steps is MISSING else steps
+        self.__post_init__()
+    """
+    steps that are missing, in order; none if the row is in place.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlanRow", PlanRow)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -754,6 +878,81 @@ default_message_pool.register_message("talos.filesystem.v1", "StatMountsResponse
 
 
 @dataclass(eq=False, repr=False, init=False)
+class TreeRepairEvent(betterproto2.Message):
+    """
+    An event of talos.component.v1: a mount or file of the table was lost, or not as it is declared.
+    """
+
+    target: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    kind: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    kind of the row.
+    """
+
+    steps: "list[str]" = betterproto2.field(3, betterproto2.TYPE_STRING, repeated=True)
+    """
+    steps that were done to put it right.
+    """
+
+    error: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        target: "str" = "",
+        kind: "str" = "",
+        steps: "list[str]" = MISSING,
+        error: "str" = "",
+    ) -> None:
+        self.target = target
+        self.kind = kind
+        self.steps = [] if steps is MISSING else steps
+        self.error = error
+        self.__post_init__()
+    """
+    error: why it could not be put right; it is tried again.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "TreeRepairEvent", TreeRepairEvent)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class UnmountTableRequest(betterproto2.Message):
+    """UnmountTableRequest, a message."""
+
+    pass
+
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "UnmountTableRequest", UnmountTableRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class UnmountTableResponse(betterproto2.Message):
+    """UnmountTableResponse, a message."""
+
+    operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations that were done, in order.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "UnmountTableResponse", UnmountTableResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class WriteEtcFileRequest(betterproto2.Message):
     """WriteEtcFileRequest, a message."""
 
@@ -852,7 +1051,8 @@ class FilesystemServiceStub(ServiceStub):
         metadata: "MetadataLike | None" = None,
     ) -> "WriteEtcFileResponse":
         """
-        WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml).
+        WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml), as a whole: whoever
+        reads the file has the old contents or the new ones.
         """
 
         return await self._unary_unary(
@@ -873,7 +1073,7 @@ class FilesystemServiceStub(ServiceStub):
         metadata: "MetadataLike | None" = None,
     ) -> "PlanResponse":
         """
-        Plan returns the operations that the mount table still needs, in order, without doing them.
+        Plan returns the rows of the mount table, and the operations that they still need, in order, without doing them.
         """
 
         if message is None:
@@ -883,6 +1083,56 @@ class FilesystemServiceStub(ServiceStub):
             "/talos.filesystem.v1.FilesystemService/Plan",
             message,
             PlanResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def mount_table(
+        self,
+        message: "MountTableRequest | None" = None,
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "MountTableResponse":
+        """
+        MountTable does what Plan returns, of this component's rows, and keeps the tree so from then on. It does so by itself
+        when it starts; what is in place already is left alone.
+        """
+
+        if message is None:
+            message = MountTableRequest()
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/MountTable",
+            message,
+            MountTableResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def unmount_table(
+        self,
+        message: "UnmountTableRequest | None" = None,
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "UnmountTableResponse":
+        """
+        UnmountTable takes this component's mounts away, the last one first, and keeps nothing until MountTable or a restart of
+        the component. FAILED_PRECONDITION if a mount is in use; the tree is then brought about again.
+        """
+
+        if message is None:
+            message = UnmountTableRequest()
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/UnmountTable",
+            message,
+            UnmountTableResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
@@ -1111,14 +1361,31 @@ from ....google import protobuf as ___google__protobuf__
 class FilesystemServiceBase(ServiceBase):
     async def write_etc_file(self, message: "WriteEtcFileRequest") -> "WriteEtcFileResponse":
         """
-        WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml).
+        WriteEtcFile replaces the contents of one of the named files under /etc (see rootfs/mounts.toml), as a whole: whoever
+        reads the file has the old contents or the new ones.
         """
 
         raise NotServedError
 
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
         """
-        Plan returns the operations that the mount table still needs, in order, without doing them.
+        Plan returns the rows of the mount table, and the operations that they still need, in order, without doing them.
+        """
+
+        raise NotServedError
+
+    async def mount_table(self, message: "MountTableRequest") -> "MountTableResponse":
+        """
+        MountTable does what Plan returns, of this component's rows, and keeps the tree so from then on. It does so by itself
+        when it starts; what is in place already is left alone.
+        """
+
+        raise NotServedError
+
+    async def unmount_table(self, message: "UnmountTableRequest") -> "UnmountTableResponse":
+        """
+        UnmountTable takes this component's mounts away, the last one first, and keeps nothing until MountTable or a restart of
+        the component. FAILED_PRECONDITION if a mount is in use; the tree is then brought about again.
         """
 
         raise NotServedError
@@ -1214,6 +1481,18 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 PlanRequest,
                 PlanResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/MountTable": Method(
+                self.mount_table,
+                Cardinality.UNARY_UNARY,
+                MountTableRequest,
+                MountTableResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/UnmountTable": Method(
+                self.unmount_table,
+                Cardinality.UNARY_UNARY,
+                UnmountTableRequest,
+                UnmountTableResponse,
             ),
             "/talos.filesystem.v1.FilesystemService/StatMounts": Method(
                 self.stat_mounts,

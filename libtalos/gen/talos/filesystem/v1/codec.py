@@ -19,10 +19,13 @@ from . import FileEntry
 from . import ListFilesRequest
 from . import ListFilesResponse
 from . import MountStat
+from . import MountTableRequest
+from . import MountTableResponse
 from . import PlanDiskRequest
 from . import PlanDiskResponse
 from . import PlanRequest
 from . import PlanResponse
+from . import PlanRow
 from . import PlannedPartition
 from . import ProvisionDiskRequest
 from . import ProvisionDiskResponse
@@ -32,6 +35,9 @@ from . import ReadMetaRequest
 from . import ReadMetaResponse
 from . import StatMountsRequest
 from . import StatMountsResponse
+from . import TreeRepairEvent
+from . import UnmountTableRequest
+from . import UnmountTableResponse
 from . import WriteEtcFileRequest
 from . import WriteEtcFileResponse
 from . import WriteMetaRequest
@@ -1391,6 +1397,124 @@ def read_MountStat(d, p, e, b, more=None):
     return m
 
 
+def write_MountTableRequest(m):
+    if not isinstance(m, MountTableRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MountTableRequest(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.MountTableRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.MountTableRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.MountTableRequest", p, error) from None
+    m = new(MountTableRequest)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MountTableResponse(m):
+    if not isinstance(m, MountTableResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MountTableResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.MountTableResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.MountTableResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.MountTableResponse", p, error) from None
+    m = new(MountTableResponse)
+    m.__dict__ = {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_PlanDiskRequest(m):
     if not isinstance(m, PlanDiskRequest):
         wrong(m)
@@ -1666,6 +1790,14 @@ def write_PlanResponse(m):
         n = len(b)
         a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.rows
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_PlanRow(y)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -1674,6 +1806,7 @@ def write_PlanResponse(m):
 
 def read_PlanResponse(d, p, e, b, more=None):
     x1 = []
+    x2 = []
     unknown = None
     try:
         if more is not None:
@@ -1703,8 +1836,27 @@ def read_PlanResponse(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_PlanRow(d, p, q, b)
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1}:
+                    if tag >> 3 in {1, 2}:
                         raise wrong_type("talos.filesystem.v1.PlanResponse", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -1721,6 +1873,290 @@ def read_PlanResponse(d, p, e, b, more=None):
     m = new(PlanResponse)
     m.__dict__ = {
         "operations": x1,
+        "rows": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlanRow(m):
+    if not isinstance(m, PlanRow):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.kind
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.source
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.target
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'*' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.mode
+    if x:
+        a(b'0' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.gid
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.component
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'J' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.steps
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'R' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanRow(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = ""
+    x4 = ""
+    x5 = []
+    x6 = 0
+    x7 = 0
+    x8 = 0
+    x9 = ""
+    x10 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 42:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x5.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    x6 = d[p]
+                    p += 1
+                    if x6 > 127:
+                        x6, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 74:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x9 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 82:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x10.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}:
+                        raise wrong_type("talos.filesystem.v1.PlanRow", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanRow", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanRow", p, error) from None
+    m = new(PlanRow)
+    m.__dict__ = {
+        "kind": x1,
+        "source": x2,
+        "target": x3,
+        "type": x4,
+        "options": x5,
+        "mode": x6,
+        "uid": x7,
+        "gid": x8,
+        "component": x9,
+        "steps": x10,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -2456,6 +2892,272 @@ def read_StatMountsResponse(d, p, e, b, more=None):
     return m
 
 
+def write_TreeRepairEvent(m):
+    if not isinstance(m, TreeRepairEvent):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.target
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.kind
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.steps
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_TreeRepairEvent(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = []
+    x4 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x3.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.filesystem.v1.TreeRepairEvent", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.TreeRepairEvent", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.TreeRepairEvent", p, error) from None
+    m = new(TreeRepairEvent)
+    m.__dict__ = {
+        "target": x1,
+        "kind": x2,
+        "steps": x3,
+        "error": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_UnmountTableRequest(m):
+    if not isinstance(m, UnmountTableRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_UnmountTableRequest(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.UnmountTableRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.UnmountTableRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.UnmountTableRequest", p, error) from None
+    m = new(UnmountTableRequest)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_UnmountTableResponse(m):
+    if not isinstance(m, UnmountTableResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_UnmountTableResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.UnmountTableResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.UnmountTableResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.UnmountTableResponse", p, error) from None
+    m = new(UnmountTableResponse)
+    m.__dict__ = {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_WriteEtcFileRequest(m):
     if not isinstance(m, WriteEtcFileRequest):
         wrong(m)
@@ -2762,10 +3464,13 @@ CODECS = {
     ListFilesRequest: (encoder(write_ListFilesRequest), decoder(read_ListFilesRequest)),
     ListFilesResponse: (encoder(write_ListFilesResponse), decoder(read_ListFilesResponse)),
     MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
+    MountTableRequest: (encoder(write_MountTableRequest), decoder(read_MountTableRequest)),
+    MountTableResponse: (encoder(write_MountTableResponse), decoder(read_MountTableResponse)),
     PlanDiskRequest: (encoder(write_PlanDiskRequest), decoder(read_PlanDiskRequest)),
     PlanDiskResponse: (encoder(write_PlanDiskResponse), decoder(read_PlanDiskResponse)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
+    PlanRow: (encoder(write_PlanRow), decoder(read_PlanRow)),
     PlannedPartition: (encoder(write_PlannedPartition), decoder(read_PlannedPartition)),
     ProvisionDiskRequest: (encoder(write_ProvisionDiskRequest), decoder(read_ProvisionDiskRequest)),
     ProvisionDiskResponse: (encoder(write_ProvisionDiskResponse), decoder(read_ProvisionDiskResponse)),
@@ -2775,6 +3480,9 @@ CODECS = {
     ReadMetaResponse: (encoder(write_ReadMetaResponse), decoder(read_ReadMetaResponse)),
     StatMountsRequest: (encoder(write_StatMountsRequest), decoder(read_StatMountsRequest)),
     StatMountsResponse: (encoder(write_StatMountsResponse), decoder(read_StatMountsResponse)),
+    TreeRepairEvent: (encoder(write_TreeRepairEvent), decoder(read_TreeRepairEvent)),
+    UnmountTableRequest: (encoder(write_UnmountTableRequest), decoder(read_UnmountTableRequest)),
+    UnmountTableResponse: (encoder(write_UnmountTableResponse), decoder(read_UnmountTableResponse)),
     WriteEtcFileRequest: (encoder(write_WriteEtcFileRequest), decoder(read_WriteEtcFileRequest)),
     WriteEtcFileResponse: (encoder(write_WriteEtcFileResponse), decoder(read_WriteEtcFileResponse)),
     WriteMetaRequest: (encoder(write_WriteMetaRequest), decoder(read_WriteMetaRequest)),

@@ -1,0 +1,82 @@
+"""Everything that changes the tree, one thing at a time."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+import structlog
+
+from libtalos.mounts import StepError
+from services.filesystem.etcfiles import EtcFiles
+from services.filesystem.tree import MountTree, Repair
+
+NOTHING: Final[tuple[Repair, ...]] = ()
+
+
+class TreeKeeper:
+    """Brings the tree about, writes its files, repairs it, and takes it down."""
+
+    def __init__(self, *, tree: MountTree, etc_files: EtcFiles, log: structlog.stdlib.BoundLogger) -> None:
+        """Take the tree and the files in it."""
+        self._tree = tree
+        self._etc_files = etc_files
+        self._log = log
+        self._turn = asyncio.Lock()
+        self._kept = False
+
+    async def mount(self) -> list[str]:
+        """Do what is missing, keep it from then on, and return what was done. Raises StepError, OSError."""
+        return await self._in_turn(self._mount)
+
+    async def unmount(self) -> list[str]:
+        """Take all mounts away, keep nothing, and return what was done.
+
+        Raises StepError for a mount that is in use: what could be taken away is then brought about again.
+        """
+        return await self._in_turn(self._unmount)
+
+    async def write(self, name: str, contents: bytes) -> bool:
+        """Write a file under /etc; the errors are those of EtcFiles.write."""
+        async with self._turn:
+            return await asyncio.to_thread(self._etc_files.write, name, contents)
+
+    async def repair(self) -> tuple[Repair, ...]:
+        """Put right what is not as wanted. Raises OSError if it cannot look."""
+        async with self._turn:
+            return tuple(await asyncio.to_thread(self._tree.repair)) if self._kept else NOTHING
+
+    async def _in_turn(self, work: Callable[[], list[str]]) -> list[str]:
+        async with self._turn:
+            return await asyncio.to_thread(work)
+
+    def _mount(self) -> list[str]:
+        done = self._complete()
+        self._etc_files.adopt()
+        self._tree.settle()
+        self._kept = True
+        for remark in self._tree.remarks():
+            self._log.warning("left as it is", remark=remark)
+        return done
+
+    def _complete(self) -> list[str]:
+        done: list[str] = []
+        try:
+            for step in self._tree.complete():
+                done.append(step.describe())
+                self._log.info("done", step=done[-1])
+        except StepError as error:
+            self._log.error("mount table failed", target=error.row.target, step=error.step, error=str(error))
+            raise
+        return done
+
+    def _unmount(self) -> list[str]:
+        self._kept = False
+        done: list[str] = []
+        try:
+            for step in self._tree.take_down():
+                done.append(step.describe())
+                self._log.info("done", step=done[-1])
+        except StepError:
+            self._mount()
+            raise
+        return done

@@ -1,0 +1,169 @@
+"""The filesystem component dies while it brings its tree about, or cannot write: the next start has all of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from libtalos.bus.errors import FailedPreconditionError, ResourceExhaustedError
+from libtalos.contracts.process import ComponentProcess, ProcessError
+from libtalos.gen.talos.filesystem.v1 import PlanRequest, UnmountTableRequest, WriteEtcFileRequest
+from libtalos.linux.mount import MS_REMOUNT, mount
+from tests.contract.filesystem.node import Node, prepared
+
+pytestmark = pytest.mark.root
+# The component, which kills itself when the step of that number is done: nothing of it runs after that, not even the
+# line that says so.
+DYING = """
+import os, runpy, signal, sys
+from libtalos.mounts import carryout
+
+class Last:
+    def __init__(self, step):
+        self.step = step
+    def describe(self):
+        return self.step.describe()
+    def undo(self):
+        self.step.undo()
+    def execute(self):
+        self.step.execute()
+        LEFT.pop()
+        if not LEFT:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+LEFT = [None] * int(sys.argv.pop(1))
+execute = carryout._execute
+carryout._execute = lambda row, steps: execute(row, [Last(step) for step in steps])
+runpy.run_module("services.filesystem", run_name="__main__")
+"""
+# before a contents-bearing file is renamed into its place, and before a bind is moved to its target
+IN_THE_MIDDLE = """
+import os, pathlib, runpy, signal, sys
+from libtalos.mounts import attaching
+from libtalos.linux import fsmount
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if sys.argv.pop(1) == "rename":
+    pathlib.Path.rename = die
+else:
+    fsmount.move_mount = die
+runpy.run_module("services.filesystem", run_name="__main__")
+"""
+
+
+def dying(node: Node, program: str, argument: str) -> ComponentProcess:
+    """The component on this node, with a death before it."""
+    process = node.process
+    return ComponentProcess(
+        "filesystem",
+        bus_dir=process.socket.parent,
+        command=(sys.executable, "-c", program, argument),
+        wrapper=process._wrapper,
+        env=process._env,
+    )
+
+
+async def steps_of_a_start() -> tuple[int, Sequence[str]]:
+    """How many steps a first start takes, and what it mounts."""
+    async with prepared() as node:
+        await node.process.start()
+        (line,) = [line for line in node.process.stderr.splitlines() if "mount table done" in line]
+        count = int(line.partition('"steps": ')[2].partition(",")[0])
+        targets = await node.targets()
+        await node.process.stop()
+    return count, targets
+
+
+async def check_whole(node: Node, targets: Sequence[str]) -> None:
+    """Start as usual; everything is there, once, and nothing is left over."""
+    async with node.process:
+        assert (await node.service.plan(PlanRequest())).operations == []
+        assert await node.targets() == targets
+        assert len(await node.read("/etc/machine-id")) == 33
+        assert await node.in_namespace(lambda: leftovers(node.root)) == []
+
+
+def leftovers(root: Path) -> list[str]:
+    """Files that were written aside."""
+    return [str(path) for place in ("system", "etc", "var") for path in (root / place).rglob(".*.new")]
+
+
+@pytest.mark.timeout(600)
+async def test_a_death_at_any_step_is_made_good_by_the_next_start() -> None:
+    count, targets = await steps_of_a_start()
+    assert count > 50
+    for step in range(1, count + 1):
+        async with prepared() as node:
+            process = dying(node, DYING, str(step))
+            with pytest.raises(ProcessError):
+                await process.start()
+            assert process.exit_code == -9, f"step {step}: {process.stderr}"
+            await process.kill()
+            await check_whole(node, targets)
+
+
+@pytest.mark.parametrize("moment", ["rename", "bind"])
+async def test_a_death_in_the_middle_of_a_step_is_made_good(moment: str) -> None:
+    _, targets = await steps_of_a_start()
+    async with prepared() as node:
+        for _ in range(3):  # a start that dies where the one before it died
+            process = dying(node, IN_THE_MIDDLE, moment)
+            with pytest.raises(ProcessError):
+                await process.start()
+            assert process.exit_code == -9
+            await process.kill()
+        await check_whole(node, targets)
+
+
+async def test_a_file_that_does_not_fit_changes_nothing() -> None:
+    async with prepared() as node, node.process:
+        await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=b"before\n"))
+
+        def resize(size: str) -> None:
+            mount("scratch", node.root, "tmpfs", MS_REMOUNT, f"size={size}")
+
+        await node.in_namespace(lambda: resize("128k"))
+        with pytest.raises(ResourceExhaustedError, match=r"/etc/hosts .file.: cannot write .*No space left on device"):
+            await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=bytes(1 << 20)))
+        assert await node.read("/etc/hosts") == b"before\n"
+        assert await node.in_namespace(lambda: leftovers(node.root)) == []
+        assert (await node.service.plan(PlanRequest())).operations == []
+        await node.in_namespace(lambda: resize("64M"))
+        await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=bytes(1 << 20)))
+        assert await node.read("/etc/hosts") == bytes(1 << 20)
+
+
+async def test_a_read_only_place_is_said_and_the_old_file_stays() -> None:
+    async with prepared() as node, node.process:
+        before = await node.read("/etc/hosts")
+        await node.in_namespace(lambda: mount("scratch", node.root, "tmpfs", MS_REMOUNT | 1))
+        with pytest.raises(FailedPreconditionError, match=r"/etc/hosts .file.: cannot write .*Read-only file system"):
+            await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=b"new\n"))
+        assert await node.read("/etc/hosts") == before
+        await node.in_namespace(lambda: mount("scratch", node.root, "tmpfs", MS_REMOUNT))
+        await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=b"new\n"))
+        assert await node.read("/etc/hosts") == b"new\n"
+
+
+async def test_a_disk_that_fails_is_named_and_taken_up_when_it_is_back() -> None:
+    """The end of the image is gone under the loop device: reads of it are EIO."""
+    async with prepared() as node:
+        async with node.process:
+            machine_id = await node.read("/etc/machine-id")
+            await node.service.unmount_table(UnmountTableRequest())
+        image = node.disks / "EPHEMERAL.img"
+        whole = image.read_bytes()
+        image.write_bytes(whole[: 1 << 20])
+        with pytest.raises(ProcessError, match=r"/var .volume.: cannot mount xfs in .*EPHEMERAL\.img"):
+            await node.process.start()
+        await node.process.kill()
+        assert "/var" not in await node.targets()
+        image.write_bytes(whole)
+        async with node.process:
+            assert (await node.service.plan(PlanRequest())).operations == []
+            assert await node.read("/etc/machine-id") == machine_id
