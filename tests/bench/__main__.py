@@ -7,7 +7,20 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from tests.bench import boot, bus, codec, components, files, header_blocks, image, machine, memory, packages, supervise
+from tests.bench import (
+    boot,
+    bus,
+    codec,
+    components,
+    files,
+    header_blocks,
+    image,
+    machine,
+    memory,
+    mounts,
+    packages,
+    supervise,
+)
 from tests.bench.report import Row, document, table
 from tests.bench.setting import Bench, Setting, setting
 
@@ -33,6 +46,7 @@ BENCHES = (
     ),
     Bench("image", "Image", image.run),
     Bench("files", "100,000 files", files.run),
+    Bench("mounts", "The mount table", mounts.run),
 )
 
 
