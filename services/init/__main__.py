@@ -14,10 +14,8 @@ def main() -> NoReturn:
 
     zygotes = Zygotes.fork()
     # what only init needs is imported in init alone, and beside what the zygote imports
-    from services.init.composition import boot  # noqa: PLC0415 - see above
+    from services.init.boot import boot  # noqa: PLC0415 - see above
 
-    gc.freeze()
-    gc.enable()
     boot(zygotes)
 
 

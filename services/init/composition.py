@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NoReturn, TextIO, cast
 
 import structlog
 
 from libtalos.bus.directory import DEFAULT_DIRECTORY, BusDirectory
 from libtalos.bus.settings import settings_from
 from libtalos.component.host import ComponentHost
-from libtalos.component.logs import make_logger
 from libtalos.component.registry import Registry, load_registry
 from libtalos.component.runtime import Assembly, Runtime
-from libtalos.mounts import DEFAULT_PATH, load
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.supervise.events import publishing
 from libtalos.supervise.journal import Listener
@@ -166,26 +162,6 @@ def _tell_all(*listeners: Listener) -> Listener:
             listener(status, event)
 
     return tell
-
-
-def boot(zygotes: Zygotes) -> NoReturn:
-    """Bring up what nothing runs without, then run the node until it is shut down."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    own_log = OwnLog(sys.stderr)
-    log = make_logger(DECLARATION.name, stream=cast("TextIO", own_log))
-    log.info("booting Talos", pid=os.getpid())
-    if zygotes.problem:
-        log.warning(zygotes.problem)
-    try:
-        early.mount_early(load(Path(os.environ.get("TALOS_MOUNT_TABLE", str(DEFAULT_PATH)))), log=log)
-        early.raise_file_limit(log)
-        entry = early.enter_group(zygotes.first, log=log)
-        # asyncio's own loop, never uvloop: that one refuses a SIGCHLD handler, and orphans would stay zombies
-        asyncio.run(live(entry=entry, environment=os.environ, log=log, own_log=own_log, zygotes=zygotes))
-    except Exception as error:
-        log.error(f"init failed: {error}", exc_info=error)  # noqa: TRY400 - the reason belongs in the message
-        sys.exit(1)
-    sys.exit(0)
 
 
 async def live(

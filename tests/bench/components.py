@@ -40,7 +40,7 @@ OWN = (PID_1, ZYGOTE, *(f"services.{name}" for name in COMPONENTS.values()))
 PLAIN = "plain_init.py"
 PLAIN_INIT = """
 from libtalos.linux.helper import start_helper
-from services.init.composition import boot
+from services.init.boot import boot
 from services.init.zygotes import Zygotes
 
 class NoZygotes(Zygotes):
