@@ -64,22 +64,25 @@ def devices(sys: Path) -> list[Device]:
 def device(sys: Path, name: str) -> Device | None:
     """Return the block device of that name in the kernel; None if there is none or it has no size."""
     try:
-        found = _device(sys, (sys / "class/block" / name.replace("/", "!")).resolve(strict=True))
+        return _device(sys, sys / "class/block" / name.replace("/", "!"))
     except (OSError, ValueError):
         return None
-    return found if found.size else None
 
 
 def _all(sys: Path) -> Iterator[Device]:
     for entry in (sys / "class/block").iterdir():
         # gone between the listing and the look; or half of it, with files that are empty
         with suppress(OSError, ValueError):
-            found = _device(sys, entry.resolve(strict=True))
-            if found.size and _text(entry / "hidden") != "1":
+            found = _device(sys, entry)
+            if found is not None and _text(entry / "hidden") != "1":
                 yield found
 
 
-def _device(sys: Path, place: Path) -> Device:
+def _device(sys: Path, entry: Path) -> Device | None:
+    size = int((entry / "size").read_text()) * SECTOR
+    if not size:  # a loop device without a file, a drive without a medium: nothing else matters
+        return None
+    place = entry.resolve(strict=True)
     major, _, minor = (place / "dev").read_text().partition(":")
     number = int(_text(place / "partition") or 0)
     disk = place.parent if number else place
@@ -88,7 +91,7 @@ def _device(sys: Path, place: Path) -> Device:
         name=name,
         numbers=(int(major), int(minor)),
         path=f"/{os.path.relpath(place, sys)}",
-        size=int((place / "size").read_text()) * SECTOR,
+        size=size,
         sector_size=int(_text(disk / "queue/logical_block_size") or SECTOR),
         io_size=_io_size(disk),
         readonly=_text(place / "ro") == "1",

@@ -3,6 +3,7 @@
 import os
 import select
 import socket
+import stat
 import struct
 from collections.abc import Iterator
 from pathlib import Path
@@ -66,6 +67,25 @@ def test_a_disk_and_its_partitions_are_seen_while_they_are_there(disk: Disk, tmp
     assert (dev / disk.partition.name).is_block_device(), "a missing node is made"
     disk.hide()
     assert disk.partition.name not in {volume.device.name for volume in look(dev).volumes}
+
+
+def test_a_node_of_a_device_that_is_gone_is_none(disk: Disk, tmp_path: Path) -> None:
+    """Left behind by another disk it goes; a device that goes while its node is made leaves none."""
+    stale = tmp_path / disk.partition.name
+    os.mknod(stale, stat.S_IFBLK | 0o600, os.makedev(240, 17))
+    known = device(SYS, disk.partition.name)
+    assert known is not None
+    looking = Look(sys=SYS, dev=tmp_path, make_nodes=True)
+    assert looking.node(known) == stale
+    assert stale.stat().st_rdev == os.makedev(*known.numbers)
+    stale.unlink()
+    disk.hide()
+    with pytest.raises(FileNotFoundError, match="the device has gone"):
+        looking.node(known)
+    assert not stale.exists()
+    stale.touch()
+    with pytest.raises(FileExistsError, match="something else than the device"):
+        looking.node(known)
 
 
 def test_a_container_makes_no_node(disk: Disk, tmp_path: Path) -> None:
