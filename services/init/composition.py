@@ -144,9 +144,9 @@ class Composition:
         asyncio.get_running_loop().add_signal_handler(signal.SIGCHLD, supervised.children.reap)
         supervised.children.reap()  # whoever ended before anybody listened
         supervised.open()
-        await asyncio.wrap_future(self._entry.done)
         own.started()
         machine.refresh()
+        await asyncio.wrap_future(self._entry.done)
         self.node.start()
         for component, watch in watches.items():
             runtime.tasks.spawn(f"watch services of {component}", watch.run())
