@@ -127,6 +127,7 @@ def blank(directory: Path, *, size: int = SIZE, sector: int = 512) -> Iterator[B
     os.truncate(image, size)
     device = Path(run("losetup", "-f", "--show", "-b", str(sector), image).strip())
     try:
+        forget(device)  # a test that was killed may have left some
         yield Blank(image, device)
     finally:
         forget(device)

@@ -67,6 +67,8 @@ def attached(directory: Path, *, read_only: bool = False, image: bytes | None = 
         path.write_bytes(image or disk(NAMES, blocks=BLOCKS))
     with loop.attach(path, read_only=read_only) as device:
         result = Disk(path, device.path)
+        if list(Path(f"/sys/block/{device.path.name}").glob("*/partition")):
+            result.hide()  # a test that was killed has left them
         result.show()
         try:
             yield result
