@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
 
 from libtalos.cli import completion
+from libtalos.cli.confirming import YesOption, confirm
 from libtalos.cli.output import Output, OutputOption, emit, say
 from libtalos.cli.people import size
 from libtalos.cli.target import Target, node_command
@@ -58,7 +58,7 @@ async def provision(
     disk: DiskArgument = "",
     *,
     force: ForceOption = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")] = False,
+    yes: YesOption = False,
 ) -> None:
     """Partition a disk and make its file systems, after showing the plan; what was interrupted is finished.
 
@@ -70,23 +70,10 @@ async def provision(
         _tell(found)
         if not found.operations:
             return
-        if not yes:
-            _ask(found)
+        confirm(f"Do this to {found.disk}?", yes=yes)
         async for reply in stub.provision_disk(ProvisionDiskRequest(disk=disk, force=force)):
             say(f"done: {reply.operation}")
     say(f"{found.disk} is the node's")
-
-
-def _ask(found: PlanDiskResponse) -> None:
-    """Go on if the user says so. Raises typer.Abort if not, BadParameter if there is nobody to ask."""
-    if not someone_to_ask():
-        raise typer.BadParameter("there is nobody to ask: give --yes", param_hint="--yes")
-    typer.confirm(f"Do this to {found.disk}?", abort=True, err=True)
-
-
-def someone_to_ask() -> bool:
-    """Whether a terminal is read from."""
-    return sys.stdin.isatty()
 
 
 def _tell(found: PlanDiskResponse) -> None:

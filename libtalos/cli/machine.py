@@ -8,15 +8,12 @@ from typing import Annotated
 import typer
 
 import libtalos
-from libtalos.bus.directory import Bus
-from libtalos.bus.errors import UnavailableError
-from libtalos.cli import eventtext
+from libtalos.cli.ending import tell_end
 from libtalos.cli.output import Output, OutputOption, emit, say
 from libtalos.cli.people import size
 from libtalos.cli.target import DEFAULT_CLUSTER, BusOption, ClusterOption, NodeOption, Target, node_command, on_node
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.machine import MachineServiceStub
-from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
 from libtalos.gen.talos.init.v1 import InitServiceStub, ShutdownRequest
 
 KIB = 1024
@@ -92,17 +89,4 @@ async def shutdown(
         reply = await channels.channel("init").stub(InitServiceStub).shutdown(ShutdownRequest(force=force))
         say(f"{target.name}: shutdown sequence {reply.actor_id}")
         if wait:
-            await _tell_progress(channels, target.name, reply.actor_id)
-
-
-async def _tell_progress(bus: Bus, name: str, actor_id: str) -> None:
-    stub = bus.channel("init").stub(ComponentServiceStub)
-    request = WatchEventsRequest(tail_events=-1, with_actor_id=actor_id, follow=True)
-    try:
-        async for reply in stub.watch_events(request):
-            if reply.event is not None:
-                kind = eventtext.kind(reply.event).removesuffix("Event").lower()
-                say(f"{name}: {kind} {eventtext.as_text(reply.event)}")
-    except UnavailableError:
-        # the end of init is the end of the node
-        say(f"{name}: shut down")
+            await tell_end(channels, target.name, reply.actor_id, end="shut down")

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "384164d92cf83fd03d04450b5e9fb45faacbb0ed5cd7c41ee7af99772fee9585"
+DIGEST = "1d28a48fdd1b6ab7f91ff2a2ac89a272023c7037646ac61c23f562d2e757850b"

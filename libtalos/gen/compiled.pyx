@@ -622,6 +622,10 @@ cdef object class_machine_MountsResponse = None
 cdef object class_machine_PhaseEvent = None
 cdef object class_machine_PlatformInfo = None
 cdef object class_machine_ReadRequest = None
+cdef object class_machine_Reset = None
+cdef object class_machine_ResetPartitionSpec = None
+cdef object class_machine_ResetRequest = None
+cdef object class_machine_ResetResponse = None
 cdef object class_machine_RestartEvent = None
 cdef object class_machine_SequenceEvent = None
 cdef object class_machine_ServiceEvent = None
@@ -645,6 +649,10 @@ cdef object class_machine_Version = None
 cdef object class_machine_VersionInfo = None
 cdef object class_machine_VersionResponse = None
 cdef object class_machine_Xattr = None
+cdef object class_storage_BlockDeviceWipe = None
+cdef object class_storage_BlockDeviceWipeDescriptor = None
+cdef object class_storage_BlockDeviceWipeRequest = None
+cdef object class_storage_BlockDeviceWipeResponse = None
 cdef object class_talos_api_v1_Backend = None
 cdef object class_talos_api_v1_ListBackendsRequest = None
 cdef object class_talos_api_v1_ListBackendsResponse = None
@@ -695,10 +703,17 @@ cdef object class_talos_filesystem_v1_StatMountsResponse = None
 cdef object class_talos_filesystem_v1_TreeRepairEvent = None
 cdef object class_talos_filesystem_v1_UnmountTableRequest = None
 cdef object class_talos_filesystem_v1_UnmountTableResponse = None
+cdef object class_talos_filesystem_v1_WipeDevice = None
+cdef object class_talos_filesystem_v1_WipeDevicesRequest = None
+cdef object class_talos_filesystem_v1_WipeDevicesResponse = None
+cdef object class_talos_filesystem_v1_WipeVolumesRequest = None
+cdef object class_talos_filesystem_v1_WipeVolumesResponse = None
 cdef object class_talos_filesystem_v1_WriteEtcFileRequest = None
 cdef object class_talos_filesystem_v1_WriteEtcFileResponse = None
 cdef object class_talos_filesystem_v1_WriteMetaRequest = None
 cdef object class_talos_filesystem_v1_WriteMetaResponse = None
+cdef object class_talos_init_v1_ResetRequest = None
+cdef object class_talos_init_v1_ResetResponse = None
 cdef object class_talos_init_v1_ShutdownRequest = None
 cdef object class_talos_init_v1_ShutdownResponse = None
 cdef object class_talos_kubelet_v1_RenderRequest = None
@@ -747,14 +762,20 @@ cdef object enum_machine_MachineStatusEventMachineStage = None, zero_machine_Mac
 cdef tuple small_machine_MachineStatusEventMachineStage = None
 cdef object enum_machine_PhaseEventAction = None, zero_machine_PhaseEventAction = None
 cdef tuple small_machine_PhaseEventAction = None
+cdef object enum_machine_ResetRequestWipeMode = None, zero_machine_ResetRequestWipeMode = None
+cdef tuple small_machine_ResetRequestWipeMode = None
 cdef object enum_machine_SequenceEventAction = None, zero_machine_SequenceEventAction = None
 cdef tuple small_machine_SequenceEventAction = None
 cdef object enum_machine_ServiceStateEventAction = None, zero_machine_ServiceStateEventAction = None
 cdef tuple small_machine_ServiceStateEventAction = None
 cdef object enum_machine_TaskEventAction = None, zero_machine_TaskEventAction = None
 cdef tuple small_machine_TaskEventAction = None
+cdef object enum_storage_BlockDeviceWipeDescriptorMethod = None, zero_storage_BlockDeviceWipeDescriptorMethod = None
+cdef tuple small_storage_BlockDeviceWipeDescriptorMethod = None
 cdef object enum_talos_filesystem_v1_FileType = None, zero_talos_filesystem_v1_FileType = None
 cdef tuple small_talos_filesystem_v1_FileType = None
+cdef object enum_talos_filesystem_v1_WipeMethod = None, zero_talos_filesystem_v1_WipeMethod = None
+cdef tuple small_talos_filesystem_v1_WipeMethod = None
 cdef object enum_talos_resource_v1_EventType = None, zero_talos_resource_v1_EventType = None
 cdef tuple small_talos_resource_v1_EventType = None
 cdef object enum_talos_resource_v1_Phase = None, zero_talos_resource_v1_Phase = None
@@ -7865,6 +7886,345 @@ cdef object read_machine_ReadRequest(In* i, Py_ssize_t p, Py_ssize_t e, list mor
     })
 
 
+cdef int write_machine_Reset(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_Reset and not isinstance(m, class_machine_Reset):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.actor_id
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_Reset(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.Reset"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = ""
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("machine.Reset", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_machine_Reset, {
+        "metadata": x1,
+        "actor_id": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_ResetPartitionSpec(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_ResetPartitionSpec and not isinstance(m, class_machine_ResetPartitionSpec):
+        wrong(m)
+    x = m.label
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.wipe
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_ResetPartitionSpec(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.ResetPartitionSpec"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("machine.ResetPartitionSpec", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_ResetPartitionSpec, {
+        "label": x1,
+        "wipe": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_ResetRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_ResetRequest and not isinstance(m, class_machine_ResetRequest):
+        wrong(m)
+    x = m.graceful
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.reboot
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.system_partitions_to_wipe
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        at = begin(o)
+        write_machine_ResetPartitionSpec(o, y, deeper(depth))
+        finish(o, at)
+    x = m.user_disks_to_wipe
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 34)
+        put_string(o, y)
+    x = m.mode
+    if x:
+        put_varint(o, 40)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_ResetRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.ResetRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    cdef object x2 = False
+    cdef list x3 = []
+    cdef list x4 = []
+    cdef object x5 = zero_machine_ResetRequestWipeMode
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_ResetPartitionSpec(i, p, q, None, inside(depth, p))
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 34:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x4.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = member(small_machine_ResetRequestWipeMode, enum_machine_ResetRequestWipeMode, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("machine.ResetRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_ResetRequest, {
+        "graceful": x1,
+        "reboot": x2,
+        "system_partitions_to_wipe": x3,
+        "user_disks_to_wipe": x4,
+        "mode": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_ResetResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_ResetResponse and not isinstance(m, class_machine_ResetResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_machine_Reset(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_ResetResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.ResetResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_Reset(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.ResetResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_ResetResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_machine_RestartEvent(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -9746,6 +10106,310 @@ cdef object read_machine_Xattr(In* i, Py_ssize_t p, Py_ssize_t e, list more, int
     return instance(class_machine_Xattr, {
         "name": x1,
         "data": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_storage_BlockDeviceWipe(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_storage_BlockDeviceWipe and not isinstance(m, class_storage_BlockDeviceWipe):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_storage_BlockDeviceWipe(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "storage.BlockDeviceWipe"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("storage.BlockDeviceWipe", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_storage_BlockDeviceWipe, {
+        "metadata": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_storage_BlockDeviceWipeDescriptor(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_storage_BlockDeviceWipeDescriptor and not isinstance(m, class_storage_BlockDeviceWipeDescriptor):
+        wrong(m)
+    x = m.device
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.method
+    if x:
+        put_varint(o, 16)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.skip_volume_check
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.drop_partition
+    if x is True:
+        put_varint(o, 32)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.skip_secondary_check
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_storage_BlockDeviceWipeDescriptor(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "storage.BlockDeviceWipeDescriptor"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = zero_storage_BlockDeviceWipeDescriptorMethod
+    cdef object x3 = False
+    cdef object x4 = False
+    cdef object x5 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = member(small_storage_BlockDeviceWipeDescriptorMethod, enum_storage_BlockDeviceWipeDescriptorMethod, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("storage.BlockDeviceWipeDescriptor", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_storage_BlockDeviceWipeDescriptor, {
+        "device": x1,
+        "method": x2,
+        "skip_volume_check": x3,
+        "drop_partition": x4,
+        "skip_secondary_check": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_storage_BlockDeviceWipeRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_storage_BlockDeviceWipeRequest and not isinstance(m, class_storage_BlockDeviceWipeRequest):
+        wrong(m)
+    x = m.devices
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_storage_BlockDeviceWipeDescriptor(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_storage_BlockDeviceWipeRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "storage.BlockDeviceWipeRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_storage_BlockDeviceWipeDescriptor(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("storage.BlockDeviceWipeRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_storage_BlockDeviceWipeRequest, {
+        "devices": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_storage_BlockDeviceWipeResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_storage_BlockDeviceWipeResponse and not isinstance(m, class_storage_BlockDeviceWipeResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_storage_BlockDeviceWipe(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_storage_BlockDeviceWipeResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "storage.BlockDeviceWipeResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_storage_BlockDeviceWipe(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("storage.BlockDeviceWipeResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_storage_BlockDeviceWipeResponse, {
+        "messages": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -13922,6 +14586,417 @@ cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, P
     })
 
 
+cdef int write_talos_filesystem_v1_WipeDevice(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WipeDevice and not isinstance(m, class_talos_filesystem_v1_WipeDevice):
+        wrong(m)
+    x = m.device
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.method
+    if x:
+        put_varint(o, 16)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.skip_volume_check
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.skip_secondary_check
+    if x is True:
+        put_varint(o, 32)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.drop_partition
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WipeDevice(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WipeDevice"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = zero_talos_filesystem_v1_WipeMethod
+    cdef object x3 = False
+    cdef object x4 = False
+    cdef object x5 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = member(small_talos_filesystem_v1_WipeMethod, enum_talos_filesystem_v1_WipeMethod, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("talos.filesystem.v1.WipeDevice", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WipeDevice, {
+        "device": x1,
+        "method": x2,
+        "skip_volume_check": x3,
+        "skip_secondary_check": x4,
+        "drop_partition": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WipeDevicesRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WipeDevicesRequest and not isinstance(m, class_talos_filesystem_v1_WipeDevicesRequest):
+        wrong(m)
+    x = m.devices
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_talos_filesystem_v1_WipeDevice(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WipeDevicesRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WipeDevicesRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_WipeDevice(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.WipeDevicesRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WipeDevicesRequest, {
+        "devices": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WipeDevicesResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WipeDevicesResponse and not isinstance(m, class_talos_filesystem_v1_WipeDevicesResponse):
+        wrong(m)
+    x = m.device
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.done
+    if x:
+        put_varint(o, 16)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.size
+    if x:
+        put_varint(o, 24)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.step
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WipeDevicesResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WipeDevicesResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = 0
+    cdef object x3 = 0
+    cdef object x4 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.filesystem.v1.WipeDevicesResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WipeDevicesResponse, {
+        "device": x1,
+        "done": x2,
+        "size": x3,
+        "step": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WipeVolumesRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WipeVolumesRequest and not isinstance(m, class_talos_filesystem_v1_WipeVolumesRequest):
+        wrong(m)
+    x = m.labels
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m.check
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WipeVolumesRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WipeVolumesRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    cdef object x2 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.WipeVolumesRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WipeVolumesRequest, {
+        "labels": x1,
+        "check": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_WipeVolumesResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_WipeVolumesResponse and not isinstance(m, class_talos_filesystem_v1_WipeVolumesResponse):
+        wrong(m)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_WipeVolumesResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.WipeVolumesResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.WipeVolumesResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_WipeVolumesResponse, {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_WriteEtcFileRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -14158,6 +15233,137 @@ cdef object read_talos_filesystem_v1_WriteMetaResponse(In* i, Py_ssize_t p, Py_s
         p = more.pop()
         e = more.pop()
     return instance(class_talos_filesystem_v1_WriteMetaResponse, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_init_v1_ResetRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_init_v1_ResetRequest and not isinstance(m, class_talos_init_v1_ResetRequest):
+        wrong(m)
+    x = m.graceful
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.labels
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_init_v1_ResetRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.init.v1.ResetRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    cdef list x2 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.init.v1.ResetRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_init_v1_ResetRequest, {
+        "graceful": x1,
+        "labels": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_init_v1_ResetResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_init_v1_ResetResponse and not isinstance(m, class_talos_init_v1_ResetResponse):
+        wrong(m)
+    x = m.actor_id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_init_v1_ResetResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.init.v1.ResetResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.init.v1.ResetResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_init_v1_ResetResponse, {
+        "actor_id": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -17198,7 +18404,7 @@ cdef dict bind_grpc_reflection_v1alpha():
 
 
 cdef dict bind_machine():
-    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
+    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_Reset, class_machine_ResetPartitionSpec, class_machine_ResetRequest, class_machine_ResetResponse, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_ResetRequestWipeMode, zero_machine_ResetRequestWipeMode, small_machine_ResetRequestWipeMode, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
     cdef dict found = {}
     if "machine" in bound:
         return bound["machine"]
@@ -17212,6 +18418,9 @@ cdef dict bind_machine():
     enum_machine_PhaseEventAction = here.PhaseEventAction
     zero_machine_PhaseEventAction = enum_machine_PhaseEventAction(0)
     small_machine_PhaseEventAction = small_members(enum_machine_PhaseEventAction)
+    enum_machine_ResetRequestWipeMode = here.ResetRequestWipeMode
+    zero_machine_ResetRequestWipeMode = enum_machine_ResetRequestWipeMode(0)
+    small_machine_ResetRequestWipeMode = small_members(enum_machine_ResetRequestWipeMode)
     enum_machine_SequenceEventAction = here.SequenceEventAction
     zero_machine_SequenceEventAction = enum_machine_SequenceEventAction(0)
     small_machine_SequenceEventAction = small_members(enum_machine_SequenceEventAction)
@@ -17289,6 +18498,14 @@ cdef dict bind_machine():
     found[class_machine_PlatformInfo] = codec(write_machine_PlatformInfo, read_machine_PlatformInfo)
     class_machine_ReadRequest = here.ReadRequest
     found[class_machine_ReadRequest] = codec(write_machine_ReadRequest, read_machine_ReadRequest)
+    class_machine_Reset = here.Reset
+    found[class_machine_Reset] = codec(write_machine_Reset, read_machine_Reset)
+    class_machine_ResetPartitionSpec = here.ResetPartitionSpec
+    found[class_machine_ResetPartitionSpec] = codec(write_machine_ResetPartitionSpec, read_machine_ResetPartitionSpec)
+    class_machine_ResetRequest = here.ResetRequest
+    found[class_machine_ResetRequest] = codec(write_machine_ResetRequest, read_machine_ResetRequest)
+    class_machine_ResetResponse = here.ResetResponse
+    found[class_machine_ResetResponse] = codec(write_machine_ResetResponse, read_machine_ResetResponse)
     class_machine_RestartEvent = here.RestartEvent
     found[class_machine_RestartEvent] = codec(write_machine_RestartEvent, read_machine_RestartEvent)
     class_machine_SequenceEvent = here.SequenceEvent
@@ -17338,6 +18555,28 @@ cdef dict bind_machine():
     bound["machine"] = found
     bind_common()
     bind_google_protobuf()
+    return found
+
+
+cdef dict bind_storage():
+    global class_storage_BlockDeviceWipe, class_storage_BlockDeviceWipeDescriptor, class_storage_BlockDeviceWipeRequest, class_storage_BlockDeviceWipeResponse, enum_storage_BlockDeviceWipeDescriptorMethod, zero_storage_BlockDeviceWipeDescriptorMethod, small_storage_BlockDeviceWipeDescriptorMethod
+    cdef dict found = {}
+    if "storage" in bound:
+        return bound["storage"]
+    here = import_module(f"{__package__}.storage")
+    enum_storage_BlockDeviceWipeDescriptorMethod = here.BlockDeviceWipeDescriptorMethod
+    zero_storage_BlockDeviceWipeDescriptorMethod = enum_storage_BlockDeviceWipeDescriptorMethod(0)
+    small_storage_BlockDeviceWipeDescriptorMethod = small_members(enum_storage_BlockDeviceWipeDescriptorMethod)
+    class_storage_BlockDeviceWipe = here.BlockDeviceWipe
+    found[class_storage_BlockDeviceWipe] = codec(write_storage_BlockDeviceWipe, read_storage_BlockDeviceWipe)
+    class_storage_BlockDeviceWipeDescriptor = here.BlockDeviceWipeDescriptor
+    found[class_storage_BlockDeviceWipeDescriptor] = codec(write_storage_BlockDeviceWipeDescriptor, read_storage_BlockDeviceWipeDescriptor)
+    class_storage_BlockDeviceWipeRequest = here.BlockDeviceWipeRequest
+    found[class_storage_BlockDeviceWipeRequest] = codec(write_storage_BlockDeviceWipeRequest, read_storage_BlockDeviceWipeRequest)
+    class_storage_BlockDeviceWipeResponse = here.BlockDeviceWipeResponse
+    found[class_storage_BlockDeviceWipeResponse] = codec(write_storage_BlockDeviceWipeResponse, read_storage_BlockDeviceWipeResponse)
+    bound["storage"] = found
+    bind_common()
     return found
 
 
@@ -17414,7 +18653,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_WipeDevice, class_talos_filesystem_v1_WipeDevicesRequest, class_talos_filesystem_v1_WipeDevicesResponse, class_talos_filesystem_v1_WipeVolumesRequest, class_talos_filesystem_v1_WipeVolumesResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType, enum_talos_filesystem_v1_WipeMethod, zero_talos_filesystem_v1_WipeMethod, small_talos_filesystem_v1_WipeMethod
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -17422,6 +18661,9 @@ cdef dict bind_talos_filesystem_v1():
     enum_talos_filesystem_v1_FileType = here.FileType
     zero_talos_filesystem_v1_FileType = enum_talos_filesystem_v1_FileType(0)
     small_talos_filesystem_v1_FileType = small_members(enum_talos_filesystem_v1_FileType)
+    enum_talos_filesystem_v1_WipeMethod = here.WipeMethod
+    zero_talos_filesystem_v1_WipeMethod = enum_talos_filesystem_v1_WipeMethod(0)
+    small_talos_filesystem_v1_WipeMethod = small_members(enum_talos_filesystem_v1_WipeMethod)
     class_talos_filesystem_v1_CopyFilesRequest = here.CopyFilesRequest
     found[class_talos_filesystem_v1_CopyFilesRequest] = codec(write_talos_filesystem_v1_CopyFilesRequest, read_talos_filesystem_v1_CopyFilesRequest)
     class_talos_filesystem_v1_CopyFilesResponse = here.CopyFilesResponse
@@ -17482,6 +18724,16 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_UnmountTableRequest] = codec(write_talos_filesystem_v1_UnmountTableRequest, read_talos_filesystem_v1_UnmountTableRequest)
     class_talos_filesystem_v1_UnmountTableResponse = here.UnmountTableResponse
     found[class_talos_filesystem_v1_UnmountTableResponse] = codec(write_talos_filesystem_v1_UnmountTableResponse, read_talos_filesystem_v1_UnmountTableResponse)
+    class_talos_filesystem_v1_WipeDevice = here.WipeDevice
+    found[class_talos_filesystem_v1_WipeDevice] = codec(write_talos_filesystem_v1_WipeDevice, read_talos_filesystem_v1_WipeDevice)
+    class_talos_filesystem_v1_WipeDevicesRequest = here.WipeDevicesRequest
+    found[class_talos_filesystem_v1_WipeDevicesRequest] = codec(write_talos_filesystem_v1_WipeDevicesRequest, read_talos_filesystem_v1_WipeDevicesRequest)
+    class_talos_filesystem_v1_WipeDevicesResponse = here.WipeDevicesResponse
+    found[class_talos_filesystem_v1_WipeDevicesResponse] = codec(write_talos_filesystem_v1_WipeDevicesResponse, read_talos_filesystem_v1_WipeDevicesResponse)
+    class_talos_filesystem_v1_WipeVolumesRequest = here.WipeVolumesRequest
+    found[class_talos_filesystem_v1_WipeVolumesRequest] = codec(write_talos_filesystem_v1_WipeVolumesRequest, read_talos_filesystem_v1_WipeVolumesRequest)
+    class_talos_filesystem_v1_WipeVolumesResponse = here.WipeVolumesResponse
+    found[class_talos_filesystem_v1_WipeVolumesResponse] = codec(write_talos_filesystem_v1_WipeVolumesResponse, read_talos_filesystem_v1_WipeVolumesResponse)
     class_talos_filesystem_v1_WriteEtcFileRequest = here.WriteEtcFileRequest
     found[class_talos_filesystem_v1_WriteEtcFileRequest] = codec(write_talos_filesystem_v1_WriteEtcFileRequest, read_talos_filesystem_v1_WriteEtcFileRequest)
     class_talos_filesystem_v1_WriteEtcFileResponse = here.WriteEtcFileResponse
@@ -17496,11 +18748,15 @@ cdef dict bind_talos_filesystem_v1():
 
 
 cdef dict bind_talos_init_v1():
-    global class_talos_init_v1_ShutdownRequest, class_talos_init_v1_ShutdownResponse
+    global class_talos_init_v1_ResetRequest, class_talos_init_v1_ResetResponse, class_talos_init_v1_ShutdownRequest, class_talos_init_v1_ShutdownResponse
     cdef dict found = {}
     if "talos.init.v1" in bound:
         return bound["talos.init.v1"]
     here = import_module(f"{__package__}.talos.init.v1")
+    class_talos_init_v1_ResetRequest = here.ResetRequest
+    found[class_talos_init_v1_ResetRequest] = codec(write_talos_init_v1_ResetRequest, read_talos_init_v1_ResetRequest)
+    class_talos_init_v1_ResetResponse = here.ResetResponse
+    found[class_talos_init_v1_ResetResponse] = codec(write_talos_init_v1_ResetResponse, read_talos_init_v1_ResetResponse)
     class_talos_init_v1_ShutdownRequest = here.ShutdownRequest
     found[class_talos_init_v1_ShutdownRequest] = codec(write_talos_init_v1_ShutdownRequest, read_talos_init_v1_ShutdownRequest)
     class_talos_init_v1_ShutdownResponse = here.ShutdownResponse
@@ -17649,6 +18905,8 @@ def codecs(package):
         return bind_grpc_reflection_v1alpha()
     if package == "machine":
         return bind_machine()
+    if package == "storage":
+        return bind_storage()
     if package == "talos.api.v1":
         return bind_talos_api_v1()
     if package == "talos.component.v1":
@@ -17669,4 +18927,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "384164d92cf83fd03d04450b5e9fb45faacbb0ed5cd7c41ee7af99772fee9585"
+DIGEST = "1d28a48fdd1b6ab7f91ff2a2ac89a272023c7037646ac61c23f562d2e757850b"

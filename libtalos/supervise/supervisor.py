@@ -1,7 +1,7 @@
 """All services of a process: loaded together, started in parallel as dependencies allow, stopped in reverse order."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 
 from libtalos.supervise import graph
@@ -95,25 +95,28 @@ class Supervisor:
         await self._get(service_id).stop()
         return await self.start(service_id)
 
-    async def stop_all(self, within: float) -> tuple[ServiceId, ...]:
-        """Stop every service, dependents first, and start none any more.
+    async def stop_all(self, within: float, *, keep: Collection[ServiceId] = ()) -> tuple[ServiceId, ...]:
+        """Stop every service but those to keep, dependents first, and start none any more.
 
         Returns as soon as all are down, and after `within` seconds in any case; before that, what is left is killed.
         Returns the services that even so are not down.
         """
         self._closed = True
         stopped = {service_id: asyncio.Event() for service_id in self._services}
-        tasks = [asyncio.create_task(self._stop_in_turn(s, stopped), name=f"stop {s}") for s in self._services]
+        for kept in keep:
+            stopped[kept].set()
+        ending = [service_id for service_id in self._services if service_id not in keep]
+        tasks = [asyncio.create_task(self._stop_in_turn(s, stopped), name=f"stop {s}") for s in ending]
         if not tasks:
             return ()
         reserve = min(_LAST_RESORT, within / 5)
         _, pending = await asyncio.wait(tasks, timeout=within - reserve)
         if pending:
-            self._abandon(within)
+            self._abandon(within, ending)
             _, pending = await asyncio.wait(pending, timeout=reserve)
         for task in pending:
             task.cancel()
-        return tuple(service_id for service_id, service in self._services.items() if service.active)
+        return tuple(service_id for service_id in ending if self._services[service_id].active)
 
     def services(self) -> list[ServiceStatus]:
         """All services, sorted by id."""
@@ -177,8 +180,9 @@ class Supervisor:
         await self._services[service_id].stop()
         stopped[service_id].set()
 
-    def _abandon(self, within: float) -> None:
-        for service_id, service in self._services.items():
+    def _abandon(self, within: float, ending: Iterable[ServiceId]) -> None:
+        for service_id in ending:
+            service = self._services[service_id]
             late = [name for name in self._dependents.get(service_id, ()) if self._services[name].active]
             waited = f' (gave up on {", ".join(late)} while stopping "{service_id}")' if late else ""
             service.abandon(f"Sending SIGKILL: not everything stopped within {within:g} s{waited}")

@@ -20,6 +20,7 @@ from services.api.catalog import Catalog
 from services.api.clients import (
     ComponentClient,
     FilesystemClient,
+    InitClient,
     Link,
     PublisherClient,
     ResourcesClient,
@@ -34,9 +35,11 @@ from services.api.node import Node, this_version
 from services.api.resources import MetaResources
 from services.api.rpc import ApiRpc, FederatedResourceRpc, FederatedSupervisorRpc
 from services.api.rpc_machine import MachineRpc
+from services.api.rpc_storage import StorageRpc
 from services.api.services import Services
 
 OWN = ComponentName("api")
+INIT = ComponentName("init")
 FILESYSTEM = ComponentName("filesystem")
 
 # seconds that one component may hold up an answer that is made of several
@@ -77,6 +80,7 @@ def compose(runtime: Runtime) -> Assembly:
     services = Services(supervisors=supervisors, patience=PATIENCE, log=runtime.log)
     logs = Logs(keepers=supervisors, patience=PATIENCE, backoff=policy, log=runtime.log)
     events = EventStream(sources=components, clock=runtime.clock, patience=PATIENCE, backoff=policy, log=runtime.log)
+    filesystem = FilesystemClient(ways[FILESYSTEM])
     platform_name = runtime.environment.get("PLATFORM", "container")
 
     async def start() -> None:
@@ -91,8 +95,10 @@ def compose(runtime: Runtime) -> Assembly:
                 services=services,
                 logs=logs,
                 events=events,
-                filesystem=FilesystemClient(ways[FILESYSTEM]),
+                filesystem=filesystem,
+                init=InitClient(ways[INIT]),
             ),
+            StorageRpc(filesystem=filesystem),
             ApiRpc(backends=Backends(components=components, patience=PATIENCE)),
             FederatedResourceRpc(federation=federation, catalog=catalog),
             FederatedSupervisorRpc(services=services, logs=logs),

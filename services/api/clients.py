@@ -18,6 +18,7 @@ from libtalos.bus.streams import as_generator
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.component import v1 as component_v1
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
+from libtalos.gen.talos.init import v1 as init_v1
 from libtalos.gen.talos.resource import v1 as resource_v1
 from libtalos.gen.talos.supervisor import v1 as supervisor_v1
 from libtalos.resources.backoff import BackoffPolicy
@@ -169,6 +170,17 @@ class SupervisorClient:
                 yield response.lines
 
 
+class InitClient:
+    """talos.init.v1."""
+
+    def __init__(self, link: Link) -> None:
+        self._stub = link.channel.stub(init_v1.InitServiceStub)
+
+    async def reset(self, request: init_v1.ResetRequest) -> str:
+        """Begin to reset the node; return the actor id of the run."""
+        return (await self._stub.reset(request)).actor_id
+
+
 class FilesystemClient:
     """talos.filesystem.v1."""
 
@@ -187,6 +199,16 @@ class FilesystemClient:
     async def delete_meta(self, key: int) -> None:
         """Remove a value of META."""
         await self._stub.delete_meta(filesystem_v1.DeleteMetaRequest(key=key))
+
+    async def wipe(self, request: filesystem_v1.WipeDevicesRequest) -> None:
+        """Wipe devices; return when it is done."""
+
+        def call(channel: Channel) -> AsyncIterator[filesystem_v1.WipeDevicesResponse]:
+            return channel.stub(filesystem_v1.FilesystemServiceStub).wipe_devices(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for _ in responses:
+                pass  # upstream's answer has no place for how far it is
 
     async def list(self, request: filesystem_v1.ListFilesRequest) -> AsyncIterator[filesystem_v1.FileEntry]:
         """Yield what is in a directory."""

@@ -8,9 +8,10 @@ from libtalos.resources.definitions.meta import Namespace, ResourceDefinition
 DECLARATION = Declaration(
     name="api",
     summary="serves upstream's machine API and all components' resources, services and events on one socket",
-    serves=("machine", "talos.api.v1", "talos.supervisor.v1"),
+    serves=("machine", "storage", "talos.api.v1", "talos.supervisor.v1"),
     uses=(
         Uses("init", "talos.component.v1"),
+        Uses("init", "talos.init.v1"),
         Uses("init", "talos.resource.v1"),
         Uses("init", "talos.supervisor.v1"),
         Uses("filesystem", "talos.component.v1"),

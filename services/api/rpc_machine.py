@@ -12,8 +12,8 @@ from libtalos.gen import machine as m
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.component.v1 import Event
 from libtalos.gen.talos.supervisor.v1 import Service
-from services.api import machine
-from services.api.clients import FilesystemClient
+from services.api import machine, wiping
+from services.api.clients import FilesystemClient, InitClient
 from services.api.events import EventStream
 from services.api.logs import Logs, check_namespace
 from services.api.node import Node
@@ -33,12 +33,14 @@ class MachineRpc(m.MachineServiceBase):
         logs: Logs,
         events: EventStream[Event],
         filesystem: FilesystemClient,
+        init: InitClient,
     ) -> None:
         self._node = node
         self._services = services
         self._logs = logs
         self._events = events
         self._filesystem = filesystem
+        self._init = init
 
     async def version(self, message: Empty) -> m.VersionResponse:  # noqa: ARG002 - no fields
         """Return the version of the node."""
@@ -122,6 +124,11 @@ class MachineRpc(m.MachineServiceBase):
         """Remove a value of META."""
         await self._filesystem.delete_meta(message.key)
         return m.MetaDeleteResponse(messages=[m.MetaDelete()])
+
+    async def reset(self, message: m.ResetRequest) -> m.ResetResponse:
+        """Begin to wipe the node's volumes and to end the node."""
+        request = wiping.reset_request(message, container=self._node.version.platform == "container")
+        return m.ResetResponse(messages=[m.Reset(actor_id=await self._init.reset(request))])
 
     async def mounts(self, message: Empty) -> m.MountsResponse:  # noqa: ARG002 - no fields
         """Return the mounts with their sizes."""

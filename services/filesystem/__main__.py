@@ -26,6 +26,7 @@ from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
 from services.filesystem.statistics import mount_usage
 from services.filesystem.tree import MountTree
+from services.filesystem.wipe.composition import wipe_desk
 
 
 def compose(runtime: Runtime) -> Assembly:
@@ -60,6 +61,15 @@ def _compose(runtime: Runtime) -> Assembly:
         log=runtime.log,
     )
     disks = disk_keeper(runtime, settings)
+    wipe = wipe_desk(
+        settings=settings,
+        table=table,
+        view=look,
+        quiet=disks.paused,
+        unmount=keeper.unmount,
+        sys=SYS,
+        log=runtime.log,
+    )
     rpc = FilesystemRpc(
         root=settings.root,
         tree=tree,
@@ -68,6 +78,7 @@ def _compose(runtime: Runtime) -> Assembly:
         usage=partial(mount_usage, look, runtime.log.warning),
         meta=meta,
         disks=disk_desk(runtime, settings, disks),
+        wipe=wipe,
         complete=lifecycle.complete,
     )
 

@@ -20,6 +20,7 @@ from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
 from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
+from services.filesystem.wipe.errors import OrderError, UnknownDeviceError, UnknownLabelError, WipeError
 
 _BY_NUMBER: Final[dict[int, type[BusError]]] = {
     errno.ENOENT: NotFoundError,
@@ -45,6 +46,10 @@ _BY_CLASS: Final[tuple[tuple[type[Exception], type[BusError]], ...]] = (
     (MetaPlaceError, FailedPreconditionError),
     (UnknownDiskError, NotFoundError),
     (DiskError, FailedPreconditionError),
+    (UnknownDeviceError, NotFoundError),
+    (UnknownLabelError, NotFoundError),
+    (OrderError, InvalidArgumentError),
+    (WipeError, FailedPreconditionError),
     (ValueError, InvalidArgumentError),
 )
 _SUBJECT_MAX: Final = 300  # characters of a status message, which travels in a header

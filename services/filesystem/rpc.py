@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from contextlib import aclosing
 from pathlib import Path
 
+from libtalos.bus.streams import as_generator
 from libtalos.gen.talos.filesystem.v1 import (
     CopyFilesRequest,
     CopyFilesResponse,
@@ -30,6 +32,10 @@ from libtalos.gen.talos.filesystem.v1 import (
     StatMountsResponse,
     UnmountTableRequest,
     UnmountTableResponse,
+    WipeDevicesRequest,
+    WipeDevicesResponse,
+    WipeVolumesRequest,
+    WipeVolumesResponse,
     WriteEtcFileRequest,
     WriteEtcFileResponse,
     WriteMetaRequest,
@@ -47,6 +53,8 @@ from services.filesystem.reading import read_chunks
 from services.filesystem.resources import Publisher
 from services.filesystem.statistics import MountUsage
 from services.filesystem.tree import MountTree
+from services.filesystem.wipe import messages as wipe_messages
+from services.filesystem.wipe.desk import WipeDesk
 
 
 class FilesystemRpc(FilesystemServiceBase):
@@ -62,6 +70,7 @@ class FilesystemRpc(FilesystemServiceBase):
         usage: Callable[[], list[MountUsage]],
         meta: MetaKeeper,
         disks: DiskDesk,
+        wipe: WipeDesk,
         complete: asyncio.Event,
     ) -> None:
         """Take the domain."""
@@ -73,6 +82,7 @@ class FilesystemRpc(FilesystemServiceBase):
         self._usage = usage
         self._meta = meta
         self._disks = disks
+        self._wipe = wipe
         self._complete = complete
 
     async def write_etc_file(self, message: WriteEtcFileRequest) -> WriteEtcFileResponse:
@@ -175,3 +185,16 @@ class FilesystemRpc(FilesystemServiceBase):
             async for batch in in_thread(usage.batches()):
                 if batch:
                     yield DiskUsageResponse(entries=[messages.usage_entry(item) for item in batch])
+
+    async def wipe_devices(self, message: WipeDevicesRequest) -> AsyncIterator[WipeDevicesResponse]:
+        """Erase disks and partitions."""
+        await self._complete.wait()
+        with on_the_bus("wipe"):
+            async with aclosing(as_generator(self._wipe.devices(wipe_messages.orders(message)))) as steps:
+                async for progress in steps:
+                    yield wipe_messages.answer(progress)
+
+    async def wipe_volumes(self, message: WipeVolumesRequest) -> WipeVolumesResponse:
+        """Take volumes away."""
+        with on_the_bus("wipe"):
+            return WipeVolumesResponse(operations=await self._wipe.volumes(message.labels, check=message.check))

@@ -10,6 +10,8 @@ DECLARATION = Declaration(
     summary="boots the node, runs its services, keeps its machine config",
     serves=("talos.init.v1", "talos.supervisor.v1"),
     uses=(
+        # a reset wipes what it keeps
+        Uses("filesystem", "talos.filesystem.v1"),
         # the state of the services that these two run is part of the machine status
         Uses("etcd", "talos.component.v1"),
         Uses("etcd", "talos.supervisor.v1"),

@@ -24,6 +24,7 @@ from libtalos.supervise.status import ServiceEvent, ServiceStatus
 from libtalos.supervise.wiring import Supervision, supervision
 from services.init import early
 from services.init.announce import Announcer
+from services.init.clients import RemoteVolumes
 from services.init.component import DECLARATION
 from services.init.config import ConfigSource
 from services.init.health import health_check
@@ -80,6 +81,7 @@ class Composition:
             sequencer=Sequencer(listener=announcer, clock=runtime.clock, log=runtime.log),
             services=services,
             status=machine,
+            volumes=RemoteVolumes(channel=runtime.bus.channel("filesystem")),
             load_config=self._config(runtime).load,
             keep_logs=supervised.logs.use_directory,
             components=[spec.id for spec in specs],

@@ -12,7 +12,7 @@ from typing import Protocol
 import structlog
 
 from libtalos.resources.definitions.runtime import Stage
-from services.init.sequence import Phase, Sequence, SequenceFailedError, Sequencer, Task
+from services.init.sequence import Phase, Sequence, SequenceFailedError, SequenceLockedError, Sequencer, Task
 
 # upstream's BootTimeout, in seconds
 BOOT_TIMEOUT = 70 * 60.0
@@ -33,8 +33,8 @@ class Services(Protocol):
         """Wait until these are up."""
         ...
 
-    async def stop_all(self, within: float) -> Sequenced[str]:
-        """Stop everything within a bound; returns what is still there."""
+    async def stop_all(self, within: float, *, keep: Iterable[str] = ()) -> Sequenced[str]:
+        """Stop everything but what to keep within a bound; returns what is still there."""
         ...
 
 
@@ -50,6 +50,18 @@ class Status(Protocol):
         ...
 
 
+class Volumes(Protocol):
+    """The volumes of the node, as a reset needs them."""
+
+    async def check(self, labels: Sequenced[str]) -> None:
+        """Raise BusError if a label is not known."""
+        ...
+
+    async def wipe(self, labels: Sequenced[str]) -> Sequenced[str]:
+        """Take these away, all if none is named; returns what was done."""
+        ...
+
+
 class Node:
     """Runs the sequences. It is the only one that decides when the node is done."""
 
@@ -59,6 +71,7 @@ class Node:
         sequencer: Sequencer,
         services: Services,
         status: Status,
+        volumes: Volumes,
         load_config: Callable[[], str],
         keep_logs: Callable[[Path | None], None],
         components: Sequenced[str],
@@ -67,6 +80,7 @@ class Node:
         self._sequencer = sequencer
         self._services = services
         self._status = status
+        self._volumes = volumes
         self._load_config = load_config
         self._keep_logs = keep_logs
         self._components = components
@@ -87,6 +101,20 @@ class Node:
             self._status.enter("shutting down")
             work = self._sequencer.run(self._shutdown_sequence(force=force), actor_id=actor_id, takeover=True)
             self._shutdown = asyncio.create_task(self._finish(work), name="shutdown")
+        return actor_id
+
+    async def reset(self, labels: Sequenced[str], *, graceful: bool) -> str:
+        """Begin to wipe volumes, all if none is named, and to end the node; returns the actor id of the run at once.
+
+        Raises BusError for a label that is not known, SequenceLockedError if the node is about to end already.
+        """
+        await self._volumes.check(labels)
+        if self._shutdown is not None:
+            raise SequenceLockedError("the node is shutting down")
+        actor_id = str(uuid.uuid4())
+        self._status.enter("resetting")
+        work = self._sequencer.run(self._reset_sequence(labels, graceful=graceful), actor_id=actor_id, takeover=True)
+        self._shutdown = asyncio.create_task(self._finish(work), name="reset")
         return actor_id
 
     async def over(self) -> None:
@@ -130,15 +158,26 @@ class Node:
         )
 
     def _shutdown_sequence(self, *, force: bool) -> Sequence:
-        within = FORCED_STOP_TIMEOUT if force else STOP_TIMEOUT
+        return Sequence("shutdown", (self._stopping(FORCED_STOP_TIMEOUT if force else STOP_TIMEOUT),))
 
+    def _reset_sequence(self, labels: Sequenced[str], *, graceful: bool) -> Sequence:
+        async def wipe() -> None:
+            for step in await self._volumes.wipe(labels):
+                self._log.info("done", step=step)
+
+        within = STOP_TIMEOUT if graceful else FORCED_STOP_TIMEOUT
+        task = Task("resetSystemDiskSpec" if labels else "resetSystemDisk", wipe)
+        stop_users = self._stopping(within, keep=("filesystem",))
+        return Sequence("reset", (stop_users, Phase("reset", (task,)), self._stopping(within, name="shutdown")))
+
+    def _stopping(self, within: float, *, keep: Sequenced[str] = (), name: str = "stopEverything") -> Phase:
         async def stop_everything() -> None:
-            left = await self._services.stop_all(within)
+            left = await self._services.stop_all(within, keep=keep)
             self._keep_logs(None)
             if left:
                 self._log.error("services did not stop", services=list(left), within=within)
 
-        return Sequence("shutdown", (Phase("stopEverything", (Task("stopAllServices", stop_everything),)),))
+        return Phase(name, (Task("stopAllServices", stop_everything),))
 
     def _starter(self, name: str) -> Callable[[], Awaitable[None]]:
         async def start() -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Protocol
 
 from libtalos.bus.errors import FailedPreconditionError
-from libtalos.gen.talos.init.v1 import InitServiceBase, ShutdownRequest, ShutdownResponse
+from libtalos.gen.talos.init.v1 import (
+    InitServiceBase,
+    ResetRequest,
+    ResetResponse,
+    ShutdownRequest,
+    ShutdownResponse,
+)
 from libtalos.gen.talos.supervisor import v1 as pb
 from libtalos.supervise.errors import RefusedOperationError
 from libtalos.supervise.logs import Logs
@@ -15,6 +21,7 @@ from libtalos.supervise.spec import Operation
 from libtalos.supervise.status import ServiceId, ServiceStatus
 from libtalos.supervise.supervisor import Supervisor
 from services.init.own import OWN_ID, OwnService
+from services.init.sequence import SequenceLockedError
 
 
 class Power(Protocol):
@@ -22,6 +29,10 @@ class Power(Protocol):
 
     def shutdown(self, *, force: bool) -> str:
         """Begin to shut down; returns the actor id."""
+        ...
+
+    async def reset(self, labels: Sequence[str], *, graceful: bool) -> str:
+        """Begin to wipe volumes and to end the node; returns the actor id."""
         ...
 
 
@@ -34,6 +45,13 @@ class InitRpc(InitServiceBase):
     async def shutdown(self, message: ShutdownRequest) -> ShutdownResponse:
         """Start the shutdown sequence and return at once."""
         return ShutdownResponse(actor_id=self._power.shutdown(force=message.force))
+
+    async def reset(self, message: ResetRequest) -> ResetResponse:
+        """Start the reset sequence and return at once."""
+        try:
+            return ResetResponse(actor_id=await self._power.reset(message.labels, graceful=message.graceful))
+        except SequenceLockedError as error:
+            raise FailedPreconditionError(str(error)) from error
 
 
 class InitSupervisorRpc(SupervisorRpc):

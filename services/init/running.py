@@ -26,9 +26,9 @@ class RunningServices:
         """Wait until these are up. Raises SuperviseError if one fails for good."""
         await self._supervisor.until_up(ServiceId(service_id) for service_id in service_ids)
 
-    async def stop_all(self, within: float) -> Sequence[str]:
-        """Stop everything within a bound in seconds; returns what is still there."""
-        return await self._supervisor.stop_all(within)
+    async def stop_all(self, within: float, *, keep: Iterable[str] = ()) -> Sequence[str]:
+        """Stop everything but what to keep within a bound in seconds; returns what is still there."""
+        return await self._supervisor.stop_all(within, keep=tuple(ServiceId(service_id) for service_id in keep))
 
     def summaries(self) -> list[ServiceSummary]:
         """What readiness needs to know of each."""

@@ -43,6 +43,11 @@ __all__ = (
     "PhaseEventAction",
     "PlatformInfo",
     "ReadRequest",
+    "Reset",
+    "ResetPartitionSpec",
+    "ResetRequest",
+    "ResetRequestWipeMode",
+    "ResetResponse",
     "RestartEvent",
     "SequenceEvent",
     "SequenceEventAction",
@@ -121,6 +126,14 @@ class PhaseEventAction(betterproto2.Enum):
     START = 0
 
     STOP = 1
+
+
+class ResetRequestWipeMode(betterproto2.Enum):
+    ALL = 0
+
+    SYSTEM_DISK = 1
+
+    USER_DISKS = 2
 
 
 class SequenceEventAction(betterproto2.Enum):
@@ -1118,6 +1131,102 @@ default_message_pool.register_message("machine", "ReadRequest", ReadRequest)
 
 
 @dataclass(eq=False, repr=False, init=False)
+class Reset(betterproto2.Message):
+    """Reset, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+    actor_id: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        actor_id: "str" = "",
+    ) -> None:
+        self.metadata = metadata
+        self.actor_id = actor_id
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "Reset", Reset)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ResetPartitionSpec(betterproto2.Message):
+    """ResetPartitionSpec, a message."""
+
+    label: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    wipe: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        label: "str" = "",
+        wipe: "bool" = False,
+    ) -> None:
+        self.label = label
+        self.wipe = wipe
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "ResetPartitionSpec", ResetPartitionSpec)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ResetRequest(betterproto2.Message):
+    """ResetRequest, a message."""
+
+    graceful: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    reboot: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    system_partitions_to_wipe: "list[ResetPartitionSpec]" = betterproto2.field(
+        3, betterproto2.TYPE_MESSAGE, repeated=True
+    )
+
+    user_disks_to_wipe: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
+
+    mode: "ResetRequestWipeMode" = betterproto2.field(
+        5, betterproto2.TYPE_ENUM, default_factory=lambda: ResetRequestWipeMode(0)
+    )
+
+    def __init__(
+        self,
+        graceful: "bool" = False,
+        reboot: "bool" = False,
+        system_partitions_to_wipe: "list[ResetPartitionSpec]" = MISSING,
+        user_disks_to_wipe: "list[str]" = MISSING,
+        mode: "ResetRequestWipeMode" = MISSING,
+    ) -> None:
+        self.graceful = graceful
+        self.reboot = reboot
+        self.system_partitions_to_wipe = [] if system_partitions_to_wipe is MISSING else system_partitions_to_wipe
+        self.user_disks_to_wipe = [] if user_disks_to_wipe is MISSING else user_disks_to_wipe
+        self.mode = ResetRequestWipeMode(0) if mode is MISSING else mode
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "ResetRequest", ResetRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ResetResponse(betterproto2.Message):
+    """ResetResponse, a message."""
+
+    messages: "list[Reset]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        messages: "list[Reset]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "ResetResponse", ResetResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class RestartEvent(betterproto2.Message):
     """RestartEvent, a message."""
 
@@ -1855,6 +1964,24 @@ class MachineServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def reset(
+        self,
+        message: "ResetRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ResetResponse":
+
+        return await self._unary_unary(
+            "/machine.MachineService/Reset",
+            message,
+            ResetResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
     async def service_list(
         self,
         message: "_google__protobuf__.Empty | None" = None,
@@ -2011,6 +2138,10 @@ class MachineServiceBase(ServiceBase):
         raise NotServedError
         yield _common__.Data()
 
+    async def reset(self, message: "ResetRequest") -> "ResetResponse":
+
+        raise NotServedError
+
     async def service_list(self, message: "_google__protobuf__.Empty") -> "ServiceListResponse":
 
         raise NotServedError
@@ -2104,6 +2235,12 @@ class MachineServiceBase(ServiceBase):
                 Cardinality.UNARY_STREAM,
                 ReadRequest,
                 _common__.Data,
+            ),
+            "/machine.MachineService/Reset": Method(
+                self.reset,
+                Cardinality.UNARY_UNARY,
+                ResetRequest,
+                ResetResponse,
             ),
             "/machine.MachineService/ServiceList": Method(
                 self.service_list,

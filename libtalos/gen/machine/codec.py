@@ -42,6 +42,10 @@ from . import MountsResponse
 from . import PhaseEvent
 from . import PlatformInfo
 from . import ReadRequest
+from . import Reset
+from . import ResetPartitionSpec
+from . import ResetRequest
+from . import ResetResponse
 from . import RestartEvent
 from . import SequenceEvent
 from . import ServiceEvent
@@ -71,6 +75,7 @@ from ..common import ContainerDriver as enum_ContainerDriver
 from . import ListRequestType as enum_ListRequestType
 from . import MachineStatusEventMachineStage as enum_MachineStatusEventMachineStage
 from . import PhaseEventAction as enum_PhaseEventAction
+from . import ResetRequestWipeMode as enum_ResetRequestWipeMode
 from . import SequenceEventAction as enum_SequenceEventAction
 from . import ServiceStateEventAction as enum_ServiceStateEventAction
 from . import TaskEventAction as enum_TaskEventAction
@@ -90,6 +95,8 @@ get_MachineStatusEventMachineStage = {int(member): member for member in enum_Mac
 zero_MachineStatusEventMachineStage = enum_MachineStatusEventMachineStage(0)
 get_PhaseEventAction = {int(member): member for member in enum_PhaseEventAction}.get
 zero_PhaseEventAction = enum_PhaseEventAction(0)
+get_ResetRequestWipeMode = {int(member): member for member in enum_ResetRequestWipeMode}.get
+zero_ResetRequestWipeMode = enum_ResetRequestWipeMode(0)
 get_SequenceEventAction = {int(member): member for member in enum_SequenceEventAction}.get
 zero_SequenceEventAction = enum_SequenceEventAction(0)
 get_ServiceStateEventAction = {int(member): member for member in enum_ServiceStateEventAction}.get
@@ -4517,6 +4524,435 @@ def read_ReadRequest(d, p, e, b, more=None):
     return m
 
 
+def write_Reset(m):
+    if not isinstance(m, Reset):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.actor_id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_Reset(d, p, e, b, more=None):
+    x1 = None
+    x2 = ""
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("machine.Reset", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.Reset", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("machine.Reset", p, error) from None
+    m = new(Reset)
+    m.__dict__ = {
+        "metadata": x1,
+        "actor_id": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ResetPartitionSpec(m):
+    if not isinstance(m, ResetPartitionSpec):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.label
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.wipe
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ResetPartitionSpec(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("machine.ResetPartitionSpec", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.ResetPartitionSpec", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.ResetPartitionSpec", p, error) from None
+    m = new(ResetPartitionSpec)
+    m.__dict__ = {
+        "label": x1,
+        "wipe": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ResetRequest(m):
+    if not isinstance(m, ResetRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.graceful
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.reboot
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.system_partitions_to_wipe
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_ResetPartitionSpec(y)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.user_disks_to_wipe
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.mode
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_enum(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ResetRequest(d, p, e, b, more=None):
+    x1 = False
+    x2 = False
+    x3 = []
+    x4 = []
+    x5 = zero_ResetRequestWipeMode
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_ResetPartitionSpec(d, p, q, b)
+                    p = q
+                    x3.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    x5 = get_ResetRequestWipeMode(n)
+                    if x5 is None:
+                        x5 = enum_ResetRequestWipeMode(n)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5}:
+                        raise wrong_type("machine.ResetRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.ResetRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.ResetRequest", p, error) from None
+    m = new(ResetRequest)
+    m.__dict__ = {
+        "graceful": x1,
+        "reboot": x2,
+        "system_partitions_to_wipe": x3,
+        "user_disks_to_wipe": x4,
+        "mode": x5,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ResetResponse(m):
+    if not isinstance(m, ResetResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.messages
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_Reset(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ResetResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_Reset(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.ResetResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.ResetResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.ResetResponse", p, error) from None
+    m = new(ResetResponse)
+    m.__dict__ = {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_RestartEvent(m):
     if not isinstance(m, RestartEvent):
         wrong(m)
@@ -6916,6 +7352,10 @@ CODECS = {
     PhaseEvent: (encoder(write_PhaseEvent), decoder(read_PhaseEvent)),
     PlatformInfo: (encoder(write_PlatformInfo), decoder(read_PlatformInfo)),
     ReadRequest: (encoder(write_ReadRequest), decoder(read_ReadRequest)),
+    Reset: (encoder(write_Reset), decoder(read_Reset)),
+    ResetPartitionSpec: (encoder(write_ResetPartitionSpec), decoder(read_ResetPartitionSpec)),
+    ResetRequest: (encoder(write_ResetRequest), decoder(read_ResetRequest)),
+    ResetResponse: (encoder(write_ResetResponse), decoder(read_ResetResponse)),
     RestartEvent: (encoder(write_RestartEvent), decoder(read_RestartEvent)),
     SequenceEvent: (encoder(write_SequenceEvent), decoder(read_SequenceEvent)),
     ServiceEvent: (encoder(write_ServiceEvent), decoder(read_ServiceEvent)),

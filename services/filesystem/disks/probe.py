@@ -77,7 +77,7 @@ def _meta(fd: int) -> Found:
 
 
 def _values(fd: int, path: Path) -> dict[str, str]:
-    library = _library()
+    library = libblkid()
     handle = library.blkid_new_probe()
     if not handle:
         raise MemoryError("blkid_new_probe")
@@ -105,7 +105,7 @@ def _value(library: Any, handle: int, index: int) -> tuple[str, str]:
 
 
 @cache
-def _library() -> Any:
+def libblkid() -> Any:
     """Load libblkid. Raises OSError if there is none."""
     library = ctypes.CDLL("libblkid.so.1", use_errno=True)
     library.blkid_new_probe.restype = ctypes.c_void_p
@@ -119,6 +119,10 @@ def _library() -> Any:
         "blkid_do_safeprobe": [handle],
         "blkid_probe_numof_values": [handle],
         "blkid_probe_get_value": [handle, ctypes.c_int, pointer, pointer, pointer],
+        "blkid_probe_set_partitions_flags": [handle, ctypes.c_int],
+        "blkid_do_probe": [handle],
+        "blkid_do_wipe": [handle, ctypes.c_int],
+        "blkid_probe_lookup_value": [handle, ctypes.c_char_p, pointer, pointer],
     }
     for name, arguments in signatures.items():
         getattr(library, name).argtypes = arguments

@@ -13,7 +13,7 @@ import pytest
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
-from libtalos.bus.errors import NotFoundError, ResourceExhaustedError
+from libtalos.bus.errors import FailedPreconditionError, NotFoundError, ResourceExhaustedError
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
 from libtalos.component.declaration import Declaration
@@ -22,6 +22,7 @@ from libtalos.component.metrics import Metrics
 from libtalos.component.rpc import ComponentRpc
 from libtalos.contracts.process import ComponentProcess
 from libtalos.gen.talos.filesystem import v1 as fs
+from libtalos.gen.talos.init import v1 as init_v1
 from libtalos.gen.talos.supervisor import v1 as sv
 from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.k8s import Nodename
@@ -107,6 +108,7 @@ class FakeFilesystem(fs.FilesystemServiceBase):
         self.counted: list[fs.DiskUsageRequest] = []
         self.batched = True
         self.meta: dict[int, bytes] = {}
+        self.wiped: list[fs.WipeDevice] = []
 
     async def write_meta(self, message: fs.WriteMetaRequest) -> fs.WriteMetaResponse:
         if len(message.value) > 10:
@@ -119,6 +121,13 @@ class FakeFilesystem(fs.FilesystemServiceBase):
             raise NotFoundError(f"META: key {message.key:#04x} has no value")
         del self.meta[message.key]
         return fs.DeleteMetaResponse()
+
+    async def wipe_devices(self, message: fs.WipeDevicesRequest) -> AsyncIterator[fs.WipeDevicesResponse]:
+        for device in message.devices:
+            if device.device == "sda":
+                raise FailedPreconditionError('blockdevice "sda" is the system disk')
+            yield fs.WipeDevicesResponse(device=device.device, done=0, size=10)
+            self.wiped.append(device)
 
     async def stat_mounts(self, message: fs.StatMountsRequest) -> fs.StatMountsResponse:
         mount = fs.MountStat(source="/dev/loop1", target="/var", filesystem="xfs", size=1000, available=400)
@@ -155,6 +164,19 @@ class FakeFilesystem(fs.FilesystemServiceBase):
             yield fs.ReadFileResponse(data=data)
 
 
+class FakeInit(init_v1.InitServiceBase):
+    """Remembers how it was to reset; knows of one volume."""
+
+    def __init__(self) -> None:
+        self.resets: list[init_v1.ResetRequest] = []
+
+    async def reset(self, message: init_v1.ResetRequest) -> init_v1.ResetResponse:
+        if set(message.labels) - {"EPHEMERAL"}:
+            raise NotFoundError("there is no volume of that label")
+        self.resets.append(message)
+        return init_v1.ResetResponse(actor_id="run-1")
+
+
 class FakeComponent:
     """One component behind the edge. Its socket stays open while it is stopped, as init keeps it."""
 
@@ -163,6 +185,7 @@ class FakeComponent:
         self._socket = listen(directory / f"{name}.sock")
         self.supervisor = FakeSupervisor(name, SERVICES.get(name, ()))
         self.filesystem = FakeFilesystem()
+        self.init = FakeInit()
 
     async def start(self) -> None:
         """Serve, with nothing remembered of an earlier life."""
@@ -193,6 +216,8 @@ class FakeComponent:
         common: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=health, services=[])]
         if self.name == "filesystem":
             common.append(self.filesystem)
+        if self.name == "init":
+            common.append(self.init)
         return [*common, self.supervisor] if self.name in SERVICES else common
 
 

@@ -18,7 +18,7 @@ from libtalos.contracts.target import Target
 if TYPE_CHECKING:
     from tests.contract.api.conftest import Node
 
-CONTRACTS = ["machine", "talos.api.v1", "talos.component.v1", "talos.resource.v1", "talos.supervisor.v1"]
+CONTRACTS = ["machine", "storage", "talos.api.v1", "talos.component.v1", "talos.resource.v1", "talos.supervisor.v1"]
 
 
 def examine(socket: Path, contract: str) -> list[Finding]:

@@ -99,6 +99,7 @@ class FakeMachine(machine.MachineServiceBase):
         self.archive = b""
         self.left_out: list[str] = []
         self.counted = machine.DiskUsageRequest()
+        self.resets: list[machine.ResetRequest] = []
 
     async def meta_write(self, message: machine.MetaWriteRequest) -> machine.MetaWriteResponse:
         if len(message.value) > 1000:
@@ -111,6 +112,12 @@ class FakeMachine(machine.MachineServiceBase):
             raise NotFoundError(f"META: key {message.key:#04x} has no value")
         del self.meta[message.key]
         return machine.MetaDeleteResponse(messages=[machine.MetaDelete()])
+
+    async def reset(self, message: machine.ResetRequest) -> machine.ResetResponse:
+        if message.user_disks_to_wipe:
+            raise FailedPreconditionError("user disks cannot be wiped: a container has no disks of its own")
+        self.resets.append(message)
+        return machine.ResetResponse(messages=[machine.Reset(actor_id="run-2")])
 
     async def version(self, message: Empty) -> machine.VersionResponse:
         tag = machine.VersionInfo(tag="v1.2.3", os="linux", arch="amd64")
@@ -183,6 +190,7 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
         self.steps = ["write a GPT", "make xfs"]
         self.asked: list[tuple[str, bool]] = []
         self.failing = False
+        self.wiped: list[filesystem_v1.WipeDevice] = []
 
     async def plan_disk(self, message: filesystem_v1.PlanDiskRequest) -> filesystem_v1.PlanDiskResponse:
         if message.disk == "/dev/sdx" and not message.force:
@@ -213,6 +221,18 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
         link = filesystem_v1.PlanRow(kind="link", source="../run", target="/var/run", steps=["link /var/run to ../run"])
         run.component, link.component = "init", "filesystem"
         return filesystem_v1.PlanResponse(operations=list(link.steps), rows=[run, link])
+
+    async def wipe_devices(
+        self, message: filesystem_v1.WipeDevicesRequest
+    ) -> AsyncIterator[filesystem_v1.WipeDevicesResponse]:
+        for device in message.devices:
+            if device.device == "sda":
+                raise FailedPreconditionError('blockdevice "sda" is in use: it is mounted at /var')
+        for device in message.devices:
+            self.wiped.append(device)
+            yield filesystem_v1.WipeDevicesResponse(device=device.device, size=100 * MIB, step="erased the signatures")
+            for done in range(0, 101, 2) if device.method == filesystem_v1.WipeMethod.ZEROES else (100,):
+                yield filesystem_v1.WipeDevicesResponse(device=device.device, done=done * MIB, size=100 * MIB)
 
 
 class FakeComponent:
@@ -291,11 +311,11 @@ class Node:
 
         asyncio.run_coroutine_threadsafe(run(), self._loop).result(10)
 
-    def happen(self, component: str, message: betterproto2.Message) -> None:
+    def happen(self, component: str, message: betterproto2.Message, actor_id: str = "") -> None:
         """Let a component publish an event."""
 
         async def publish() -> None:
-            self.components[component].events.publish(message)
+            self.components[component].events.publish(message, actor_id=actor_id)
 
         self.do(publish)
 

@@ -75,8 +75,8 @@ def test_a_terminal_is_asked(node: Any, filesystem: Any, monkeypatch: pytest.Mon
             raise typer.Abort
         return answer
 
-    monkeypatch.setattr("libtalos.cli.disks.someone_to_ask", lambda: True)
-    monkeypatch.setattr("libtalos.cli.disks.typer.confirm", confirm)
+    monkeypatch.setattr("libtalos.cli.confirming.someone_to_ask", lambda: True)
+    monkeypatch.setattr("libtalos.cli.confirming.typer.confirm", confirm)
     result = node.talos("disks", "provision")
     assert (result.exit_code, len(filesystem.asked)) == ((0, 1) if answer else (1, 0))
 

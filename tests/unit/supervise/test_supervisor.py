@@ -114,6 +114,19 @@ async def test_everything_stops_dependents_first(supervisor: Supervisor, farm: A
         await supervisor.start(A)
 
 
+async def test_what_is_kept_goes_on_until_everything_stops(
+    supervisor: Supervisor, farm: Any, spec: Make, reach: Reach
+) -> None:
+    supervisor.load([spec("a"), spec("b", "a"), spec("c", "b")])
+    await supervisor.start_all()
+    await reach("c")
+    assert await supervisor.stop_all(5, keep=(A,)) == ()
+    assert [name for name, _ in farm.signals] == ["c", "b"]
+    assert supervisor.status(A).state is ServiceState.RUNNING
+    assert await supervisor.stop_all(5) == ()
+    assert [name for name, _ in farm.signals][-1] == "a"
+
+
 async def test_the_order_holds_over_services_that_are_down_already(
     supervisor: Supervisor, farm: Any, spec: Make, reach: Reach
 ) -> None:

@@ -20,6 +20,7 @@ from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
 from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
+from services.filesystem.wipe.errors import OrderError, UnknownDeviceError, UnknownLabelError, WipeError
 
 
 def test_a_step_of_the_mount_table_fails_as_its_cause_does() -> None:
@@ -49,6 +50,10 @@ def test_a_step_of_the_mount_table_fails_as_its_cause_does() -> None:
         (FullError("full"), ResourceExhaustedError, "/x: full"),
         (UnfitMediumError("short"), FailedPreconditionError, "/x: short"),
         (MetaPlaceError("none"), FailedPreconditionError, "/x: none"),
+        (UnknownDeviceError("what"), NotFoundError, "/x: what"),
+        (UnknownLabelError("what"), NotFoundError, "/x: what"),
+        (OrderError("twice"), InvalidArgumentError, "/x: twice"),
+        (WipeError("in use"), FailedPreconditionError, "/x: in use"),
         (ValueError("embedded null byte"), InvalidArgumentError, "/x: embedded null byte"),
     ],
 )

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 import structlog
 
+from libtalos.bus.errors import NotFoundError, UnavailableError
 from libtalos.resources.definitions.runtime import Stage
 from services.init.node import FORCED_STOP_TIMEOUT, LOG_DIRECTORY, STOP_TIMEOUT, Node
-from services.init.sequence import Sequencer
+from services.init.sequence import SequenceLockedError, Sequencer
 
 
 class Silent:
@@ -27,6 +28,7 @@ class World:
         self.filesystem = asyncio.Event()
         self.everything = asyncio.Event()
         self.left: list[str] = []
+        self.broken = False
 
     async def start(self, service_ids: Iterable[str]) -> None:
         self.notes.append(f"start {' '.join(service_ids)}")
@@ -34,9 +36,20 @@ class World:
     async def until_up(self, service_ids: Iterable[str]) -> None:
         await self.filesystem.wait()
 
-    async def stop_all(self, within: float) -> Sequence[str]:
-        self.notes.append(f"stop within {within:g}")
+    async def stop_all(self, within: float, *, keep: Iterable[str] = ()) -> Sequence[str]:
+        kept = " ".join(keep)
+        self.notes.append(f"stop within {within:g}{' but ' * bool(kept)}{kept}")
         return self.left
+
+    async def check(self, labels: Sequence[str]) -> None:
+        if "WHAT" in labels:
+            raise NotFoundError("no such volume")
+
+    async def wipe(self, labels: Sequence[str]) -> Sequence[str]:
+        self.notes.append(f"wipe {' '.join(labels)}".strip())
+        if self.broken:
+            raise UnavailableError("filesystem is down")
+        return ["remove everything"]
 
     def enter(self, stage: Stage, *, config_error: str = "") -> None:
         self.notes.append(f"{stage} {config_error}".strip())
@@ -59,6 +72,7 @@ def make(world: World, config_error: str = "") -> Node:
         sequencer=Sequencer(listener=Silent(), clock=asyncio.get_running_loop().time, log=log),
         services=world,
         status=world,
+        volumes=world,
         load_config=lambda: config_error,
         keep_logs=world.keep_logs,
         components=["filesystem", "etcd-supervisor"],
@@ -114,3 +128,47 @@ async def test_a_second_shutdown_changes_nothing(world: World) -> None:
     node.shutdown(force=False)
     await asyncio.wait_for(node.over(), 1)
     assert [note for note in world.notes if note.startswith("stop")] == [f"stop within {STOP_TIMEOUT:g}"]
+
+
+@pytest.mark.parametrize(("graceful", "bound"), [(True, STOP_TIMEOUT), (False, FORCED_STOP_TIMEOUT)])
+async def test_a_reset_stops_all_but_the_filesystem_wipes_and_ends_the_node(
+    world: World, graceful: bool, bound: float
+) -> None:
+    node = make(world)
+    node.start()
+    await settle()
+    actor = await node.reset(["EPHEMERAL"], graceful=graceful)
+    await asyncio.wait_for(node.over(), 1)
+    assert len(actor) == 36
+    assert world.notes[2:] == [
+        "resetting",
+        f"stop within {bound:g} but filesystem",
+        "logs None",
+        "wipe EPHEMERAL",
+        f"stop within {bound:g}",
+        "logs None",
+    ]
+
+
+async def test_a_reset_with_an_unknown_label_stops_nothing(world: World) -> None:
+    node = make(world)
+    with pytest.raises(NotFoundError):
+        await node.reset(["WHAT"], graceful=True)
+    assert world.notes == []
+
+
+async def test_a_reset_that_cannot_wipe_ends_the_node_nevertheless(world: World) -> None:
+    world.broken = True
+    node = make(world)
+    await node.reset([], graceful=True)
+    await asyncio.wait_for(node.over(), 1)
+    assert world.notes[-1] == "wipe"
+
+
+async def test_a_node_that_shuts_down_is_not_reset(world: World) -> None:
+    node = make(world)
+    node.shutdown(force=False)
+    with pytest.raises(SequenceLockedError, match="shutting down"):
+        await node.reset([], graceful=True)
+    await asyncio.wait_for(node.over(), 1)
+    assert "wipe" not in world.notes

@@ -37,6 +37,12 @@ __all__ = (
     "TreeRepairEvent",
     "UnmountTableRequest",
     "UnmountTableResponse",
+    "WipeDevice",
+    "WipeDevicesRequest",
+    "WipeDevicesResponse",
+    "WipeMethod",
+    "WipeVolumesRequest",
+    "WipeVolumesResponse",
     "WriteEtcFileRequest",
     "WriteEtcFileResponse",
     "WriteMetaRequest",
@@ -90,6 +96,36 @@ class FileType(betterproto2.Enum):
             "FILE_TYPE_DIRECTORY": 2,
             "FILE_TYPE_SYMLINK": 3,
             "FILE_TYPE_OTHER": 4,
+        }
+
+
+class WipeMethod(betterproto2.Enum):
+    UNSPECIFIED = 0
+
+    FAST = 1
+    """
+    WIPE_METHOD_FAST: all signatures of file systems, RAIDs and tables, and the first and the last MiB.
+    """
+
+    ZEROES = 2
+    """
+    WIPE_METHOD_ZEROES: the same, and after it every byte.
+    """
+
+    @classmethod
+    def betterproto_value_to_renamed_proto_names(cls) -> dict[int, str]:
+        return {
+            0: "WIPE_METHOD_UNSPECIFIED",
+            1: "WIPE_METHOD_FAST",
+            2: "WIPE_METHOD_ZEROES",
+        }
+
+    @classmethod
+    def betterproto_renamed_proto_names_to_value(cls) -> dict[str, int]:
+        return {
+            "WIPE_METHOD_UNSPECIFIED": 0,
+            "WIPE_METHOD_FAST": 1,
+            "WIPE_METHOD_ZEROES": 2,
         }
 
 
@@ -953,6 +989,155 @@ default_message_pool.register_message("talos.filesystem.v1", "UnmountTableRespon
 
 
 @dataclass(eq=False, repr=False, init=False)
+class WipeDevice(betterproto2.Message):
+    """WipeDevice, a message."""
+
+    device: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    device is its name in the kernel, such as "sda" or "nvme0n1p2"; "/dev/" may be before it.
+    """
+
+    method: "WipeMethod" = betterproto2.field(2, betterproto2.TYPE_ENUM, default_factory=lambda: WipeMethod(0))
+    """
+    method: unspecified is fast.
+    """
+
+    skip_volume_check: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
+    """
+    skip_volume_check: also if it is the system disk or one of its partitions; not if it is mounted or swapped to.
+    """
+
+    skip_secondary_check: "bool" = betterproto2.field(4, betterproto2.TYPE_BOOL)
+    """
+    skip_secondary_check: also if a device mapper, RAID or loop device is made of it.
+    """
+
+    drop_partition: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        device: "str" = "",
+        method: "WipeMethod" = MISSING,
+        skip_volume_check: "bool" = False,
+        skip_secondary_check: "bool" = False,
+        drop_partition: "bool" = False,
+    ) -> None:
+        self.device = device
+        self.method = WipeMethod(0) if method is MISSING else method
+        self.skip_volume_check = skip_volume_check
+        self.skip_secondary_check = skip_secondary_check
+        self.drop_partition = drop_partition
+        self.__post_init__()
+    """
+    drop_partition: take the partition out of the disk's table afterwards.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WipeDevice", WipeDevice)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class WipeDevicesRequest(betterproto2.Message):
+    """WipeDevicesRequest, a message."""
+
+    devices: "list[WipeDevice]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        devices: "list[WipeDevice]" = MISSING,
+    ) -> None:
+        self.devices = [] if devices is MISSING else devices
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WipeDevicesRequest", WipeDevicesRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class WipeDevicesResponse(betterproto2.Message):
+    """
+    How far a device is.
+    """
+
+    device: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    done: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
+    """
+    done and size in bytes.
+    """
+
+    size: "int" = betterproto2.field(3, betterproto2.TYPE_UINT64)
+
+    step: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        device: "str" = "",
+        done: "int" = 0,
+        size: "int" = 0,
+        step: "str" = "",
+    ) -> None:
+        self.device = device
+        self.done = done
+        self.size = size
+        self.step = step
+        self.__post_init__()
+    """
+    step that was done, in words; empty where there is nothing new to say.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WipeDevicesResponse", WipeDevicesResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class WipeVolumesRequest(betterproto2.Message):
+    """WipeVolumesRequest, a message."""
+
+    labels: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+    """
+    labels, such as "EPHEMERAL"; none means all.
+    """
+
+    check: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        labels: "list[str]" = MISSING,
+        check: "bool" = False,
+    ) -> None:
+        self.labels = [] if labels is MISSING else labels
+        self.check = check
+        self.__post_init__()
+    """
+    check: only say whether they are known; nothing is done.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WipeVolumesRequest", WipeVolumesRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class WipeVolumesResponse(betterproto2.Message):
+    """WipeVolumesResponse, a message."""
+
+    operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations that were done, in order.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "WipeVolumesResponse", WipeVolumesResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class WriteEtcFileRequest(betterproto2.Message):
     """WriteEtcFileRequest, a message."""
 
@@ -1354,6 +1539,51 @@ class FilesystemServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    def wipe_devices(
+        self,
+        message: "WipeDevicesRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[WipeDevicesResponse]":
+        """
+        WipeDevices erases disks and partitions, and tells how far it is. All are looked at before the first is touched:
+        NOT_FOUND for what is not there, FAILED_PRECONDITION, with who uses it, for what is in use. Who leaves ends it; what
+        was begun holds nothing that is recognized any more.
+        """
+
+        return self._unary_stream(
+            "/talos.filesystem.v1.FilesystemService/WipeDevices",
+            message,
+            WipeDevicesResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def wipe_volumes(
+        self,
+        message: "WipeVolumesRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "WipeVolumesResponse":
+        """
+        WipeVolumes takes volumes of the node away, by label, with what is in them: the next start of the node makes them anew.
+        The node's mounts are taken away before, as by UnmountTable: stop everything first. NOT_FOUND for an unknown label.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/WipeVolumes",
+            message,
+            WipeVolumesResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 from ....google import protobuf as ___google__protobuf__
 
@@ -1468,6 +1698,24 @@ class FilesystemServiceBase(ServiceBase):
         raise NotServedError
         yield ProvisionDiskResponse()
 
+    async def wipe_devices(self, message: "WipeDevicesRequest") -> "AsyncIterator[WipeDevicesResponse]":
+        """
+        WipeDevices erases disks and partitions, and tells how far it is. All are looked at before the first is touched:
+        NOT_FOUND for what is not there, FAILED_PRECONDITION, with who uses it, for what is in use. Who leaves ends it; what
+        was begun holds nothing that is recognized any more.
+        """
+
+        raise NotServedError
+        yield WipeDevicesResponse()
+
+    async def wipe_volumes(self, message: "WipeVolumesRequest") -> "WipeVolumesResponse":
+        """
+        WipeVolumes takes volumes of the node away, by label, with what is in them: the next start of the node makes them anew.
+        The node's mounts are taken away before, as by UnmountTable: stop everything first. NOT_FOUND for an unknown label.
+        """
+
+        raise NotServedError
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.filesystem.v1.FilesystemService/WriteEtcFile": Method(
@@ -1553,5 +1801,17 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_STREAM,
                 ProvisionDiskRequest,
                 ProvisionDiskResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/WipeDevices": Method(
+                self.wipe_devices,
+                Cardinality.UNARY_STREAM,
+                WipeDevicesRequest,
+                WipeDevicesResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/WipeVolumes": Method(
+                self.wipe_volumes,
+                Cardinality.UNARY_UNARY,
+                WipeVolumesRequest,
+                WipeVolumesResponse,
             ),
         }

@@ -38,12 +38,18 @@ from . import StatMountsResponse
 from . import TreeRepairEvent
 from . import UnmountTableRequest
 from . import UnmountTableResponse
+from . import WipeDevice
+from . import WipeDevicesRequest
+from . import WipeDevicesResponse
+from . import WipeVolumesRequest
+from . import WipeVolumesResponse
 from . import WriteEtcFileRequest
 from . import WriteEtcFileResponse
 from . import WriteMetaRequest
 from . import WriteMetaResponse
 from ....google.protobuf import codec as codec_google_protobuf
 from . import FileType as enum_FileType
+from . import WipeMethod as enum_WipeMethod
 
 new = object.__new__
 pack_fixed32, unpack_fixed32 = PACK["fixed32"], UNPACK["fixed32"]
@@ -54,6 +60,8 @@ pack_sfixed64, unpack_sfixed64 = PACK["sfixed64"], UNPACK["sfixed64"]
 pack_double, unpack_double = PACK["double"], UNPACK["double"]
 get_FileType = {int(member): member for member in enum_FileType}.get
 zero_FileType = enum_FileType(0)
+get_WipeMethod = {int(member): member for member in enum_WipeMethod}.get
+zero_WipeMethod = enum_WipeMethod(0)
 
 
 def write_CopyFilesRequest(m):
@@ -3158,6 +3166,531 @@ def read_UnmountTableResponse(d, p, e, b, more=None):
     return m
 
 
+def write_WipeDevice(m):
+    if not isinstance(m, WipeDevice):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.device
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.method
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_enum(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.skip_volume_check
+    if x is True:
+        a(b'\x18\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.skip_secondary_check
+    if x is True:
+        a(b' \x01')
+    elif x is not False:
+        wrong(x)
+    x = m.drop_partition
+    if x is True:
+        a(b'(\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WipeDevice(d, p, e, b, more=None):
+    x1 = ""
+    x2 = zero_WipeMethod
+    x3 = False
+    x4 = False
+    x5 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    x2 = get_WipeMethod(n)
+                    if x2 is None:
+                        x2 = enum_WipeMethod(n)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_bool(d, p - 1)
+                    x3 = x3 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_bool(d, p - 1)
+                    x4 = x4 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_bool(d, p - 1)
+                    x5 = x5 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5}:
+                        raise wrong_type("talos.filesystem.v1.WipeDevice", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WipeDevice", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WipeDevice", p, error) from None
+    m = new(WipeDevice)
+    m.__dict__ = {
+        "device": x1,
+        "method": x2,
+        "skip_volume_check": x3,
+        "skip_secondary_check": x4,
+        "drop_partition": x5,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WipeDevicesRequest(m):
+    if not isinstance(m, WipeDevicesRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.devices
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_WipeDevice(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WipeDevicesRequest(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_WipeDevice(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.WipeDevicesRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WipeDevicesRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WipeDevicesRequest", p, error) from None
+    m = new(WipeDevicesRequest)
+    m.__dict__ = {
+        "devices": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WipeDevicesResponse(m):
+    if not isinstance(m, WipeDevicesResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.device
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.done
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.size
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.step
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WipeDevicesResponse(d, p, e, b, more=None):
+    x1 = ""
+    x2 = 0
+    x3 = 0
+    x4 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.filesystem.v1.WipeDevicesResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WipeDevicesResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WipeDevicesResponse", p, error) from None
+    m = new(WipeDevicesResponse)
+    m.__dict__ = {
+        "device": x1,
+        "done": x2,
+        "size": x3,
+        "step": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WipeVolumesRequest(m):
+    if not isinstance(m, WipeVolumesRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.labels
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.check
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WipeVolumesRequest(d, p, e, b, more=None):
+    x1 = []
+    x2 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.WipeVolumesRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WipeVolumesRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WipeVolumesRequest", p, error) from None
+    m = new(WipeVolumesRequest)
+    m.__dict__ = {
+        "labels": x1,
+        "check": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_WipeVolumesResponse(m):
+    if not isinstance(m, WipeVolumesResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_WipeVolumesResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.WipeVolumesResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.WipeVolumesResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.WipeVolumesResponse", p, error) from None
+    m = new(WipeVolumesResponse)
+    m.__dict__ = {
+        "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_WriteEtcFileRequest(m):
     if not isinstance(m, WriteEtcFileRequest):
         wrong(m)
@@ -3483,6 +4016,11 @@ CODECS = {
     TreeRepairEvent: (encoder(write_TreeRepairEvent), decoder(read_TreeRepairEvent)),
     UnmountTableRequest: (encoder(write_UnmountTableRequest), decoder(read_UnmountTableRequest)),
     UnmountTableResponse: (encoder(write_UnmountTableResponse), decoder(read_UnmountTableResponse)),
+    WipeDevice: (encoder(write_WipeDevice), decoder(read_WipeDevice)),
+    WipeDevicesRequest: (encoder(write_WipeDevicesRequest), decoder(read_WipeDevicesRequest)),
+    WipeDevicesResponse: (encoder(write_WipeDevicesResponse), decoder(read_WipeDevicesResponse)),
+    WipeVolumesRequest: (encoder(write_WipeVolumesRequest), decoder(read_WipeVolumesRequest)),
+    WipeVolumesResponse: (encoder(write_WipeVolumesResponse), decoder(read_WipeVolumesResponse)),
     WriteEtcFileRequest: (encoder(write_WriteEtcFileRequest), decoder(read_WriteEtcFileRequest)),
     WriteEtcFileResponse: (encoder(write_WriteEtcFileResponse), decoder(read_WriteEtcFileResponse)),
     WriteMetaRequest: (encoder(write_WriteMetaRequest), decoder(read_WriteMetaRequest)),

@@ -3,7 +3,7 @@
 # plugin: python-betterproto2
 # This file has been @generated
 
-__all__ = ("InitServiceBase", "InitServiceStub", "ShutdownRequest", "ShutdownResponse")
+__all__ = ("InitServiceBase", "InitServiceStub", "ResetRequest", "ResetResponse", "ShutdownRequest", "ShutdownResponse")
 
 from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +19,50 @@ if TYPE_CHECKING:
 
 _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ResetRequest(betterproto2.Message):
+    """ResetRequest, a message."""
+
+    graceful: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+    """
+    graceful: services have as long to stop as with a shutdown that is not forced.
+    """
+
+    labels: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        graceful: "bool" = False,
+        labels: "list[str]" = MISSING,
+    ) -> None:
+        self.graceful = graceful
+        self.labels = [] if labels is MISSING else labels
+        self.__post_init__()
+    """
+    labels of the volumes to wipe; none means all.
+    """
+
+
+default_message_pool.register_message("talos.init.v1", "ResetRequest", ResetRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ResetResponse(betterproto2.Message):
+    """ResetResponse, a message."""
+
+    actor_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        actor_id: "str" = "",
+    ) -> None:
+        self.actor_id = actor_id
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.init.v1", "ResetResponse", ResetResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -80,11 +124,41 @@ class InitServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def reset(
+        self,
+        message: "ResetRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ResetResponse":
+        """
+        Reset starts the reset sequence, which stops everything, wipes volumes of the node and ends it, and returns at once; its
+        progress is in the events of the actor. NOT_FOUND for an unknown label, before anything is stopped.
+        """
+
+        return await self._unary_unary(
+            "/talos.init.v1.InitService/Reset",
+            message,
+            ResetResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 class InitServiceBase(ServiceBase):
     async def shutdown(self, message: "ShutdownRequest") -> "ShutdownResponse":
         """
         Shutdown starts the shutdown sequence and returns at once; its progress is in the events of the actor.
+        """
+
+        raise NotServedError
+
+    async def reset(self, message: "ResetRequest") -> "ResetResponse":
+        """
+        Reset starts the reset sequence, which stops everything, wipes volumes of the node and ends it, and returns at once; its
+        progress is in the events of the actor. NOT_FOUND for an unknown label, before anything is stopped.
         """
 
         raise NotServedError
@@ -96,5 +170,11 @@ class InitServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 ShutdownRequest,
                 ShutdownResponse,
+            ),
+            "/talos.init.v1.InitService/Reset": Method(
+                self.reset,
+                Cardinality.UNARY_UNARY,
+                ResetRequest,
+                ResetResponse,
             ),
         }

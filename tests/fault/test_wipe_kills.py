@@ -1,0 +1,88 @@
+"""The filesystem component is killed while it writes zeros, or its caller leaves: the next call wipes the disk."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import aclosing
+from pathlib import Path
+
+import pytest
+
+from libtalos.bus.errors import BusError
+from libtalos.bus.streams import as_generator
+from libtalos.gen.talos.filesystem.v1 import WipeDevice, WipeDevicesRequest, WipeDevicesResponse, WipeMethod
+from libtalos.linux import loop
+from services.filesystem.disks.probe import NOTHING, probe
+from services.filesystem.wipe.wiper import CHUNK
+from tests.contract.filesystem.node import Node, prepared, running
+
+pytestmark = pytest.mark.root
+METAL = {"PLATFORM": "metal"}
+SIZE = 4 * CHUNK + (1 << 20)
+
+
+def zeroing(node: Node, device: Path) -> AsyncIterator[WipeDevicesResponse]:
+    order = WipeDevice(device=device.name, method=WipeMethod.ZEROES)
+    return node.service.wipe_devices(WipeDevicesRequest(devices=[order]))
+
+
+async def kill_in_the_midst(node: Node, device: Path) -> None:
+    async for reply in zeroing(node, device):
+        if 0 < reply.done < SIZE:
+            await node.process.kill()
+
+
+def made(path: Path) -> Path:
+    """A file with a file system and something in its last block."""
+    with path.open("wb") as stream:
+        stream.truncate(SIZE)
+    subprocess.run(["mkfs.ext4", "-q", "-F", str(path)], check=True)
+    with path.open("r+b") as stream:
+        for place in (CHUNK, SIZE - 4096):
+            stream.seek(place)
+            stream.write(b"secret")
+    return path
+
+
+def blank(path: Path) -> bool:
+    with path.open("rb") as stream:
+        while part := stream.read(1 << 20):
+            if part != bytes(len(part)):
+                return False
+    return True
+
+
+@pytest.mark.timeout(120)
+async def test_a_kill_in_the_midst_leaves_nothing_that_is_recognized(tmp_path: Path) -> None:
+    image = made(tmp_path / "image")
+    with loop.attach(image) as device:
+        async with prepared(METAL) as node:
+            await node.process.start()
+            with pytest.raises(BusError):
+                await kill_in_the_midst(node, device.path)
+            assert probe(device.path) == NOTHING
+            # nobody holds the device any more
+            await node.process.start()
+            async for reply in zeroing(node, device.path):
+                done = reply.done
+            assert done == SIZE
+            await node.process.stop()
+    assert blank(image)
+
+
+@pytest.mark.timeout(120)
+async def test_a_caller_who_leaves_ends_it_and_the_device_is_free(tmp_path: Path) -> None:
+    image = made(tmp_path / "image")
+    with loop.attach(image) as device:
+        async with running(METAL) as node:
+            async with aclosing(as_generator(zeroing(node, device.path))) as replies:
+                async for reply in replies:
+                    if reply.step:
+                        break
+            assert probe(device.path) == NOTHING
+            # the next one waits its turn until the first has let go
+            async for reply in zeroing(node, device.path):
+                done = reply.done
+            assert done == SIZE
+    assert blank(image)
