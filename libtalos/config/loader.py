@@ -1,16 +1,21 @@
-"""Text to MachineConfig and back."""
+"""Text to MachineConfig, and the documents beside it, and back."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Any, Final, TypeVar
 
 import msgspec
 
 from libtalos.config.decoder import UnknownKeys, decoder
-from libtalos.config.errors import ConfigError
+from libtalos.config.errors import ConfigError, ValidationError
 from libtalos.config.nodes import Mapping, Node, Scalar
 from libtalos.config.schema import MachineConfig
+from libtalos.config.section import Section
+from libtalos.config.volumes import KIND, UserVolumeConfig, problems
 from libtalos.pki.secret import PLACEHOLDER, Secret
+
+S = TypeVar("S", bound=Section)
 
 LEGACY_KEYS: Final = frozenset({"machine", "cluster", "debug", "persist", "version"})
 LEGACY_DOCUMENT: Final = "/v1alpha1/"
@@ -18,23 +23,49 @@ ONE_LINE: Final = 1 << 20  # keeps YAML's printer from folding certificates
 
 
 def load(data: bytes) -> MachineConfig:
-    """The machine config of a YAML stream that holds one v1alpha1 document.
+    """The machine config of a YAML stream that holds one v1alpha1 document, and perhaps documents of volumes.
 
-    Reads only; `validate` says whether the values make sense. Raises ConfigError: text that is no YAML or too large,
-    unknown keys, values of a wrong type, a second v1alpha1 document, a document of another kind, none at all.
+    The values of the v1alpha1 document are only read, `validate` says whether they make sense; the other documents are
+    checked. Raises ConfigError: text that is no YAML or too large, unknown keys, values of a wrong type, a second
+    v1alpha1 document, a document of another kind, none at all, a volume that makes no sense.
     """
+    configs = [document for document in _documents(data) if isinstance(document, MachineConfig)]
+    if not configs:
+        raise ConfigError("config not found")
+    return configs[0]
+
+
+def load_user_volumes(data: bytes) -> tuple[UserVolumeConfig, ...]:
+    """The user volumes of a YAML stream as `load` takes it, in its order. Raises what load raises."""
+    # most configs have none, and to read YAML costs milliseconds and megabytes; only a backslash can hide the word
+    if KIND.encode() not in data and b"\\" not in data:
+        return ()
+    return tuple(document for document in _documents(data) if isinstance(document, UserVolumeConfig))
+
+
+def _documents(data: bytes) -> list[Section]:
+    """Every document, checked as far as load() says."""
+    found = list(_read(data))
+    faults = list(problems(document for document in found if isinstance(document, UserVolumeConfig)))
+    if faults:
+        raise ValidationError(faults)
+    return found
+
+
+def _read(data: bytes) -> Iterator[Section]:
     from libtalos.config.source import documents  # noqa: PLC0415 - yaml costs 12 ms, only where a config is read
 
-    config: MachineConfig | None = None
+    seen = False
     for node in documents(data):
         name = _identify(node)
-        if config is not None:
+        if name != LEGACY_DOCUMENT:
+            yield _decode(UserVolumeConfig, node, name)
+            continue
+        if seen:
             message = f"duplicate document {name} is not allowed (line {node.line})"
             raise ConfigError(message, document=name, line=node.line)
-        config = _decode(node, name)
-    if config is None:
-        raise ConfigError("config not found")
-    return config
+        seen = True
+        yield _decode(MachineConfig, node, name)
 
 
 def encode(config: MachineConfig) -> bytes:
@@ -48,7 +79,7 @@ def encode(config: MachineConfig) -> bytes:
 
 
 def _identify(node: Node) -> str:
-    """The document's manifest id. Raises ConfigError unless it is the v1alpha1 document."""
+    """The document's manifest id. Raises ConfigError unless it is a v1alpha1 document or that of a volume."""
     if not isinstance(node, Mapping):
         raise ConfigError(f"a document must be a mapping (line {node.line})", line=node.line)
     entries = node.entries
@@ -59,8 +90,12 @@ def _identify(node: Node) -> str:
             raise ConfigError(f"missing {key} (line {node.line})", line=node.line)
     kind, version, name = (_word(entries.get(key)) for key in ("kind", "apiVersion", "name"))
     manifest = f"{version}/{kind}/{name}"
+    if kind == KIND:
+        return manifest
     raise _document_error(
-        ConfigError(f"kind {kind!r} is not supported: this version reads the v1alpha1 document only, remove this one"),
+        ConfigError(
+            f"kind {kind!r} is not supported: this version reads the v1alpha1 document and {KIND}, remove this one"
+        ),
         manifest,
         node,
     )
@@ -70,15 +105,15 @@ def _word(node: Node | None) -> str:
     return node.text if isinstance(node, Scalar) else ""
 
 
-def _decode(node: Node, document: str) -> MachineConfig:
+def _decode(kind: type[S], node: Node, document: str) -> S:
     unknown = UnknownKeys()
     try:
-        config = decoder(MachineConfig)(node, "", unknown)
+        config = decoder(kind)(node, "", unknown)
     except ConfigError as error:
         raise _document_error(error, document, node) from error
     if unknown.places:
         raise _document_error(_unknown_error(unknown), document, node)
-    if not isinstance(config, MachineConfig):
+    if not isinstance(config, kind):
         raise TypeError(type(config).__name__)
     return config
 

@@ -1,0 +1,131 @@
+"""UserVolumeConfig: a document of its own beside the v1alpha1 one, under upstream's keys and with upstream's rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from libtalos.config.section import Section
+
+KIND: Final = "UserVolumeConfig"
+NAME_MAX: Final = 34  # with the prefix u- a partition's name of 36 characters
+PARTITION: Final = "partition"
+DIRECTORY: Final = "directory"
+_NAME: Final = re.compile(r"[A-Za-z0-9-]+")
+_SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
+_UNITS: Final = {
+    "": 1,
+    "B": 1,
+    **{f"{letter}{tail}": 1000 ** (power + 1) for power, letter in enumerate("kMGTP") for tail in ("", "B")},
+    **{f"{letter}iB": 1024 ** (power + 1) for power, letter in enumerate("KMGTP")},
+}
+
+
+class DiskSelector(Section, frozen=True):
+    """provisioning.diskSelector: which disks may be taken, in the Common Expression Language."""
+
+    match: str = ""
+
+
+class Provisioning(Section, frozen=True):
+    """provisioning: sizes are bytes, or a number with a unit of 1000 (MB) or 1024 (MiB)."""
+
+    disk_selector: DiskSelector = DiskSelector()
+    min_size: str = ""
+    max_size: str = ""
+    grow: bool | None = None
+
+
+class Filesystem(Section, frozen=True):
+    """filesystem: upstream has ext4 as well."""
+
+    type: str = ""
+
+
+class MountOptions(Section, frozen=True):
+    """mount: secure (nosuid, nodev) is what is taken where nothing is said."""
+
+    disable_access_time: bool | None = None
+    secure: bool | None = None
+
+
+class UserVolumeConfig(Section, frozen=True):
+    """A volume below /var/mnt: a partition of its own labelled u-<name>, or a directory."""
+
+    api_version: str = ""
+    kind: str = KIND
+    name: str = ""
+    volume_type: str = ""
+    provisioning: Provisioning = Provisioning()
+    filesystem: Filesystem = Filesystem()
+    mount: MountOptions = MountOptions()
+
+    @property
+    def type(self) -> str:
+        """The type, which is partition where none is given."""
+        return self.volume_type or PARTITION
+
+
+def bytes_of(text: str) -> int:
+    """Return a size in bytes. Raises ValueError that says what is accepted."""
+    match = _SIZE.fullmatch(text.strip())
+    if match is None or match[2] not in _UNITS:
+        raise ValueError(f'"{text}" is not a size: write bytes or a number with a unit, such as 10GB or 2.5GiB')
+    return int(float(match[1]) * _UNITS[match[2]]) if "." in match[1] else int(match[1]) * _UNITS[match[2]]
+
+
+def problems(volumes: Iterable[UserVolumeConfig]) -> Iterator[str]:
+    """Tell all that is wrong with the documents, each with the name of its own."""
+    seen: set[str] = set()
+    for volume in volumes:
+        where = f'{KIND} "{volume.name}"'
+        yield from (f"{where}: {problem}" for problem in _problems(volume))
+        if volume.name.lower() in seen:
+            yield f"{where}: another one has that name"
+        seen.add(volume.name.lower())
+
+
+def _problems(volume: UserVolumeConfig) -> Iterator[str]:
+    if volume.api_version != "v1alpha1":
+        yield f'apiVersion: expected "v1alpha1", got "{volume.api_version}"'
+    if not volume.name:
+        yield "name is required"
+    elif len(volume.name) > NAME_MAX:
+        yield f"name: {len(volume.name)} characters are more than {NAME_MAX}"
+    elif not _NAME.fullmatch(volume.name):
+        yield "name: only ASCII letters, digits and hyphens are allowed"
+    if volume.type == DIRECTORY:
+        yield from _of_directory(volume)
+    elif volume.type == PARTITION:
+        yield from _of_partition(volume)
+    else:
+        yield f'volumeType: "{volume.type}" is not supported: {PARTITION} and {DIRECTORY} are'
+
+
+def _of_directory(volume: UserVolumeConfig) -> Iterator[str]:
+    for key, found, empty in (
+        ("provisioning", volume.provisioning, Provisioning()),
+        ("filesystem", volume.filesystem, Filesystem()),
+        ("mount", volume.mount, MountOptions()),
+    ):
+        if found != empty:
+            yield f"{key} is not allowed for a directory"
+
+
+def _of_partition(volume: UserVolumeConfig) -> Iterator[str]:
+    wanted = volume.provisioning
+    if not wanted.disk_selector.match:
+        yield "provisioning.diskSelector.match is required"
+    if volume.filesystem.type not in {"", "xfs"}:
+        yield f'filesystem.type: "{volume.filesystem.type}" is not supported: xfs is'
+    sizes = {}
+    for key, text in (("minSize", wanted.min_size), ("maxSize", wanted.max_size)):
+        try:
+            sizes[key] = bytes_of(text) if text else 0
+        except ValueError as error:
+            yield f"provisioning.{key}: {error}"
+    if not any(sizes.values()):
+        yield "provisioning: minSize or maxSize is required"
+    elif sizes.get("maxSize") and sizes["maxSize"] < sizes.get("minSize", 0):
+        yield "provisioning.minSize is larger than maxSize"
