@@ -63,8 +63,8 @@ def plan_down(wanted: Iterable[rows.AnyRow], view: View) -> list[tuple[rows.AnyR
     return [(row, Unmount(view.path(row.target), lazily=isinstance(row, rows.FileRow))) for row in reversed(mounting)]
 
 
-def _mount_point(target: str, view: View) -> list[Operation]:
-    """The directory to mount on, and those above it, as far as they are not there."""
+def mount_point(target: str, view: View) -> list[Operation]:
+    """Return what makes the directory to mount on, and those above it, as far as they are not there."""
     if view.status(target) is not None:
         return []
     return [*parents(target, view), MakeDirectory(view.path(target))]
@@ -75,7 +75,7 @@ def _mount(row: rows.MountRow, view: View) -> list[Operation]:
     if seen is None:
         flags, data = flags_and_data(row.all_options)
         operation = Mount(row.source or row.type, view.path(row.target), row.type, flags, data)
-        return [*_mount_point(row.target, view), operation]
+        return [*mount_point(row.target, view), operation]
     # An engine that runs the node as a container mounts what init needs its own way.
     return [] if row.owner is rows.Owner.INIT else _drift(row, seen, view)
 
@@ -134,7 +134,12 @@ def _volume(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
     path = view.path(row.target)
     mount = MountImage(view.path(row.image), path, "xfs", flags, data, facts.dev)
     owned = SetAttributes(path, Attributes(row.mode, row.uid, row.gid))
-    return [*parents(row.image, view), *_image(row, view, facts), *_mount_point(row.target, view), mount, owned]
+    return [*image(row, view, facts), *mount_point(row.target, view), mount, owned]
+
+
+def image(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
+    """Return what the image of a volume still needs before it can be mounted. Raises OSError if it cannot look."""
+    return [*parents(row.image, view), *_image(row, view, facts)]
 
 
 def _uncover(row: rows.VolumeRow | rows.OverlayRow, fstype: str, view: View) -> list[Operation]:
@@ -167,7 +172,7 @@ def _overlay(row: rows.OverlayRow, view: View) -> list[Operation]:
     text = ",".join(f"{name}={_escape(str(view.path(path)))}" for name, path in places.items())
     mount = Mount("overlay", view.path(row.target), "overlay", flags, f"{text},{data}" if data else text)
     layers = [step for path in (upper, work) for step in _layer(path, attributes, view)]
-    return [*_mount_point(row.target, view), *parents(upper, view), *layers, mount]
+    return [*mount_point(row.target, view), *parents(upper, view), *layers, mount]
 
 
 def _layer(path: str, attributes: Attributes, view: View) -> list[Operation]:

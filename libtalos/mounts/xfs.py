@@ -10,6 +10,7 @@ from typing import Final
 import msgspec
 
 MINIMUM_SIZE: Final = 100 << 20  # upstream's STATE; smaller ones were never tried
+LABEL_MAX: Final = 12  # bytes
 _SUPPORTED_SIZE: Final = 300 << 20  # mkfs.xfs refuses less, unless the environment says that it is being tested
 _TESTED: Final = {"TEST_DIR": "true", "TEST_DEV": "true", "QA_CHECK_FS": "true"}
 _MAGIC: Final = b"XFSB"

@@ -23,7 +23,9 @@ D = TypeVar("D", bound=Named)
 
 
 def resolve(name: str, definitions: Iterable[D]) -> D:
-    """Return the one definition that `name` means, in any case; a full type always wins.
+    """Return the one definition that `name` means, in any case; a full type always wins, and then a type's first alias.
+
+    First aliases tell the two MountStatuses apart: that of volumes has the name alone, the other one is "mounts".
 
     Raises NotFoundError if there is none and InvalidArgumentError, with the candidates, if there are several.
     """
@@ -35,6 +37,7 @@ def resolve(name: str, definitions: Iterable[D]) -> D:
     found = [kind for kind, definition in known.items() if wanted in naming.all_aliases(kind, definition.aliases)]
     if not found:
         raise NotFoundError(f'resource "{name}" is not registered (try "rd" for all resource types)')
+    found = [kind for kind in found if wanted == naming.all_aliases(kind, known[kind].aliases)[0]] or found
     if len(found) > 1:
         raise InvalidArgumentError(f'resource type "{name}" is ambiguous: {", ".join(sorted(found))}')
     return known[found[0]]

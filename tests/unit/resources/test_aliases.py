@@ -6,6 +6,7 @@ from libtalos.bus.errors import InvalidArgumentError, NotFoundError
 from libtalos.resources import aliases
 from libtalos.resources.definitions.network import AddressStatus, LinkStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MachineStatus, MountStatus
+from libtalos.resources.definitions.volumes import VolumeMount
 from libtalos.resources.wire import definition_to_message
 
 KNOWN = [kind.DEFINITION for kind in (AddressStatus, LinkStatus, MachineConfigSpec, MachineStatus, MountStatus)]
@@ -39,6 +40,15 @@ def test_an_ambiguous_alias_lists_the_candidates() -> None:
     with pytest.raises(InvalidArgumentError, match="ambiguous") as caught:
         aliases.resolve("ms", KNOWN)
     assert "MachineStatuses.runtime.talos.dev, MountStatuses.runtime.talos.dev" in caught.value.message
+
+
+def test_a_first_alias_goes_before_those_that_follow() -> None:
+    known = [*KNOWN, VolumeMount.DEFINITION]
+    assert aliases.resolve("mountstatus", known) == VolumeMount.DEFINITION
+    assert aliases.resolve("mounts", known) == MountStatus.DEFINITION
+    assert aliases.resolve("mountstatuses.runtime", known) == MountStatus.DEFINITION
+    with pytest.raises(InvalidArgumentError, match="ambiguous"):
+        aliases.resolve("mountstatuses", known)
 
 
 def test_the_same_type_twice_is_not_ambiguous() -> None:
