@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
 
@@ -12,13 +12,16 @@ from libtalos.config.errors import ConfigError, ValidationError
 from libtalos.config.nodes import Mapping, Node, Scalar
 from libtalos.config.schema import MachineConfig
 from libtalos.config.section import Section
-from libtalos.config.volumes import KIND, UserVolumeConfig, problems
 from libtalos.pki.secret import PLACEHOLDER, Secret
+
+if TYPE_CHECKING:
+    from libtalos.config.volumes import UserVolumeConfig
 
 S = TypeVar("S", bound=Section)
 
 LEGACY_KEYS: Final = frozenset({"machine", "cluster", "debug", "persist", "version"})
 LEGACY_DOCUMENT: Final = "/v1alpha1/"
+USER_VOLUME: Final = "UserVolumeConfig"
 ONE_LINE: Final = 1 << 20  # keeps YAML's printer from folding certificates
 
 
@@ -37,15 +40,18 @@ def load(data: bytes) -> MachineConfig:
 
 def load_user_volumes(data: bytes) -> tuple[UserVolumeConfig, ...]:
     """The user volumes of a YAML stream as `load` takes it, in its order. Raises what load raises."""
-    # most configs have none, and to read YAML costs milliseconds and megabytes; only a backslash can hide the word
-    if KIND.encode() not in data and b"\\" not in data:
-        return ()
+    from libtalos.config.volumes import UserVolumeConfig  # noqa: PLC0415 - most configs have none
+
     return tuple(document for document in _documents(data) if isinstance(document, UserVolumeConfig))
 
 
 def _documents(data: bytes) -> list[Section]:
     """Every document, checked as far as load() says."""
     found = list(_read(data))
+    if all(isinstance(document, MachineConfig) for document in found):
+        return found
+    from libtalos.config.volumes import UserVolumeConfig, problems  # noqa: PLC0415 - as above
+
     faults = list(problems(document for document in found if isinstance(document, UserVolumeConfig)))
     if faults:
         raise ValidationError(faults)
@@ -59,6 +65,8 @@ def _read(data: bytes) -> Iterator[Section]:
     for node in documents(data):
         name = _identify(node)
         if name != LEGACY_DOCUMENT:
+            from libtalos.config.volumes import UserVolumeConfig  # noqa: PLC0415 - as above
+
             yield _decode(UserVolumeConfig, node, name)
             continue
         if seen:
@@ -90,11 +98,11 @@ def _identify(node: Node) -> str:
             raise ConfigError(f"missing {key} (line {node.line})", line=node.line)
     kind, version, name = (_word(entries.get(key)) for key in ("kind", "apiVersion", "name"))
     manifest = f"{version}/{kind}/{name}"
-    if kind == KIND:
+    if kind == USER_VOLUME:
         return manifest
     raise _document_error(
         ConfigError(
-            f"kind {kind!r} is not supported: this version reads the v1alpha1 document and {KIND}, remove this one"
+            f"kind {kind!r} is not supported: this version reads the v1alpha1 document and {USER_VOLUME}: remove it"
         ),
         manifest,
         node,

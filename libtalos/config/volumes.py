@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from libtalos.config.loader import USER_VOLUME as KIND
 from libtalos.config.section import Section
 
-KIND: Final = "UserVolumeConfig"
 NAME_MAX: Final = 34  # with the prefix u- a partition's name of 36 characters
 PARTITION: Final = "partition"
 DIRECTORY: Final = "directory"

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "1d28a48fdd1b6ab7f91ff2a2ac89a272023c7037646ac61c23f562d2e757850b"
+DIGEST = "65c70509de0d70c1e93445a0d7f87fdc0e597e5d91af03402ffe8edea9a43128"

@@ -686,6 +686,8 @@ cdef object class_talos_filesystem_v1_ListFilesResponse = None
 cdef object class_talos_filesystem_v1_MountStat = None
 cdef object class_talos_filesystem_v1_MountTableRequest = None
 cdef object class_talos_filesystem_v1_MountTableResponse = None
+cdef object class_talos_filesystem_v1_MountVolumeRequest = None
+cdef object class_talos_filesystem_v1_MountVolumeResponse = None
 cdef object class_talos_filesystem_v1_PlanDiskRequest = None
 cdef object class_talos_filesystem_v1_PlanDiskResponse = None
 cdef object class_talos_filesystem_v1_PlanRequest = None
@@ -703,6 +705,8 @@ cdef object class_talos_filesystem_v1_StatMountsResponse = None
 cdef object class_talos_filesystem_v1_TreeRepairEvent = None
 cdef object class_talos_filesystem_v1_UnmountTableRequest = None
 cdef object class_talos_filesystem_v1_UnmountTableResponse = None
+cdef object class_talos_filesystem_v1_UnmountVolumeRequest = None
+cdef object class_talos_filesystem_v1_UnmountVolumeResponse = None
 cdef object class_talos_filesystem_v1_WipeDevice = None
 cdef object class_talos_filesystem_v1_WipeDevicesRequest = None
 cdef object class_talos_filesystem_v1_WipeDevicesResponse = None
@@ -13295,6 +13299,136 @@ cdef object read_talos_filesystem_v1_MountTableResponse(In* i, Py_ssize_t p, Py_
     })
 
 
+cdef int write_talos_filesystem_v1_MountVolumeRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_MountVolumeRequest and not isinstance(m, class_talos_filesystem_v1_MountVolumeRequest):
+        wrong(m)
+    x = m.volume_id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.requester
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_MountVolumeRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.MountVolumeRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.MountVolumeRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_MountVolumeRequest, {
+        "volume_id": x1,
+        "requester": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_MountVolumeResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_MountVolumeResponse and not isinstance(m, class_talos_filesystem_v1_MountVolumeResponse):
+        wrong(m)
+    x = m.target
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_MountVolumeResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.MountVolumeResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.MountVolumeResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_MountVolumeResponse, {
+        "target": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_PlanDiskRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -14582,6 +14716,120 @@ cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, P
         e = more.pop()
     return instance(class_talos_filesystem_v1_UnmountTableResponse, {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_UnmountVolumeRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_UnmountVolumeRequest and not isinstance(m, class_talos_filesystem_v1_UnmountVolumeRequest):
+        wrong(m)
+    x = m.volume_id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.requester
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_UnmountVolumeRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.UnmountVolumeRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.filesystem.v1.UnmountVolumeRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_UnmountVolumeRequest, {
+        "volume_id": x1,
+        "requester": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_UnmountVolumeResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_UnmountVolumeResponse and not isinstance(m, class_talos_filesystem_v1_UnmountVolumeResponse):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_UnmountVolumeResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.UnmountVolumeResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.filesystem.v1.UnmountVolumeResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_UnmountVolumeResponse, {
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -18653,7 +18901,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_WipeDevice, class_talos_filesystem_v1_WipeDevicesRequest, class_talos_filesystem_v1_WipeDevicesResponse, class_talos_filesystem_v1_WipeVolumesRequest, class_talos_filesystem_v1_WipeVolumesResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType, enum_talos_filesystem_v1_WipeMethod, zero_talos_filesystem_v1_WipeMethod, small_talos_filesystem_v1_WipeMethod
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_MountVolumeRequest, class_talos_filesystem_v1_MountVolumeResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_UnmountVolumeRequest, class_talos_filesystem_v1_UnmountVolumeResponse, class_talos_filesystem_v1_WipeDevice, class_talos_filesystem_v1_WipeDevicesRequest, class_talos_filesystem_v1_WipeDevicesResponse, class_talos_filesystem_v1_WipeVolumesRequest, class_talos_filesystem_v1_WipeVolumesResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType, enum_talos_filesystem_v1_WipeMethod, zero_talos_filesystem_v1_WipeMethod, small_talos_filesystem_v1_WipeMethod
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -18690,6 +18938,10 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_MountTableRequest] = codec(write_talos_filesystem_v1_MountTableRequest, read_talos_filesystem_v1_MountTableRequest)
     class_talos_filesystem_v1_MountTableResponse = here.MountTableResponse
     found[class_talos_filesystem_v1_MountTableResponse] = codec(write_talos_filesystem_v1_MountTableResponse, read_talos_filesystem_v1_MountTableResponse)
+    class_talos_filesystem_v1_MountVolumeRequest = here.MountVolumeRequest
+    found[class_talos_filesystem_v1_MountVolumeRequest] = codec(write_talos_filesystem_v1_MountVolumeRequest, read_talos_filesystem_v1_MountVolumeRequest)
+    class_talos_filesystem_v1_MountVolumeResponse = here.MountVolumeResponse
+    found[class_talos_filesystem_v1_MountVolumeResponse] = codec(write_talos_filesystem_v1_MountVolumeResponse, read_talos_filesystem_v1_MountVolumeResponse)
     class_talos_filesystem_v1_PlanDiskRequest = here.PlanDiskRequest
     found[class_talos_filesystem_v1_PlanDiskRequest] = codec(write_talos_filesystem_v1_PlanDiskRequest, read_talos_filesystem_v1_PlanDiskRequest)
     class_talos_filesystem_v1_PlanDiskResponse = here.PlanDiskResponse
@@ -18724,6 +18976,10 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_UnmountTableRequest] = codec(write_talos_filesystem_v1_UnmountTableRequest, read_talos_filesystem_v1_UnmountTableRequest)
     class_talos_filesystem_v1_UnmountTableResponse = here.UnmountTableResponse
     found[class_talos_filesystem_v1_UnmountTableResponse] = codec(write_talos_filesystem_v1_UnmountTableResponse, read_talos_filesystem_v1_UnmountTableResponse)
+    class_talos_filesystem_v1_UnmountVolumeRequest = here.UnmountVolumeRequest
+    found[class_talos_filesystem_v1_UnmountVolumeRequest] = codec(write_talos_filesystem_v1_UnmountVolumeRequest, read_talos_filesystem_v1_UnmountVolumeRequest)
+    class_talos_filesystem_v1_UnmountVolumeResponse = here.UnmountVolumeResponse
+    found[class_talos_filesystem_v1_UnmountVolumeResponse] = codec(write_talos_filesystem_v1_UnmountVolumeResponse, read_talos_filesystem_v1_UnmountVolumeResponse)
     class_talos_filesystem_v1_WipeDevice = here.WipeDevice
     found[class_talos_filesystem_v1_WipeDevice] = codec(write_talos_filesystem_v1_WipeDevice, read_talos_filesystem_v1_WipeDevice)
     class_talos_filesystem_v1_WipeDevicesRequest = here.WipeDevicesRequest
@@ -18927,4 +19183,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "1d28a48fdd1b6ab7f91ff2a2ac89a272023c7037646ac61c23f562d2e757850b"
+DIGEST = "65c70509de0d70c1e93445a0d7f87fdc0e597e5d91af03402ffe8edea9a43128"

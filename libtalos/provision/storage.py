@@ -126,15 +126,18 @@ class MakeDisk(msgspec.Struct, frozen=True):
             os.truncate(stream.fileno(), self.size)
 
     def undo(self) -> None:
-        """Detach loop devices that the node left on its disks, and remove the images."""
+        """Detach loop devices that the node left on its disks, and remove what is on them."""
         if not self.paths.disks.is_dir():
             return
         images = {(status.st_dev, status.st_ino) for status in map(os.stat, self.paths.disks.iterdir())}
         for device, backing in _loop_devices():
             if backing in images:
                 loop.detach(device)
-        for image in self.paths.disks.iterdir():
-            image.unlink()
+        for entry in self.paths.disks.iterdir():
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)  # a volume that is a directory, such as STATE
+            else:
+                entry.unlink()
 
 
 def check_disk_size(size: int) -> int:

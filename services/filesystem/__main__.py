@@ -1,6 +1,6 @@
 """Composition root of the filesystem component."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
 from services.filesystem.statistics import mount_usage
 from services.filesystem.tree import MountTree
+from services.filesystem.volumes.wiring import Volumes
 from services.filesystem.wipe.composition import wipe_desk
 
 
@@ -47,11 +48,19 @@ def _compose(runtime: Runtime) -> Assembly:
     tree = MountTree(table=table, look=look, facts=facts)
     etc_files = EtcFiles(rows=table.files(), root=settings.root, written=written, bring_about=tree.bring_about)
     publisher = Publisher(store=runtime.store, tree=tree, etc_files=etc_files)
-    meta = MetaKeeper(values=Values(meta_place(settings)), publish=publisher.publish_meta, log=runtime.log)
     keeper = TreeKeeper(tree=tree, etc_files=etc_files, log=runtime.log)
+    volumes = Volumes.of(runtime, settings, table, facts, keeper)
+
+    def publish_meta(values: Mapping[int, bytes]) -> None:
+        publisher.publish_meta(values)
+        volumes.keeper.look_again()  # the first write makes META
+
+    meta = MetaKeeper(values=Values(meta_place(settings)), publish=publish_meta, log=runtime.log)
     lifecycle = Lifecycle(
         keeper=keeper,
         publisher=publisher,
+        volumes=volumes.start,
+        settled=volumes.keeper.look_again,
         mounts=MountWatch,
         places=partial(place_watch, table, settings.root),
         repaired=lambda repair: runtime.events.publish(repair_event(repair)),
@@ -60,7 +69,7 @@ def _compose(runtime: Runtime) -> Assembly:
         clock=runtime.clock,
         log=runtime.log,
     )
-    disks = disk_keeper(runtime, settings)
+    disks = disk_keeper(runtime, settings, changed=volumes.disks_changed, turn=volumes.turn)
     wipe = wipe_desk(
         settings=settings,
         table=table,
@@ -78,6 +87,7 @@ def _compose(runtime: Runtime) -> Assembly:
         usage=partial(mount_usage, look, runtime.log.warning),
         meta=meta,
         disks=disk_desk(runtime, settings, disks),
+        volumes=volumes.keeper,
         wipe=wipe,
         complete=lifecycle.complete,
     )
@@ -86,6 +96,7 @@ def _compose(runtime: Runtime) -> Assembly:
         await lifecycle.start()
         await meta.look()
         runtime.tasks.spawn("disks", disks.run())
+        volumes.follow()
 
     return Assembly(handlers=[rpc], start=start)
 

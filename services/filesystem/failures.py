@@ -20,6 +20,8 @@ from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
 from services.filesystem.meta.values import FullError, NoValueError
 from services.filesystem.reading import NotRegularError
+from services.filesystem.volumes.keeper import FailedVolumeError, UnknownVolumeError
+from services.filesystem.volumes.requests import UnknownRequestError
 from services.filesystem.wipe.errors import OrderError, UnknownDeviceError, UnknownLabelError, WipeError
 
 _BY_NUMBER: Final[dict[int, type[BusError]]] = {
@@ -50,6 +52,9 @@ _BY_CLASS: Final[tuple[tuple[type[Exception], type[BusError]], ...]] = (
     (UnknownLabelError, NotFoundError),
     (OrderError, InvalidArgumentError),
     (WipeError, FailedPreconditionError),
+    (UnknownVolumeError, NotFoundError),
+    (UnknownRequestError, NotFoundError),
+    (FailedVolumeError, FailedPreconditionError),
     (ValueError, InvalidArgumentError),
 )
 _SUBJECT_MAX: Final = 300  # characters of a status message, which travels in a header

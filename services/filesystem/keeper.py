@@ -1,12 +1,12 @@
 """Everything that changes the tree, one thing at a time."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 import structlog
 
-from libtalos.mounts import StepError
+from libtalos.mounts import Operation, StepError
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.tree import MountTree, Repair
 
@@ -17,16 +17,24 @@ class TreeKeeper:
     """Brings the tree about, writes its files, repairs it, and takes it down."""
 
     def __init__(self, *, tree: MountTree, etc_files: EtcFiles, log: structlog.stdlib.BoundLogger) -> None:
-        """Take the tree and the files in it."""
+        """Take the tree and the files in it.
+
+        turn is held by whoever changes the tree; down says that all mounts were taken away by a request.
+        """
         self._tree = tree
         self._etc_files = etc_files
         self._log = log
-        self._turn = asyncio.Lock()
+        self.turn = asyncio.Lock()
+        self.down = False
         self._kept = False
 
     async def mount(self) -> list[str]:
         """Do what is missing, keep it from then on, and return what was done. Raises StepError, OSError."""
         return await self._in_turn(self._mount)
+
+    async def mount_before_volumes(self) -> list[str]:
+        """Do what is missing of the rows before the first volume, and return it. Raises StepError, OSError."""
+        return await self._in_turn(lambda: self._carry_out(self._tree.before_volumes()))
 
     async def unmount(self) -> list[str]:
         """Take all mounts away, keep nothing, and return what was done.
@@ -37,20 +45,21 @@ class TreeKeeper:
 
     async def write(self, name: str, contents: bytes) -> bool:
         """Write a file under /etc; the errors are those of EtcFiles.write."""
-        async with self._turn:
+        async with self.turn:
             return await asyncio.to_thread(self._etc_files.write, name, contents)
 
     async def repair(self) -> tuple[Repair, ...]:
         """Put right what is not as wanted. Raises OSError if it cannot look."""
-        async with self._turn:
+        async with self.turn:
             return tuple(await asyncio.to_thread(self._tree.repair)) if self._kept else NOTHING
 
     async def _in_turn(self, work: Callable[[], list[str]]) -> list[str]:
-        async with self._turn:
+        async with self.turn:
             return await asyncio.to_thread(work)
 
     def _mount(self) -> list[str]:
-        done = self._complete()
+        done = self._carry_out(self._tree.complete())
+        self.down = False
         self._etc_files.adopt()
         self._tree.settle()
         self._kept = True
@@ -58,10 +67,10 @@ class TreeKeeper:
             self._log.warning("left as it is", remark=remark)
         return done
 
-    def _complete(self) -> list[str]:
+    def _carry_out(self, operations: Iterable[Operation]) -> list[str]:
         done: list[str] = []
         try:
-            for step in self._tree.complete():
+            for step in operations:
                 done.append(step.describe())
                 self._log.info("done", step=done[-1])
         except StepError as error:
@@ -70,7 +79,7 @@ class TreeKeeper:
         return done
 
     def _unmount(self) -> list[str]:
-        self._kept = False
+        self._kept, self.down = False, True
         done: list[str] = []
         try:
             for step in self._tree.take_down():

@@ -1,11 +1,11 @@
-"""The component's start: the tree first, then its resources, then a look at every change, and its repair.
+"""The component's start: the tree with the volumes in it, its resources, then a look at every change, and its repair.
 
 A step that fails ends the process: its log line is the last one, so that it is in the failure event that init
 publishes, and init starts the component again with its backoff. A start does only what is missing.
 """
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol
 
 import structlog
@@ -44,6 +44,8 @@ class Lifecycle:
         *,
         keeper: TreeKeeper,
         publisher: Publisher,
+        volumes: Callable[[], Awaitable[object]],
+        settled: Callable[[], object],
         mounts: Callable[[], Watch],
         places: Callable[[], Places],
         repaired: Callable[[Repair], object],
@@ -52,10 +54,15 @@ class Lifecycle:
         clock: Callable[[], float],
         log: structlog.stdlib.BoundLogger,
     ) -> None:
-        """Take what is started; clock is monotonic, in seconds. repaired hears of every repair."""
+        """Take what is started; clock is monotonic, in seconds. repaired hears of every repair.
+
+        volumes returns when those that every node has are ready; settled hears that a change was looked at.
+        """
         self.complete = asyncio.Event()
         self._keeper = keeper
         self._publisher = publisher
+        self._volumes = volumes
+        self._settled = settled
         self._mounts = mounts
         self._places = places
         self._repaired = repaired
@@ -68,7 +75,9 @@ class Lifecycle:
     async def start(self) -> None:
         """Bring the tree about, publish, and watch. Raises StepError, OSError."""
         began = self._clock()
-        steps = await self._keeper.mount()
+        steps = await self._keeper.mount_before_volumes()
+        await self._volumes()
+        steps += await self._keeper.mount()
         self._log.info("mount table done", steps=len(steps), seconds=round(self._clock() - began, 3))
         mounts, places = self._mounts(), self._places()  # before the first look, so that no change falls between
         places.refresh()
@@ -97,6 +106,7 @@ class Lifecycle:
             await self._publish()
             await self._backoff.wait()
         self._backoff.succeeded()
+        self._settled()
         await self._publish()
 
     async def _repairs(self, places: Places) -> tuple[Repair, ...]:

@@ -18,6 +18,8 @@ from libtalos.gen.talos.filesystem.v1 import (
     ListFilesResponse,
     MountTableRequest,
     MountTableResponse,
+    MountVolumeRequest,
+    MountVolumeResponse,
     PlanDiskRequest,
     PlanDiskResponse,
     PlanRequest,
@@ -32,6 +34,8 @@ from libtalos.gen.talos.filesystem.v1 import (
     StatMountsResponse,
     UnmountTableRequest,
     UnmountTableResponse,
+    UnmountVolumeRequest,
+    UnmountVolumeResponse,
     WipeDevicesRequest,
     WipeDevicesResponse,
     WipeVolumesRequest,
@@ -53,6 +57,7 @@ from services.filesystem.reading import read_chunks
 from services.filesystem.resources import Publisher
 from services.filesystem.statistics import MountUsage
 from services.filesystem.tree import MountTree
+from services.filesystem.volumes.keeper import VolumeKeeper
 from services.filesystem.wipe import messages as wipe_messages
 from services.filesystem.wipe.desk import WipeDesk
 
@@ -71,6 +76,7 @@ class FilesystemRpc(FilesystemServiceBase):
         meta: MetaKeeper,
         disks: DiskDesk,
         wipe: WipeDesk,
+        volumes: VolumeKeeper,
         complete: asyncio.Event,
     ) -> None:
         """Take the domain."""
@@ -83,6 +89,7 @@ class FilesystemRpc(FilesystemServiceBase):
         self._meta = meta
         self._disks = disks
         self._wipe = wipe
+        self._volumes = volumes
         self._complete = complete
 
     async def write_etc_file(self, message: WriteEtcFileRequest) -> WriteEtcFileResponse:
@@ -112,6 +119,17 @@ class FilesystemRpc(FilesystemServiceBase):
         """Return a value of META."""
         with on_the_bus("META"):
             return ReadMetaResponse(value=await self._meta.read(message.key))
+
+    async def mount_volume(self, message: MountVolumeRequest) -> MountVolumeResponse:
+        """Hold a volume mounted."""
+        with on_the_bus(f"volume {message.volume_id}"):
+            return MountVolumeResponse(target=await self._volumes.mount(message.volume_id, message.requester))
+
+    async def unmount_volume(self, message: UnmountVolumeRequest) -> UnmountVolumeResponse:
+        """Let a volume go."""
+        with on_the_bus(f"volume {message.volume_id}"):
+            self._volumes.unmount(message.volume_id, message.requester)
+        return UnmountVolumeResponse()
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract has it
         """Describe the table and what is missing."""

@@ -1,6 +1,7 @@
 """The node's tree of mounts: wanted as the table has it, seen as the kernel has it."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -64,6 +65,11 @@ class MountTree:
     def missing(self) -> list[Operation]:
         """Return what this component would do now. Raises OSError."""
         return plan(self._rows, self._look(), self._facts)
+
+    def before_volumes(self) -> Iterator[Operation]:
+        """Do what is missing of the rows before the first volume, and yield each operation. Raises StepError."""
+        rows = takewhile(lambda row: not isinstance(row, VolumeRow), self._rows)
+        return carry_out(rows, look=self._look, facts=self._facts)
 
     def complete(self) -> Iterator[Operation]:
         """Do what is missing and yield each operation when it is done. Raises StepError."""

@@ -46,6 +46,17 @@ def test_machine_status(lab: Lab) -> None:
     }
 
 
+def test_volumes_are_ready_and_mounted(lab: Lab) -> None:
+    volumes = resources(lab, "volumestatus")
+    phases = {name: volume["phase"] for name, volume in volumes.items()}
+    assert phases.keys() >= {"STATE", "EPHEMERAL", "ETCD", "KUBELET", "CRI", "LOG", "/var/mnt", "/opt"}
+    assert {phase for name, phase in phases.items() if name != "META"} == {"ready"}
+    assert volumes["EPHEMERAL"]["location"] == "/system/disks/EPHEMERAL.img"
+    assert resources(lab, "volumeconfigs").keys() == phases.keys()
+    assert resources(lab, "mountrequests")["EPHEMERAL"]["requesters"] == ["sequencer"]
+    assert resources(lab, "mountstatus")["EPHEMERAL"]["target"] == "/var"
+
+
 def test_links(lab: Lab) -> None:
     links = resources(lab, "links")
     assert set(links) == {"lo", NODE_LINK}

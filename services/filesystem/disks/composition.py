@@ -1,5 +1,7 @@
 """The part of the composition that is about disks."""
 
+import asyncio
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -8,7 +10,7 @@ from libtalos.component.runtime import Runtime
 from services.filesystem.disks import udev
 from services.filesystem.disks.desk import DiskDesk
 from services.filesystem.disks.keeper import DiskKeeper
-from services.filesystem.disks.look import Look
+from services.filesystem.disks.look import Look, Seen
 from services.filesystem.disks.resources import publish
 from services.filesystem.disks.uevents import Uevents
 from services.filesystem.settings import Settings
@@ -20,8 +22,13 @@ if TYPE_CHECKING:
 SYS: Final = Path("/sys")
 
 
-def disk_keeper(runtime: Runtime, settings: Settings) -> DiskKeeper:
-    """Return what follows the disks: through udevd where there is one, else through the kernel alone."""
+def disk_keeper(
+    runtime: Runtime, settings: Settings, *, changed: Callable[[Seen], None], turn: asyncio.Lock
+) -> DiskKeeper:
+    """Return what follows the disks, through udevd or through the kernel alone.
+
+    changed is told what each look found; turn is shared with others who open the disks.
+    """
     udevd = udev.found(runtime.log)
     look = Look(
         sys=SYS,
@@ -29,10 +36,16 @@ def disk_keeper(runtime: Runtime, settings: Settings) -> DiskKeeper:
         make_nodes=not settings.container,
         enrich=udevd.enrich if udevd else lambda device: device,
     )
+
+    def show(seen: Seen) -> None:
+        publish(runtime.store, seen, container=settings.container)
+        changed(seen)
+
     return DiskKeeper(
         look=look,
-        publish=partial(publish, runtime.store, container=settings.container),
+        publish=show,
         news=(lambda: udevd) if udevd else Uevents,
+        turn=turn,
         log=runtime.log,
     )
 

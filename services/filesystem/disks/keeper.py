@@ -27,14 +27,15 @@ class DiskKeeper:
         look: Callable[[], Seen],
         publish: Callable[[Seen], None],
         news: Callable[[], News],
+        turn: asyncio.Lock | None = None,
         log: structlog.stdlib.BoundLogger,
     ) -> None:
-        """Take what does the work; look blocks."""
+        """Take what does the work; look blocks. turn is shared with others who open the disks."""
         self._look = look
         self._publish = publish
         self._news = news
         self._log = log
-        self._turn = asyncio.Lock()
+        self._turn = turn or asyncio.Lock()
         self._problems: tuple[str, ...] = ()
 
     async def run(self) -> None:

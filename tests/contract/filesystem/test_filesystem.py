@@ -33,6 +33,7 @@ from libtalos.gen.talos.filesystem.v1 import (
     WriteEtcFileRequest,
 )
 from libtalos.resources.definitions.runtime import EtcFileStatus, MountStatus
+from libtalos.resources.definitions.volumes import VolumeStatus
 from tests.contract.filesystem.node import Node, prepared, running
 
 pytestmark = pytest.mark.root
@@ -322,15 +323,31 @@ async def test_a_kill_while_the_volume_is_made_is_repaired_by_the_next_start(tmp
             assert sorted(path.name for path in node.disks.iterdir()) == ["EPHEMERAL.img", "STATE.img"]
 
 
-async def test_a_step_that_fails_ends_the_process_with_the_reason_in_the_log(tmp_path: Path) -> None:
-    path = fake_mkfs(tmp_path, "echo 'disk is on fire' >&2; exit 1")
-    async with prepared({"PATH": path}) as node:
+async def test_a_step_that_fails_ends_the_process_with_the_reason_in_the_log() -> None:
+    async with prepared() as node:
+        await node.in_namespace((node.root / "run/lock").parent.mkdir)
+        await node.in_namespace((node.root / "run/lock").touch)
         with pytest.raises(ProcessError, match="ended with exit code 1 before it was ready") as caught:
             await node.process.start()
         await node.process.kill()
-        assert "exit status 1: disk is on fire" in str(caught.value)
-        assert "/system/state (volume): cannot make" in str(caught.value)
-        assert "/system/state" not in await node.targets()
+        assert "/run/lock (directory): cannot look at what is there" in str(caught.value)
+        assert "has to be a directory but is none; remove it" in str(caught.value)
+        assert "/var" not in await node.targets()
+
+
+async def test_a_volume_that_fails_is_told_by_a_process_that_stays_and_is_not_ready(tmp_path: Path) -> None:
+    path = fake_mkfs(tmp_path, "echo 'disk is on fire' >&2; exit 1")
+    async with prepared({"PATH": path}) as node:
+        starting = asyncio.create_task(node.process.start())
+        await asyncio.sleep(0)  # it binds the socket first, and whoever calls waits there
+        try:
+            known = await node.until(VolumeStatus, lambda seen: any(each.error_message for each in seen.values()))
+            assert "exit status 1: disk is on fire" in known["STATE"].error_message
+            assert "/system/state" not in await node.targets()
+            assert not starting.done()
+        finally:
+            starting.cancel()
+            await node.process.kill()
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,8 @@ def test_a_disk_is_sparse_and_kept_if_it_is_there(tmp_path: Path) -> None:
     image.write_bytes(b"data")
     operation.execute()
     assert image.read_bytes() == b"data"
+    (paths.disks / "STATE").mkdir()
+    (paths.disks / "STATE/config.yaml").write_text("a volume that is a directory")
     operation.undo()
     operation.undo()
     assert list(paths.disks.iterdir()) == []

@@ -44,6 +44,13 @@ class FakeKeeper:
     repairs: list[tuple[Repair, ...]] = field(default_factory=list)
     asked: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
 
+    before: bool = False
+
+    async def mount_before_volumes(self) -> list[str]:
+        """Bring about what volumes need."""
+        self.before = True
+        return []
+
     async def mount(self) -> list[str]:
         """Bring the tree about."""
         self.asked.put_nowait("mount")
@@ -97,6 +104,8 @@ class Fixture:
         self.lifecycle = Lifecycle(
             keeper=cast("TreeKeeper", self.keeper),
             publisher=cast("Publisher", self.publisher),
+            volumes=self._volumes,
+            settled=lambda: None,
             mounts=lambda: self.mounts,
             places=lambda: self.places,
             repaired=self.told.append,
@@ -105,6 +114,10 @@ class Fixture:
             clock=lambda: 0.0,
             log=structlog.get_logger(),
         )
+
+    async def _volumes(self) -> None:
+        """Be ready after the rows before them, and before the others."""
+        assert self.keeper.before
 
     def spawn(self, name: str, work: Coroutine[Any, Any, None]) -> None:
         """Run a task."""

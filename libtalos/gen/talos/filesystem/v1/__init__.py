@@ -20,6 +20,8 @@ __all__ = (
     "MountStat",
     "MountTableRequest",
     "MountTableResponse",
+    "MountVolumeRequest",
+    "MountVolumeResponse",
     "PlanDiskRequest",
     "PlanDiskResponse",
     "PlanRequest",
@@ -37,6 +39,8 @@ __all__ = (
     "TreeRepairEvent",
     "UnmountTableRequest",
     "UnmountTableResponse",
+    "UnmountVolumeRequest",
+    "UnmountVolumeResponse",
     "WipeDevice",
     "WipeDevicesRequest",
     "WipeDevicesResponse",
@@ -532,6 +536,53 @@ default_message_pool.register_message("talos.filesystem.v1", "MountTableResponse
 
 
 @dataclass(eq=False, repr=False, init=False)
+class MountVolumeRequest(betterproto2.Message):
+    """MountVolumeRequest, a message."""
+
+    volume_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    volume_id, such as "EPHEMERAL" or "u-data"; all are VolumeConfig resources.
+    """
+
+    requester: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        volume_id: "str" = "",
+        requester: "str" = "",
+    ) -> None:
+        self.volume_id = volume_id
+        self.requester = requester
+        self.__post_init__()
+    """
+    requester says who asks, such as "service/etcd": 1 to 128 printable characters.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "MountVolumeRequest", MountVolumeRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class MountVolumeResponse(betterproto2.Message):
+    """MountVolumeResponse, a message."""
+
+    target: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        target: "str" = "",
+    ) -> None:
+        self.target = target
+        self.__post_init__()
+    """
+    target is where the volume is mounted.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "MountVolumeResponse", MountVolumeResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class PlanDiskRequest(betterproto2.Message):
     """PlanDiskRequest, a message."""
 
@@ -986,6 +1037,42 @@ class UnmountTableResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.filesystem.v1", "UnmountTableResponse", UnmountTableResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class UnmountVolumeRequest(betterproto2.Message):
+    """UnmountVolumeRequest, a message."""
+
+    volume_id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    requester: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        volume_id: "str" = "",
+        requester: "str" = "",
+    ) -> None:
+        self.volume_id = volume_id
+        self.requester = requester
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "UnmountVolumeRequest", UnmountVolumeRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class UnmountVolumeResponse(betterproto2.Message):
+    """UnmountVolumeResponse, a message."""
+
+    pass
+
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.filesystem.v1", "UnmountVolumeResponse", UnmountVolumeResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -1584,6 +1671,50 @@ class FilesystemServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def mount_volume(
+        self,
+        message: "MountVolumeRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "MountVolumeResponse":
+        """
+        MountVolume asks for a volume to be mounted and answers when it is. The request holds until UnmountVolume, across a
+        restart of the component: a volume that somebody asks for is not closed. Asking twice is asking once.
+        FAILED_PRECONDITION with the reason if the volume has failed, and then the request does not hold.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/MountVolume",
+            message,
+            MountVolumeResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def unmount_volume(
+        self,
+        message: "UnmountVolumeRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "UnmountVolumeResponse":
+        """
+        UnmountVolume takes such a request back; NOT_FOUND if there is none. A volume stays mounted while others ask for it.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/UnmountVolume",
+            message,
+            UnmountVolumeResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 from ....google import protobuf as ___google__protobuf__
 
@@ -1716,6 +1847,22 @@ class FilesystemServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def mount_volume(self, message: "MountVolumeRequest") -> "MountVolumeResponse":
+        """
+        MountVolume asks for a volume to be mounted and answers when it is. The request holds until UnmountVolume, across a
+        restart of the component: a volume that somebody asks for is not closed. Asking twice is asking once.
+        FAILED_PRECONDITION with the reason if the volume has failed, and then the request does not hold.
+        """
+
+        raise NotServedError
+
+    async def unmount_volume(self, message: "UnmountVolumeRequest") -> "UnmountVolumeResponse":
+        """
+        UnmountVolume takes such a request back; NOT_FOUND if there is none. A volume stays mounted while others ask for it.
+        """
+
+        raise NotServedError
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.filesystem.v1.FilesystemService/WriteEtcFile": Method(
@@ -1813,5 +1960,17 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 WipeVolumesRequest,
                 WipeVolumesResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/MountVolume": Method(
+                self.mount_volume,
+                Cardinality.UNARY_UNARY,
+                MountVolumeRequest,
+                MountVolumeResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/UnmountVolume": Method(
+                self.unmount_volume,
+                Cardinality.UNARY_UNARY,
+                UnmountVolumeRequest,
+                UnmountVolumeResponse,
             ),
         }

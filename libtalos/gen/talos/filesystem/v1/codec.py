@@ -21,6 +21,8 @@ from . import ListFilesResponse
 from . import MountStat
 from . import MountTableRequest
 from . import MountTableResponse
+from . import MountVolumeRequest
+from . import MountVolumeResponse
 from . import PlanDiskRequest
 from . import PlanDiskResponse
 from . import PlanRequest
@@ -38,6 +40,8 @@ from . import StatMountsResponse
 from . import TreeRepairEvent
 from . import UnmountTableRequest
 from . import UnmountTableResponse
+from . import UnmountVolumeRequest
+from . import UnmountVolumeResponse
 from . import WipeDevice
 from . import WipeDevicesRequest
 from . import WipeDevicesResponse
@@ -1518,6 +1522,171 @@ def read_MountTableResponse(d, p, e, b, more=None):
     m = new(MountTableResponse)
     m.__dict__ = {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MountVolumeRequest(m):
+    if not isinstance(m, MountVolumeRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.volume_id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.requester
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MountVolumeRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.MountVolumeRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.MountVolumeRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.MountVolumeRequest", p, error) from None
+    m = new(MountVolumeRequest)
+    m.__dict__ = {
+        "volume_id": x1,
+        "requester": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MountVolumeResponse(m):
+    if not isinstance(m, MountVolumeResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.target
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MountVolumeResponse(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.MountVolumeResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.MountVolumeResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.MountVolumeResponse", p, error) from None
+    m = new(MountVolumeResponse)
+    m.__dict__ = {
+        "target": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -3166,6 +3335,146 @@ def read_UnmountTableResponse(d, p, e, b, more=None):
     return m
 
 
+def write_UnmountVolumeRequest(m):
+    if not isinstance(m, UnmountVolumeRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.volume_id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.requester
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_UnmountVolumeRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.filesystem.v1.UnmountVolumeRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.UnmountVolumeRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.UnmountVolumeRequest", p, error) from None
+    m = new(UnmountVolumeRequest)
+    m.__dict__ = {
+        "volume_id": x1,
+        "requester": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_UnmountVolumeResponse(m):
+    if not isinstance(m, UnmountVolumeResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_UnmountVolumeResponse(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.filesystem.v1.UnmountVolumeResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.UnmountVolumeResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.UnmountVolumeResponse", p, error) from None
+    m = new(UnmountVolumeResponse)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_WipeDevice(m):
     if not isinstance(m, WipeDevice):
         wrong(m)
@@ -3999,6 +4308,8 @@ CODECS = {
     MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
     MountTableRequest: (encoder(write_MountTableRequest), decoder(read_MountTableRequest)),
     MountTableResponse: (encoder(write_MountTableResponse), decoder(read_MountTableResponse)),
+    MountVolumeRequest: (encoder(write_MountVolumeRequest), decoder(read_MountVolumeRequest)),
+    MountVolumeResponse: (encoder(write_MountVolumeResponse), decoder(read_MountVolumeResponse)),
     PlanDiskRequest: (encoder(write_PlanDiskRequest), decoder(read_PlanDiskRequest)),
     PlanDiskResponse: (encoder(write_PlanDiskResponse), decoder(read_PlanDiskResponse)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
@@ -4016,6 +4327,8 @@ CODECS = {
     TreeRepairEvent: (encoder(write_TreeRepairEvent), decoder(read_TreeRepairEvent)),
     UnmountTableRequest: (encoder(write_UnmountTableRequest), decoder(read_UnmountTableRequest)),
     UnmountTableResponse: (encoder(write_UnmountTableResponse), decoder(read_UnmountTableResponse)),
+    UnmountVolumeRequest: (encoder(write_UnmountVolumeRequest), decoder(read_UnmountVolumeRequest)),
+    UnmountVolumeResponse: (encoder(write_UnmountVolumeResponse), decoder(read_UnmountVolumeResponse)),
     WipeDevice: (encoder(write_WipeDevice), decoder(read_WipeDevice)),
     WipeDevicesRequest: (encoder(write_WipeDevicesRequest), decoder(read_WipeDevicesRequest)),
     WipeDevicesResponse: (encoder(write_WipeDevicesResponse), decoder(read_WipeDevicesResponse)),

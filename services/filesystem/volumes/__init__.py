@@ -1,0 +1,1 @@
+"""Volumes: what is wanted of each, how far it is, who uses it."""

@@ -1,0 +1,88 @@
+"""The volumes that a machine config asks for, and the watch that tells of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Final
+
+import structlog
+
+from libtalos.mounts import Facts, rows, xfs
+from libtalos.resources.definitions.runtime import MachineConfigSpec
+from libtalos.resources.definitions.volumes import VolumeType
+from services.filesystem.volumes.places import ImagePlace, Limits, Place, TreePlace
+from services.filesystem.volumes.wanted import USER_WAVE, Volume
+
+if TYPE_CHECKING:
+    from libtalos.config.volumes import UserVolumeConfig
+
+KIND: Final = "UserVolumeConfig"
+PREFIX: Final = "u-"
+MOUNTS: Final = "/var/mnt"
+DISKS: Final = "/system/disks"
+CONFIG_ID: Final = "v1alpha1"
+
+
+class UserVolumes:
+    """Turns each machine config into volumes. A config that cannot be read changes nothing."""
+
+    def __init__(
+        self,
+        *,
+        want: Callable[[Iterable[Volume]], None],
+        partition: Callable[["UserVolumeConfig"], Place],
+        facts: Facts,
+        log: structlog.stdlib.BoundLogger,
+    ) -> None:
+        """Take whom to tell, and what says where a volume is that is a partition."""
+        self._want = want
+        self._partition = partition
+        self._facts = facts
+        self._log = log
+
+    def take(self, configs: Mapping[str, MachineConfigSpec]) -> None:
+        """Take the machine configs that init has: one, or none while there is none."""
+        if CONFIG_ID not in configs:
+            return
+        text = configs[CONFIG_ID].yaml
+        # most configs have none, and to read YAML takes 10 MB of libraries; only a backslash can hide the word
+        if KIND not in text and "\\" not in text:
+            self._want(())
+            return
+        from libtalos.config import ConfigError, load_user_volumes  # noqa: PLC0415 - see above
+
+        try:
+            found = load_user_volumes(text.encode())
+        except ConfigError as error:
+            self._log.error("user volumes stay as they are: the machine config cannot be read", error=str(error))
+            return
+        self._want([self.volume(config) for config in found])
+
+    def volume(self, config: "UserVolumeConfig") -> Volume:
+        """Return the volume of a document."""
+        target = f"{MOUNTS}/{config.name}"
+        if config.type == VolumeType.DIRECTORY:
+            directory = TreePlace(rows.DirectoryRow(target=target), self._facts)
+            return Volume(PREFIX + config.name, VolumeType.DIRECTORY, directory, USER_WAVE, MOUNTS)
+        return Volume(PREFIX + config.name, VolumeType.PARTITION, self._partition(config), USER_WAVE, MOUNTS)
+
+
+def image_place(config: "UserVolumeConfig", facts: Facts) -> ImagePlace:
+    """Return where a partition is in a container: in a file beside the other images, as large as the limits allow."""
+    from libtalos.config.volumes import bytes_of  # noqa: PLC0415 - in `take`
+
+    wanted = config.provisioning
+    limits = Limits(bytes_of(wanted.min_size or "0"), bytes_of(wanted.max_size or "0"))
+    label = PREFIX + config.name
+    row = rows.VolumeRow(
+        target=f"{MOUNTS}/{config.name}",
+        image=f"{DISKS}/{label}.img",
+        label=label[: xfs.LABEL_MAX],
+        size=str(limits.maximum or limits.minimum),
+        options=options(config),
+    )
+    return ImagePlace(row, facts, limits)
+
+
+def options(config: "UserVolumeConfig") -> tuple[str, ...]:
+    """Return the mount options of a document."""
+    secure = () if config.mount.secure is False else ("nosuid", "nodev")
+    return (*secure, "noatime") if config.mount.disable_access_time else secure
