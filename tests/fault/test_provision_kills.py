@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,18 +18,38 @@ from tests.integration.filesystem.blank import Blank, blank
 pytestmark = pytest.mark.root
 ROUNDS = 4
 KILLS = 6
-# seconds that a whole run takes here, or a little more
-LONG = 0.8
+# operations that a whole run takes, or a little fewer, and seconds that one of them takes here
+STEPS = 10
+LONG = 0.03
 
 
-async def provision(node: Node, disk: Blank) -> bool:
-    """Whether it got to the end."""
+async def provision(node: Node, disk: Blank, reached: Callable[[int], None]) -> bool:
+    """Whether it got to the end; tells how many operations are done."""
+    done = itertools.count(1)
     try:
         async for _ in node.service.provision_disk(ProvisionDiskRequest(disk=str(disk.device)), timeout=60):
-            pass
+            reached(next(done))
     except BusError:
         return False
+    finally:
+        reached(STEPS)
     return True
+
+
+async def kill_at_work(node: Node, disk: Blank, chance: random.Random) -> bool:
+    """Provision, and kill the component after some operations and some time; whether it had not got to the end."""
+    moment, here = chance.randint(0, STEPS), asyncio.Event()
+
+    def reached(done: int) -> None:
+        if done >= moment:
+            here.set()
+
+    reached(0)
+    working = asyncio.create_task(provision(node, disk, reached))
+    await here.wait()
+    await asyncio.sleep(chance.uniform(0.0, LONG))  # the moment of the kill is what is random
+    await node.process.kill()
+    return not await asyncio.wait_for(working, 20)
 
 
 async def finish(node: Node, disk: Blank) -> None:
@@ -55,10 +77,7 @@ async def test_a_component_that_is_killed_finishes_later_and_spoils_nothing(
                 finished: dict[int, str] = {}
                 for _ in range(KILLS):
                     await node.process.start()
-                    working = asyncio.create_task(provision(node, disk))
-                    await asyncio.sleep(chance.uniform(0.0, LONG))  # the moment of the kill is what is random
-                    await node.process.kill()
-                    killed += not await asyncio.wait_for(working, 20)
+                    killed += await kill_at_work(node, disk, chance)
                     now = disk.finished()
                     assert finished.items() <= now.items(), "what was finished once stays as it was"
                     finished = now
