@@ -18,6 +18,24 @@ def make_node(path: Path, kind: int, numbers: tuple[int, int], mode: int = 0o600
     return made
 
 
+def make_block_node(path: Path, numbers: tuple[int, int], *, sys: Path) -> None:
+    """Make the node of a block device if path is missing; one that a device left which had this name before goes.
+
+    sys is where sysfs is. Raises OSError as make_node does, FileNotFoundError if the device has gone.
+    """
+    try:
+        made = make_node(path, stat.S_IFBLK, numbers)
+    except FileExistsError:
+        if not path.is_block_device():
+            raise
+        path.unlink()
+        made = make_node(path, stat.S_IFBLK, numbers)
+    if made and not (sys / f"dev/block/{numbers[0]}:{numbers[1]}").exists():
+        # it has gone meanwhile, and devtmpfs does not take away what it has not made
+        path.unlink(missing_ok=True)
+        raise FileNotFoundError(errno.ENOENT, f"{path}: the device has gone")
+
+
 def is_node(path: Path, kind: int, numbers: tuple[int, int]) -> bool:
     """Return whether path is that device (kind: stat.S_IFBLK or S_IFCHR). Raises OSError if it cannot be looked at."""
     status = path.stat()

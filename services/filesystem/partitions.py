@@ -1,13 +1,12 @@
 """Partitions by label, as the disks themselves have them: a kernel can know partitions without knowing tables."""
 
-import stat
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
-from libtalos.linux.node import make_node
+from libtalos.linux.node import make_block_node
 from services.filesystem import gpt
 
 _SECTOR: Final = 512  # bytes, the unit of /sys/block/*/size
@@ -41,7 +40,7 @@ class Disks(msgspec.Struct, frozen=True):
         """Return the node of a device, which is made where neither devtmpfs nor udev does."""
         major, _, minor = (device / "dev").read_text().partition(":")
         path = self.dev / device.name.replace("!", "/")  # sysfs' way to write a slash
-        make_node(path, stat.S_IFBLK, (int(major), int(minor)))
+        make_block_node(path, (int(major), int(minor)), sys=self.sys)
         return path
 
 

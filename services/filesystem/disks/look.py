@@ -1,6 +1,5 @@
 """One look at all disks: what the kernel has, what the partition tables say, what is on each device."""
 
-import errno
 import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -8,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 
-from libtalos.linux.node import is_node, make_node
+from libtalos.linux.node import is_node, make_block_node
 from services.filesystem import gpt
 from services.filesystem.disks.device import Device, devices
 from services.filesystem.disks.probe import NOTHING, Found, probe
@@ -68,25 +67,11 @@ class Look:
         path = self._dev / device.name
         if self._make_nodes:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._make(path, device.numbers)
+            make_block_node(path, device.numbers, sys=self._sys)
             return path
         with suppress(FileNotFoundError):
             return path if is_node(path, stat.S_IFBLK, device.numbers) else None
         return None
-
-    def _make(self, path: Path, numbers: tuple[int, int]) -> None:
-        """Make a node; one that a device left which had this name before goes. Raises OSError."""
-        try:
-            made = make_node(path, stat.S_IFBLK, numbers)
-        except FileExistsError:
-            if not path.is_block_device():
-                raise
-            path.unlink()
-            made = make_node(path, stat.S_IFBLK, numbers)
-        if made and not (self._sys / f"dev/block/{numbers[0]}:{numbers[1]}").exists():
-            # it has gone meanwhile, and devtmpfs does not take away what it has not made
-            path.unlink(missing_ok=True)
-            raise FileNotFoundError(errno.ENOENT, f"{path}: the device has gone")
 
     def _table(self, disk: Device, problems: list[str]) -> Mapping[int, gpt.Partition]:
         with _noted(disk, problems):

@@ -27,7 +27,7 @@ def test_the_devices_are_found_through_sys(tmp_path: Path, monkeypatch: pytest.M
     (dev / "cciss").mkdir()
     for name in ("sda", "sdb", "cciss/c0d0"):
         (dev / name).write_bytes(disk(NAMES))
-    monkeypatch.setattr("services.filesystem.partitions.make_node", lambda path, kind, numbers: None)
+    monkeypatch.setattr("services.filesystem.partitions.make_block_node", lambda path, numbers, sys: None)
     disks = Disks(sys=sys, dev=dev)
     assert disks.labelled("META") == [dev / "cciss/c0d0p4", dev / "sdap4"]
     assert disks.labelled("NOTHING") == []

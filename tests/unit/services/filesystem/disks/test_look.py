@@ -22,7 +22,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "dev/sda").write_bytes(disk(["EFI", None, "META"]))
     for part in ("sda1", "sda3"):
         (tmp_path / "dev" / part).write_bytes(bytes(4096))
-    monkeypatch.setattr("services.filesystem.disks.look.make_node", lambda path, kind, numbers: None)
+    monkeypatch.setattr("services.filesystem.disks.look.make_block_node", lambda path, numbers, sys: None)
     return tmp_path
 
 
