@@ -4,18 +4,12 @@ from typing import ClassVar, Literal
 
 import msgspec
 
+from libtalos.resources.definitions.linkparts import VLAN
 from libtalos.resources.spec import Column, Definition, Part, ResourceSpec
 
 NAMESPACE = "network"
 
 Family = Literal["inet4", "inet6"]
-
-
-class VLAN(Part, frozen=True, kw_only=True):
-    """A VLAN link: its tag and protocol (802.1q or 802.1ad)."""
-
-    vlan_id: int = msgspec.field(default=0, name="vlanID")
-    vlan_protocol: str = "802.1q"
 
 
 class LinkStatus(ResourceSpec, frozen=True, kw_only=True):
@@ -137,6 +131,34 @@ class RouteStatus(ResourceSpec, frozen=True, kw_only=True):
     next_hops: tuple[NextHop, ...] = ()
 
 
+class RoutingRuleStatus(ResourceSpec, frozen=True, kw_only=True):
+    """A routing rule as the kernel has it; the id is `<family>/<priority>`, with five digits."""
+
+    DEFINITION: ClassVar[Definition] = Definition(
+        "RoutingRuleStatuses.net.talos.dev",
+        NAMESPACE,
+        (
+            Column("Src", "{.src}"),
+            Column("Dst", "{.dst}"),
+            Column("Table", "{.table}"),
+            Column("Priority", "{.priority}"),
+        ),
+        aliases=("routingrule", "routingrules"),
+    )
+    OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"iifName", "oifName", "fwMark", "fwMask"})
+
+    family: Family
+    src: str = ""
+    dst: str = ""
+    table: str = "main"
+    priority: int = 0
+    action: str = "unicast"
+    iif_name: str = ""
+    oif_name: str = ""
+    fw_mark: int = 0
+    fw_mask: int = 0
+
+
 class HostnameStatus(ResourceSpec, frozen=True, kw_only=True):
     """The node's name; the id is `hostname`."""
 
@@ -172,6 +194,19 @@ class ResolverStatus(ResourceSpec, frozen=True, kw_only=True):
     dns_servers: tuple[str, ...] = ()
     name_servers: tuple[NameServer, ...] = ()
     search_domains: tuple[str, ...] = ()
+
+
+class TimeServerStatus(ResourceSpec, frozen=True, kw_only=True):
+    """The time servers in use; the id is `timeservers`."""
+
+    DEFINITION: ClassVar[Definition] = Definition(
+        "TimeServerStatuses.net.talos.dev",
+        NAMESPACE,
+        (Column("Timeservers", "{.timeServers}"),),
+        aliases=("timeserver", "timeservers"),
+    )
+
+    time_servers: tuple[str, ...] = ()
 
 
 class NodeAddress(ResourceSpec, frozen=True, kw_only=True):
