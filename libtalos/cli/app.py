@@ -25,6 +25,8 @@ class TalosGroup(LazyGroup):
     """All commands. A summary is the first line of the command's own help."""
 
     entries: ClassVar = {
+        "gen": _entry("gen:app", "Generate secrets, machine configs, authorities, certificates and keys.", MAKE),
+        "config": _entry("talosconfig:app", "Manage the client configuration file (talosconfig).", MAKE),
         "cluster": _entry("cluster:app", "Local clusters: nodes as privileged containers on this host.", MAKE),
         "image": _entry("image:app", "Build the node's image, show what is in one.", MAKE),
         "health": _entry("health:health", "Print whether every component serves and the machine is ready.", LOOK),

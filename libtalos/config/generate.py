@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+import msgspec
+from msgspec.structs import replace
+
 from libtalos.config.network import HostEntry, Interface, NetworkSection, Route
 from libtalos.config.schema import (
     APIServer,
     CertificateAndKey,
     Cluster,
+    ClusterNetwork,
     ControlPlane,
     Discovery,
     EtcdSection,
     FeaturesSection,
     HostDNS,
+    InstallSection,
     KubeletSection,
     KubePrism,
     Machine,
@@ -27,46 +32,50 @@ if TYPE_CHECKING:
     from libtalos.pki.bundle import SecretsBundle
 
 API_PORT = 6443
+DNS_DOMAIN = "cluster.local"  # Kubernetes' default
 KUBE_PRISM_PORT = 7445  # upstream's default
 
 
-def control_plane(
-    *,
-    cluster_name: str,
-    secrets: SecretsBundle,
-    endpoint: str = "",
-    hostname: str = "",
-    interface: str = "eth0",
-    addresses: Sequence[str] = (),
-    gateway: str = "",
-    mtu: int = 0,
-    nameservers: Sequence[str] = (),
-    search_domains: Sequence[str] = (),
-    extra_hosts: Sequence[HostEntry] = (),
-    cert_sans: Sequence[str] = (),
-) -> MachineConfig:
-    """The config of a control-plane node.
+class Choices(msgspec.Struct, frozen=True, kw_only=True):
+    """What a config is made from besides the cluster's secrets.
 
     endpoint is the URL of the Kubernetes API, with scheme and port, by default that of the node's first address.
-    addresses, in CIDR notation, belong to interface; gateway becomes its default route. Raises ValidationError if the
-    choices make no valid config.
+    addresses, in CIDR notation, belong to interface; gateway becomes its default route. install_disk is a device path,
+    needed on a machine that Talos is to be installed on.
     """
+
+    cluster_name: str
+    endpoint: str = ""
+    hostname: str = ""
+    interface: str = "eth0"
+    addresses: tuple[str, ...] = ()
+    gateway: str = ""
+    mtu: int = 0
+    nameservers: tuple[str, ...] = ()
+    search_domains: tuple[str, ...] = ()
+    extra_hosts: tuple[HostEntry, ...] = ()
+    cert_sans: tuple[str, ...] = ()
+    dns_domain: str = DNS_DOMAIN
+    install_disk: str = ""
+    discovery: bool = False
+
+
+def control_plane(secrets: SecretsBundle, choices: Choices) -> MachineConfig:
+    """The config of a control-plane node. Raises ValidationError if the choices make no valid config."""
+    machine = replace(_machine(secrets, choices), type="controlplane", ca=_pair(secrets.certs.os))
+    return _checked(machine, _issuing_cluster(secrets, choices))
+
+
+def worker(secrets: SecretsBundle, choices: Choices) -> MachineConfig:
+    """The config of a worker: it has no authority's key. Raises ValidationError as control_plane does."""
+    machine = replace(_machine(secrets, choices), type="worker", ca=CertificateAndKey(crt=secrets.certs.os.crt))
+    return _checked(machine, _cluster(secrets, choices))
+
+
+def _checked(machine: Machine, cluster: Cluster) -> MachineConfig:
     from libtalos.config.validation import Mode, validate  # noqa: PLC0415 - validation imports the schema, too
 
-    network = NetworkSection(
-        hostname=hostname,
-        interfaces=_interfaces(interface, tuple(addresses), gateway, mtu),
-        nameservers=tuple(nameservers),
-        search_domains=tuple(search_domains),
-        extra_host_entries=tuple(extra_hosts),
-    )
-    config = MachineConfig(
-        version="v1alpha1",
-        debug=False,
-        persist=True,
-        machine=_machine(secrets, network, tuple(cert_sans)),
-        cluster=_cluster(secrets, cluster_name, endpoint or _own_endpoint(addresses), tuple(cert_sans)),
-    )
+    config = MachineConfig(version="v1alpha1", debug=False, persist=True, machine=machine, cluster=cluster)
     validate(config, Mode.CONTAINER)
     return config
 
@@ -85,14 +94,20 @@ def _interfaces(name: str, addresses: tuple[str, ...], gateway: str, mtu: int) -
     return (Interface(interface=name, addresses=addresses, routes=routes, mtu=mtu),)
 
 
-def _machine(secrets: SecretsBundle, network: NetworkSection, cert_sans: tuple[str, ...]) -> Machine:
+def _machine(secrets: SecretsBundle, choices: Choices) -> Machine:
+    network = NetworkSection(
+        hostname=choices.hostname,
+        interfaces=_interfaces(choices.interface, choices.addresses, choices.gateway, choices.mtu),
+        nameservers=choices.nameservers,
+        search_domains=choices.search_domains,
+        extra_host_entries=choices.extra_hosts,
+    )
     return Machine(
-        type="controlplane",
         token=secrets.trustd_info.token,
-        ca=_pair(secrets.certs.os),
-        cert_sans=cert_sans,
+        cert_sans=choices.cert_sans,
         kubelet=KubeletSection(default_runtime_seccomp_profile_enabled=True, disable_manifests_directory=True),
         network=network,
+        install=InstallSection(disk=choices.install_disk) if choices.install_disk else None,
         features=FeaturesSection(
             disk_quota_support=True,
             kube_prism=KubePrism(enabled=True, port=KUBE_PRISM_PORT),
@@ -101,19 +116,31 @@ def _machine(secrets: SecretsBundle, network: NetworkSection, cert_sans: tuple[s
     )
 
 
-def _cluster(secrets: SecretsBundle, name: str, endpoint: str, cert_sans: tuple[str, ...]) -> Cluster:
-    return Cluster(
+def _cluster(secrets: SecretsBundle, choices: Choices) -> Cluster:
+    """What every node of the cluster knows."""
+    cluster = Cluster(
         id=secrets.cluster.id,
         secret=secrets.cluster.secret,
-        control_plane=ControlPlane(endpoint=endpoint),
-        cluster_name=name,
+        control_plane=ControlPlane(endpoint=choices.endpoint or _own_endpoint(choices.addresses)),
+        cluster_name=choices.cluster_name,
         token=secrets.secrets.bootstrap_token,
+        ca=CertificateAndKey(crt=secrets.certs.k8s.crt),
+        discovery=Discovery(enabled=choices.discovery),
+    )
+    if choices.dns_domain == cluster.network.dns_domain:
+        return cluster
+    return replace(cluster, network=ClusterNetwork(dns_domain=choices.dns_domain))
+
+
+def _issuing_cluster(secrets: SecretsBundle, choices: Choices) -> Cluster:
+    """What the control plane knows besides: the keys with which it issues and encrypts."""
+    return replace(
+        _cluster(secrets, choices),
         secretbox_encryption_secret=secrets.secrets.secretbox_encryption_secret,
         ca=_pair(secrets.certs.k8s),
         aggregator_ca=_pair(secrets.certs.k8s_aggregator),
         service_account=ServiceAccount(key=secrets.certs.k8s_service_account.key),
-        api_server=APIServer(cert_sans=cert_sans) if cert_sans else None,
-        discovery=Discovery(enabled=False),
+        api_server=APIServer(cert_sans=choices.cert_sans) if choices.cert_sans else None,
         etcd=EtcdSection(ca=_pair(secrets.certs.etcd)),
     )
 

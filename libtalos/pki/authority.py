@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from enum import Enum
+from ipaddress import IPv4Address, IPv6Address
 from typing import TYPE_CHECKING, Final
 
 import msgspec
 
-from libtalos.pki.extensions import key_usage
+from libtalos.pki.extensions import alternative_names, key_usage
 from libtalos.pki.keys import Algorithm, PkiError, generate_key, load_key
 from libtalos.pki.secret import SecretKey
 
@@ -43,13 +45,31 @@ class AuthorityKind(Enum):
 
 def create_authority(kind: AuthorityKind, *, now: datetime, lifetime: timedelta = LIFETIME) -> KeyPair:
     """A new self-signed authority that is valid from now on."""
+    organization, common_name, algorithm = kind.value
+    name = subject(organizations=(organization,) if organization else (), common_name=common_name)
+    return _self_signed(name, generate_key(algorithm), now=now, lifetime=lifetime)
+
+
+def own_authority(
+    organization: str, *, now: datetime, lifetime: timedelta, addresses: Sequence[IPv4Address | IPv6Address] = ()
+) -> KeyPair:
+    """A new self-signed authority of somebody's own with an Ed25519 key, for these addresses as well."""
+    name = subject(organizations=(organization,), common_name=None)
+    return _self_signed(name, generate_key(Algorithm.ED25519), now=now, lifetime=lifetime, addresses=addresses)
+
+
+def _self_signed(
+    name: x509.Name,
+    pem: SecretKey,
+    *,
+    now: datetime,
+    lifetime: timedelta,
+    addresses: Sequence[IPv4Address | IPv6Address] = (),
+) -> KeyPair:
     from cryptography import x509  # noqa: PLC0415 - 16 MB, only where used
     from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415
 
-    pem = generate_key(kind.algorithm)
     key = load_key(pem)
-    organization, common_name, _ = kind.value
-    name = subject(organizations=(organization,) if organization else (), common_name=common_name)
     identifier = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
     builder = (
         x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + lifetime)
@@ -57,8 +77,10 @@ def create_authority(kind: AuthorityKind, *, now: datetime, lifetime: timedelta 
         .add_extension(key_usage("digital_signature", "key_cert_sign"), critical=True)
         .add_extension(identifier, critical=False)
     )
-    certificate = builder.sign(key, signature_hash(key))
-    return KeyPair(certificate.public_bytes(Encoding.PEM), pem)
+    names = alternative_names((), addresses)
+    if names is not None:
+        builder = builder.add_extension(names, critical=False)
+    return KeyPair(builder.sign(key, signature_hash(key)).public_bytes(Encoding.PEM), pem)
 
 
 def subject(*, organizations: tuple[str, ...], common_name: str | None) -> x509.Name:

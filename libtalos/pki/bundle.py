@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 import msgspec
 
 from libtalos.pki.authority import AuthorityKind, KeyPair, create_authority
+from libtalos.pki.issue import Request, Usage, issue
 from libtalos.pki.keys import Algorithm, PkiError, generate_key
 from libtalos.pki.secret import Secret, SecretKey
 
 TOKEN_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789"  # noqa: S105 - an alphabet
+ADMIN_ROLE: Final = "os:admin"
+ADMIN_LIFETIME: Final = timedelta(days=365)
 RANDOM_BYTES: Final = 32  # cluster id, cluster secret, secretbox key
 
 
@@ -75,6 +78,11 @@ class SecretsBundle(_Part, frozen=True):
     secrets: Tokens
     trustd_info: TrustdInfo = msgspec.field(name="trustdinfo")
     certs: Certs
+
+    def administrator(self, *, now: datetime) -> KeyPair:
+        """A client certificate that may do everything, valid for upstream's year from now."""
+        request = Request(usage=Usage.CLIENT, organizations=(ADMIN_ROLE,), lifetime=ADMIN_LIFETIME)
+        return issue(self.certs.os.pair(), request, now=now)
 
 
 def generate(*, now: datetime) -> SecretsBundle:

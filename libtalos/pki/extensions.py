@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from ipaddress import IPv4Address, IPv6Address
+
     from cryptography import x509
 
 _USAGES: Final = (
@@ -27,3 +30,14 @@ def key_usage(*allowed: str) -> x509.KeyUsage:
     if unknown := set(allowed).difference(_USAGES):
         raise ValueError(f"unknown key usages {sorted(unknown)}: there are {', '.join(_USAGES)}")
     return x509.KeyUsage(**{name: name in allowed for name in _USAGES})
+
+
+def alternative_names(
+    dns_names: Iterable[str], addresses: Iterable[IPv4Address | IPv6Address]
+) -> x509.SubjectAlternativeName | None:
+    """DNS names and addresses, each once; None if there are none."""
+    from cryptography import x509  # noqa: PLC0415
+
+    names: list[x509.GeneralName] = [x509.DNSName(name) for name in dict.fromkeys(dns_names)]
+    names += [x509.IPAddress(address) for address in dict.fromkeys(addresses)]
+    return x509.SubjectAlternativeName(names) if names else None

@@ -17,13 +17,13 @@ from libtalos.pki.authority import (
     signature_hash,
     subject,
 )
-from libtalos.pki.extensions import key_usage
+from libtalos.pki.extensions import alternative_names, key_usage
 from libtalos.pki.keys import Algorithm, PkiError, generate_key, load_key
 
 if TYPE_CHECKING:
     from cryptography import x509
 
-    from libtalos.pki.keys import PrivateKey
+    from libtalos.pki.keys import PrivateKey, PublicKey
 
 
 class Usage(Enum):
@@ -50,16 +50,23 @@ def issue(authority: KeyPair, request: Request, *, now: datetime) -> KeyPair:
 
     The key is of the authority's kind. Raises PkiError if the authority is unusable or the request names nothing.
     """
+    pem = generate_key(_algorithm(load_key(authority.key)))
+    return KeyPair(certify(authority, request, load_key(pem).public_key(), now=now), pem)
+
+
+def certify(authority: KeyPair, request: Request, public_key: PublicKey, *, now: datetime) -> bytes:
+    """A certificate in PEM for somebody's key, signed by authority and valid from now on, never beyond the authority.
+
+    Raises PkiError if the authority is unusable or the request names nothing.
+    """
     from cryptography.hazmat.primitives.serialization import Encoding  # noqa: PLC0415 - 16 MB, only where used
 
     check_authority(authority)
     if request.usage is not Usage.CLIENT and not (request.dns_names or request.addresses):
         raise PkiError(f"a {request.usage.name.lower()} certificate needs a DNS name or an address")
     signer = load_key(authority.key)
-    pem = generate_key(_algorithm(signer))
-    builder = _builder(load_certificate(authority.certificate), request, load_key(pem), now)
-    certificate = builder.sign(signer, signature_hash(signer))
-    return KeyPair(certificate.public_bytes(Encoding.PEM), pem)
+    builder = _builder(load_certificate(authority.certificate), request, public_key, now)
+    return builder.sign(signer, signature_hash(signer)).public_bytes(Encoding.PEM)
 
 
 def _algorithm(key: PrivateKey) -> Algorithm:
@@ -68,7 +75,7 @@ def _algorithm(key: PrivateKey) -> Algorithm:
     return Algorithm.ED25519 if isinstance(key, Ed25519PrivateKey) else Algorithm.ECDSA_P256
 
 
-def _builder(issuer: x509.Certificate, request: Request, key: PrivateKey, now: datetime) -> x509.CertificateBuilder:
+def _builder(issuer: x509.Certificate, request: Request, key: PublicKey, now: datetime) -> x509.CertificateBuilder:
     from cryptography import x509  # noqa: PLC0415
 
     name = subject(organizations=request.organizations, common_name=request.common_name)
@@ -77,22 +84,14 @@ def _builder(issuer: x509.Certificate, request: Request, key: PrivateKey, now: d
         raise PkiError(f"the authority {issuer.subject.rfc4514_string()} expired at {end.isoformat()}")
     authority_id = x509.AuthorityKeyIdentifier.from_issuer_public_key(issuer.public_key())  # type: ignore[arg-type]
     builder = (
-        x509.CertificateBuilder(issuer.subject, name, key.public_key(), x509.random_serial_number(), now, end)
+        x509.CertificateBuilder(issuer.subject, name, key, x509.random_serial_number(), now, end)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
         .add_extension(key_usage("digital_signature", "key_encipherment"), critical=True)
         .add_extension(_extended_usage(request.usage), critical=False)
         .add_extension(authority_id, critical=False)
     )
-    names = _alternative_names(request)
+    names = alternative_names(request.dns_names, request.addresses)
     return builder.add_extension(names, critical=False) if names else builder
-
-
-def _alternative_names(request: Request) -> x509.SubjectAlternativeName | None:
-    from cryptography import x509  # noqa: PLC0415
-
-    names: list[x509.GeneralName] = [x509.DNSName(name) for name in dict.fromkeys(request.dns_names)]
-    names += [x509.IPAddress(address) for address in dict.fromkeys(request.addresses)]
-    return x509.SubjectAlternativeName(names) if names else None
 
 
 def _extended_usage(usage: Usage) -> x509.ExtendedKeyUsage:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Final
 from libtalos.pki.secret import SecretKey
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey
-    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePrivateKey, EllipticCurvePublicKey
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.types import PublicKeyTypes
 
     PrivateKey = Ed25519PrivateKey | EllipticCurvePrivateKey
+    PublicKey = Ed25519PublicKey | EllipticCurvePublicKey
 
 # Upstream labels Ed25519 keys this way (its talosconfig and machine.ca.key); the contents are plain PKCS #8.
 UPSTREAM_ED25519_LABEL: Final = "ED25519 PRIVATE KEY"
@@ -67,9 +69,25 @@ def load_key(pem: SecretKey) -> PrivateKey:
         return key
     if isinstance(key, EllipticCurvePrivateKey) and key.key_size >= SMALLEST_CURVE_BITS:
         return key
-    raise PkiError(f"{type(key).__name__} is not accepted: use Ed25519 or ECDSA of {SMALLEST_CURVE_BITS} bits or more")
+    raise _refusal(key)
 
 
 def portable_pem(pem: SecretKey) -> str:
     """The PEM text under labels that OpenSSL and Go's standard library know."""
     return pem.reveal().replace(f" {UPSTREAM_ED25519_LABEL}--", f" {PKCS8_LABEL}--")
+
+
+def accepted(key: PublicKeyTypes) -> PublicKey:
+    """The key itself, if it is of a kind that is certified here. Raises PkiError."""
+    from cryptography.hazmat.primitives.asymmetric.ec import EllipticCurvePublicKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+
+    if isinstance(key, Ed25519PublicKey):
+        return key
+    if isinstance(key, EllipticCurvePublicKey) and key.key_size >= SMALLEST_CURVE_BITS:
+        return key
+    raise _refusal(key)
+
+
+def _refusal(key: object) -> PkiError:
+    return PkiError(f"{type(key).__name__} is not accepted: use Ed25519 or ECDSA of {SMALLEST_CURVE_BITS} bits or more")

@@ -95,7 +95,8 @@ class Node(Watching):
     def configure(self, *, edit: Callable[[str], str] = str, hostname: str = "node-1") -> None:
         """Give the node the machine config of a control plane; edit changes its text."""
         config = generate.control_plane(
-            cluster_name="test", secrets=self.secrets, hostname=hostname, addresses=(ADDRESS,), interface="lo"
+            self.secrets,
+            generate.Choices(cluster_name="test", hostname=hostname, addresses=(ADDRESS,), interface="lo"),
         )
         text = edit(encode(config).decode())
         self.init.put("v1alpha1", MachineConfigSpec(yaml=text))

@@ -87,11 +87,8 @@ exec "$python" -I $PROGRAM' boot "$root" "$before" "$python"
 def machine_config() -> str:
     """A control plane's machine config."""
     config = generate.control_plane(
-        cluster_name="test",
-        secrets=bundle.generate(now=datetime.now(UTC)),
-        hostname="node-1",
-        addresses=("10.5.0.2/24",),
-        interface="lo",
+        bundle.generate(now=datetime.now(UTC)),
+        generate.Choices(cluster_name="test", hostname="node-1", addresses=("10.5.0.2/24",), interface="lo"),
     )
     return encode(config).decode()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from libtalos.config import ValidationError, encode, generate, load
+from libtalos.config import MachineConfig, ValidationError, encode, generate, load
 from libtalos.config.network import Interface, Route
 from libtalos.config.validation import Mode, validate
 from libtalos.pki import bundle
@@ -13,10 +15,14 @@ from tests.unit.pki.times import NOW
 SECRETS = bundle.generate(now=NOW)
 
 
+def control_plane(**choices: Any) -> MachineConfig:
+    """A control-plane node of these choices."""
+    return generate.control_plane(SECRETS, generate.Choices(**choices))
+
+
 def test_a_generated_config_is_valid_and_survives_writing() -> None:
-    config = generate.control_plane(
+    config = control_plane(
         cluster_name="test",
-        secrets=SECRETS,
         hostname="n1",
         addresses=("10.5.0.2/24", "fd00::2/64"),
         gateway="10.5.0.1",
@@ -41,7 +47,7 @@ def test_a_generated_config_is_valid_and_survives_writing() -> None:
 
 
 def test_its_repr_has_no_secret() -> None:
-    config = generate.control_plane(cluster_name="test", secrets=SECRETS, endpoint="https://10.5.0.2:6443")
+    config = control_plane(cluster_name="test", endpoint="https://10.5.0.2:6443")
     shown = repr(config)
     assert "PRIVATE KEY" not in shown
     for secret in (SECRETS.trustd_info.token, SECRETS.cluster.secret, SECRETS.secrets.bootstrap_token):
@@ -49,7 +55,7 @@ def test_its_repr_has_no_secret() -> None:
 
 
 def test_ipv6_gets_brackets_and_its_own_default_route() -> None:
-    config = generate.control_plane(cluster_name="t", secrets=SECRETS, addresses=("fd00::2/64",), gateway="fd00::1")
+    config = control_plane(cluster_name="t", addresses=("fd00::2/64",), gateway="fd00::1")
     assert config.cluster is not None
     assert config.machine is not None
     assert config.cluster.control_plane.endpoint == "https://[fd00::2]:6443"
@@ -58,6 +64,17 @@ def test_ipv6_gets_brackets_and_its_own_default_route() -> None:
 
 def test_choices_that_make_no_config_are_refused() -> None:
     with pytest.raises(ValidationError, match="endpoint is required"):
-        generate.control_plane(cluster_name="t", secrets=SECRETS)
+        control_plane(cluster_name="t")
     with pytest.raises(ValidationError, match="is not an address in CIDR notation"):
-        generate.control_plane(cluster_name="t", secrets=SECRETS, addresses=("10.5.0.2",))
+        control_plane(cluster_name="t", addresses=("10.5.0.2",))
+
+
+def test_a_worker_has_no_key_of_an_authority() -> None:
+    config = generate.worker(SECRETS, generate.Choices(cluster_name="t", endpoint="https://10.5.0.2:6443"))
+    text = encode(config).decode()
+    assert load(text.encode()) == config
+    assert "key:" not in text
+    assert config.machine is not None
+    assert config.machine.ca is not None
+    assert config.machine.ca.crt == SECRETS.certs.os.crt
+    assert SECRETS.secrets.secretbox_encryption_secret.reveal() not in text

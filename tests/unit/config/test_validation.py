@@ -23,7 +23,8 @@ def secrets() -> SecretsBundle:
 def valid(secrets: SecretsBundle) -> str:
     """The text of a valid config."""
     config = generate.control_plane(
-        cluster_name="test", secrets=secrets, hostname="n1", addresses=("10.5.0.2/24",), gateway="10.5.0.1"
+        secrets,
+        generate.Choices(cluster_name="test", hostname="n1", addresses=("10.5.0.2/24",), gateway="10.5.0.1"),
     )
     return encode(config).decode()
 

@@ -74,7 +74,8 @@ def test_addresses_of_use_to_others() -> None:
 
 def test_a_machine_config_is_read() -> None:
     secrets = bundle.generate(now=NOW)
-    text = encode(generate.control_plane(cluster_name="t", secrets=secrets, addresses=("10.5.0.2/24",))).decode()
+    choices = generate.Choices(cluster_name="t", addresses=("10.5.0.2/24",))
+    text = encode(generate.control_plane(secrets, choices)).decode()
     text = text.replace("\n  etcd:\n", "\n  etcd:\n    extraArgs: {a: b}\n    advertisedSubnets: ['10.5.0.1/16']\n")
     config = read_config(text)
     assert config.addresses == addresses("10.5.0.2")

@@ -10,7 +10,7 @@ import structlog
 from structlog.testing import capture_logs
 
 from libtalos.config import encode
-from libtalos.config.generate import control_plane
+from libtalos.config.generate import Choices, control_plane
 from libtalos.gen.machine import ConfigLoadErrorEvent, ConfigValidationErrorEvent
 from libtalos.pki import bundle
 from libtalos.resources.definitions.runtime import MachineConfigSpec
@@ -41,7 +41,7 @@ def load(variables: Mapping[str, str]) -> tuple[str, ResourceStore, Events]:
 def test_a_good_config_becomes_the_resource_as_it_was_given() -> None:
     secrets = bundle.generate(now=dt.datetime.now(dt.UTC))
     config = control_plane(
-        cluster_name="c", secrets=secrets, hostname="n", addresses=("10.5.0.2/24",), cert_sans=("n",)
+        secrets, Choices(cluster_name="c", hostname="n", addresses=("10.5.0.2/24",), cert_sans=("n",))
     )
     text = encode(config)
     with capture_logs() as lines:

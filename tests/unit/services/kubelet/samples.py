@@ -14,7 +14,7 @@ NOW = datetime.now(UTC).replace(microsecond=0)
 SECRETS = bundle.generate(now=NOW)
 TEXT = encode(
     generate.control_plane(
-        cluster_name="test", secrets=SECRETS, hostname="Node-1.example.org", addresses=("10.5.0.2/24",)
+        SECRETS, generate.Choices(cluster_name="test", hostname="Node-1.example.org", addresses=("10.5.0.2/24",))
     )
 ).decode()
 MOUNTS = frozenset({"/var", "/etc/kubernetes"})
