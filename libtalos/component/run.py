@@ -29,7 +29,16 @@ def run(declaration: Declaration, compose: Compose) -> NoReturn:
     """Run a component until SIGTERM (exit 0), a fault (exit 1), or at once if it was started wrongly (exit 2)."""
     environment = os.environ
     log = make_logger(declaration.name, environment=environment)
-    sys.exit(_uvloop_run(serve(declaration, compose, environment=environment, log=log)))
+    sys.exit(_uvloop_run(_life(serve(declaration, compose, environment=environment, log=log))))
+
+
+async def _life(serving: Coroutine[Any, Any, int]) -> int:
+    try:
+        return await serving
+    finally:
+        # With the event loop goes its handler: a signal on the way out would take the exit code, which tells the
+        # reason, away.
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGTERM])
 
 
 async def serve(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 import struct
 from pathlib import Path
@@ -27,7 +28,7 @@ class NotifySocket:
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         self._socket.bind(str(self.path))
         self.reset()
-        asyncio.get_running_loop().add_reader(self._socket.fileno(), self._receive)
+        asyncio.get_running_loop().add_reader(self._socket.fileno(), self.look)
 
     def reset(self) -> None:
         """Wait for readiness anew."""
@@ -39,6 +40,15 @@ class NotifySocket:
             raise RuntimeError("the notify socket is not open")
         return await asyncio.shield(self._ready)
 
+    def look(self) -> int | None:
+        """Take what has come, of which the event loop need not have told yet; return the pid of who is ready."""
+        if self._socket is None or self._ready is None:
+            return None
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                self._take(self._socket, self._ready)
+        return self._ready.result() if self._ready.done() else None
+
     def close(self) -> None:
         """Give the socket back; harmless when it is not open."""
         if self._socket is not None:
@@ -47,12 +57,10 @@ class NotifySocket:
             self._socket = None
             self.path.unlink(missing_ok=True)
 
-    def _receive(self) -> None:
-        if self._socket is None or self._ready is None:
-            return
-        message, ancillary, _flags, _address = self._socket.recvmsg(_MESSAGE_SIZE, socket.CMSG_SPACE(_CREDENTIALS.size))
-        if b"READY=1" in message.splitlines() and not self._ready.done():
-            self._ready.set_result(_sender(ancillary))
+    def _take(self, socket_: socket.socket, ready: asyncio.Future[int]) -> None:
+        message, ancillary, _flags, _address = socket_.recvmsg(_MESSAGE_SIZE, socket.CMSG_SPACE(_CREDENTIALS.size))
+        if b"READY=1" in message.splitlines() and not ready.done():
+            ready.set_result(_sender(ancillary))
 
 
 def _sender(ancillary: list[tuple[int, int, bytes]]) -> int:

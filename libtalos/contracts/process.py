@@ -130,6 +130,12 @@ class ComponentProcess:
         finally:
             await self.kill()
 
+    async def ended(self) -> int:
+        """Wait until the process ends by itself, and return its exit code; what is left of it goes with kill()."""
+        if self._process is None:
+            raise ProcessError(f"{self.name} was not started")
+        return await self._process.wait()
+
     async def kill(self) -> None:
         """Kill the process if it runs and give everything back. Never raises for a process that is gone."""
         if self._process is not None and self._process.returncode is None:
@@ -185,8 +191,9 @@ class ComponentProcess:
         exited = asyncio.ensure_future(process.wait())
         try:
             await asyncio.wait({ready, exited}, timeout=self._ready_timeout, return_when=asyncio.FIRST_COMPLETED)
-            if ready.done():
-                self.pid = ready.result()
+            pid = self._notify.look()  # what it said before its end counts, whichever is heard of first
+            if pid is not None:
+                self.pid = pid
             elif exited.done():
                 raise self._error(f"ended with exit code {exited.result()} before it was ready")
             else:

@@ -14,6 +14,7 @@ from libtalos.contracts.process import ComponentProcess, ProcessError
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 
 PROGRAM = """
+import sys
 from libtalos.component.declaration import Declaration
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
@@ -83,8 +84,24 @@ async def test_an_eternal_task_that_ends_is_the_reason(tmp_path: Path) -> None:
     """
     component = process(tmp_path, body, exit_codes=(1,))
     await component.start()
-    assert await component.stop() == 1
+    assert await component.ended() == 1
+    await component.kill()
     assert last_line(component) == "component failed: task 'watch' ended: the disk is on fire"
+
+
+async def test_a_signal_on_the_way_out_changes_nothing(tmp_path: Path) -> None:
+    """Python has given its handlers back by then, and the signal's own way is to end the process."""
+    body = """
+    import os, signal
+    class Last:
+        def __del__(self, kill=os.kill, pid=os.getpid(), number=signal.SIGTERM):
+            kill(pid, number)
+    sys.last = Last()
+    """
+    async with process(tmp_path, body) as component:
+        pass
+    assert component.exit_code == 0
+    assert last_line(component) == "stopped"
 
 
 async def test_a_stop_that_fails_is_told(tmp_path: Path) -> None:

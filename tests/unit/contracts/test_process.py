@@ -70,11 +70,24 @@ async def test_callers_queue_while_it_restarts(tmp_path: Path) -> None:
     async with component(tmp_path, ECHO, exit_codes=(0, -signal.SIGKILL)) as process:
         first, *_ = await ask(process.socket)
         os.kill(process.pid, signal.SIGSTOP)
-        waiting = asyncio.ensure_future(ask(process.socket))
+        # until it has stopped it can accept the call yet, and take it with it
+        os.waitid(os.P_PID, process.pid, os.WSTOPPED)  # noqa: ASYNC222 it stops at once
+        reader, writer = await asyncio.open_unix_connection(process.socket)
         os.kill(process.pid, signal.SIGKILL)
         await process.restart()
-        second, *_ = await waiting
+        second, *_ = (await reader.read()).decode().split()
+        writer.close()
+        await writer.wait_closed()
         assert first != second == str(process.pid)
+
+
+async def test_one_that_is_ready_and_ends_at_once_was_ready(tmp_path: Path) -> None:
+    """Both is seen in the same moment, in either order; what counts is that it said so."""
+    for _ in range(20):
+        process = component(tmp_path, 'notify("READY=1"); os._exit(7)', exit_codes=(7,))
+        await process.start()
+        assert await process.ended() == 7
+        await process.kill()
 
 
 @pytest.mark.parametrize(
