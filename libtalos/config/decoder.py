@@ -10,14 +10,16 @@ import base64
 import binascii
 import types
 from collections.abc import Callable
+from enum import Enum
 from functools import cache
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from libtalos.config.errors import ConfigError
 from libtalos.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from libtalos.config.plain import boolean, integer, plain
+from libtalos.config.written import Written
 from libtalos.pki.secret import Secret, SecretKey
 
 
@@ -42,14 +44,16 @@ Decode = Callable[[Node, str, UnknownKeys], Any]
 
 
 def decoder(annotation: Any) -> Decode:
-    """The function that makes a value of an annotated type: structs, str, int, bool, bytes (base64), secrets,
-    tuples, dicts of text, unions with None, and Any."""
+    """The function that makes a value of an annotated type: structs, str, int (also within bounds), bool, bytes
+    (base64), secrets, enums of text, values that are written as text, tuples, dicts, unions with None, and Any."""
     scalar = _SCALARS.get(annotation)
     if scalar is not None:
         return scalar
-    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
-        return lambda node, path, unknown: _struct(annotation, node, path, unknown)
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        return _class(annotation)
     origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return _bounded(decoder(arguments[0]), arguments[1])
     if origin is tuple:
         return _tuple(decoder(arguments[0]))
     if origin is dict:
@@ -59,15 +63,26 @@ def decoder(annotation: Any) -> Decode:
     raise TypeError(f"no rule for {annotation!r}")
 
 
+def _class(kind: type) -> Decode:
+    if issubclass(kind, msgspec.Struct):
+        return lambda node, path, unknown: _struct(kind, node, path, unknown)
+    if issubclass(kind, Written):
+        return _written(kind)
+    if issubclass(kind, Enum):
+        return _choice(kind)
+    raise TypeError(f"no rule for {kind!r}")
+
+
 def fault(path: str, node: Node, problem: str) -> ConfigError:
     """An error about the value at path."""
-    return ConfigError(f"{path}: {problem} (line {node.line})", path=path, line=node.line)
+    place = f"{path}: " if path else ""
+    return ConfigError(f"{place}{problem} (line {node.line})", path=path, line=node.line)
 
 
 @cache
 def _fields(struct: type[msgspec.Struct]) -> dict[str, tuple[str, Decode]]:
     """(field name, decoder) by key. A pure function of the type, kept because type hints are slow to resolve."""
-    hints = get_type_hints(struct)
+    hints = get_type_hints(struct, include_extras=True)
     names = zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True)
     return {key: (name, decoder(hints[name])) for name, key in names}
 
@@ -117,6 +132,38 @@ def _union(members: list[Any]) -> Decode:
         return chosen[0](node, path, unknown)
 
     return choose
+
+
+def _bounded(decode: Decode, bounds: msgspec.Meta) -> Decode:
+    def within(node: Node, path: str, unknown: UnknownKeys) -> Any:
+        value = decode(node, path, unknown)
+        if (bounds.ge is not None and value < bounds.ge) or (bounds.le is not None and value > bounds.le):
+            raise fault(path, node, f"{value} is not between {bounds.ge} and {bounds.le}")
+        return value
+
+    return within
+
+
+def _written(kind: type[Written[Any]]) -> Decode:
+    def value(node: Node, path: str, unknown: UnknownKeys) -> Written[Any]:
+        try:
+            return kind.parse(_text(node, path, unknown))
+        except ValueError as error:
+            raise fault(path, node, str(error)) from error
+
+    return value
+
+
+def _choice(kind: type[Enum]) -> Decode:
+    def member(node: Node, path: str, unknown: UnknownKeys) -> Enum:
+        text = _text(node, path, unknown)
+        try:
+            return kind(text)
+        except ValueError as error:
+            choices = ", ".join(str(each.value) for each in kind)
+            raise fault(path, node, f'"{text}" is none of {choices}') from error
+
+    return member
 
 
 def _text(node: Node, path: str, _unknown: UnknownKeys) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 import msgspec
 
+from libtalos.config.container import Documents
 from libtalos.config.schema import MachineConfig
 
 INERT: Final = frozenset(
@@ -37,12 +38,20 @@ INERT_IN_CONTAINER: Final = frozenset({"machine.install"})
 INERT_ELSEWHERE: Final = frozenset(
     f"machine.install.{key}" for key in ("image", "extraKernelArgs", "grubUseUKICmdline")
 )
+# the kinds of documents that a component acts on
+ACTIVE_KINDS: Final = frozenset({"UserVolumeConfig"})
 
 
 def inert(config: MachineConfig, *, container: bool) -> Iterator[str]:
     """The path of each field that says something (other than its default, or false) and has no effect, in a warning."""
     idle = INERT | (INERT_IN_CONTAINER if container else INERT_ELSEWHERE)
     return (f"{path} has no effect in this version" for path in _paths(config, "") if path in idle)
+
+
+def inert_documents(documents: Documents) -> Iterator[str]:
+    """A warning for each document of a kind that nothing acts on."""
+    idle = (document for document in documents.others if type(document).__name__ not in ACTIVE_KINDS)
+    return (f"{document.manifest} has no effect in this version" for document in idle)
 
 
 def _paths(section: msgspec.Struct, prefix: str) -> Iterator[str]:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import msgspec
+
+# a key, or the number of an item: `routes[0].gateway` has three; keys of mappings of text stand in quotes
+_STEP: Final = re.compile(r"\.?([^.\[\]]+)|\[(\d+)\]|\['([^']*)'\]")
 
 
 class Scalar(msgspec.Struct):
@@ -37,3 +43,21 @@ Node = Scalar | Sequence | Mapping
 def is_null(node: Node) -> bool:
     """Whether a node is YAML's null: `~`, `null`, or nothing at all, unquoted."""
     return isinstance(node, Scalar) and node.plain and node.text in {"", "~", "null", "Null", "NULL"}
+
+
+def line_at(node: Node, path: str) -> int:
+    """The line of the value at a path such as `routes[0].gateway`, or of the nearest one around it that there is."""
+    for key, index, quoted in _STEP.findall(path):
+        inner = _step(node, key or quoted, index)
+        if inner is None:
+            break
+        node = inner
+    return node.line
+
+
+def _step(node: Node, key: str, index: str) -> Node | None:
+    if isinstance(node, Mapping):
+        return node.entries.get(key)
+    if isinstance(node, Sequence) and index and int(index) < len(node.items):
+        return node.items[int(index)]
+    return None

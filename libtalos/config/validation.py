@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from enum import Enum
 from urllib.parse import urlsplit
 
-from libtalos.config.errors import ValidationError
-from libtalos.config.inert import inert
+from libtalos.config.conflicts import conflicts
+from libtalos.config.container import Documents
+from libtalos.config.errors import ConfigError, ValidationError
+from libtalos.config.inert import inert, inert_documents
 from libtalos.config.netcheck import check_network, is_cidr, is_dns_name
 from libtalos.config.schema import CertificateAndKey, Cluster, Machine, MachineConfig
 from libtalos.pki.keys import PkiError
@@ -25,11 +27,23 @@ class Mode(Enum):
 
 
 def validate(config: MachineConfig, mode: Mode) -> tuple[str, ...]:
-    """Warnings about a config that can be used. Raises ValidationError with every fault if it cannot."""
-    problems = list(_problems(config, mode))
+    """Warnings about a v1alpha1 document that stands alone. Raises what validate_documents raises."""
+    return validate_documents(Documents(machine_config=config), mode)
+
+
+def validate_documents(documents: Documents, mode: Mode) -> tuple[str, ...]:
+    """Warnings about a config that can be used. Raises ValidationError with every fault if it cannot.
+
+    Faults of single documents beside the v1alpha1 one are not told: `load_documents` refuses those.
+    """
+    config = documents.machine_config
+    if config is None:
+        raise ConfigError("config not found")
+    problems = [*_problems(config, mode), *conflicts(documents)]
     if problems:
         raise ValidationError(problems)
-    return tuple(inert(config, container=mode is Mode.CONTAINER))
+    said = (f"{document.manifest}: {fault}" for document in documents.others for fault in document.warnings())
+    return (*inert(config, container=mode is Mode.CONTAINER), *inert_documents(documents), *said)
 
 
 def control_plane(config: MachineConfig) -> bool:

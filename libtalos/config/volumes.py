@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from libtalos.config.loader import USER_VOLUME as KIND
+from libtalos.config.document import Fault, NamedDocument
 from libtalos.config.section import Section
 
 NAME_MAX: Final = 34  # with the prefix u- a partition's name of 36 characters
@@ -50,12 +50,9 @@ class MountOptions(Section, frozen=True):
     secure: bool | None = None
 
 
-class UserVolumeConfig(Section, frozen=True):
+class UserVolumeConfig(NamedDocument, frozen=True):
     """A volume below /var/mnt: a partition of its own labelled u-<name>, or a directory."""
 
-    api_version: str = ""
-    kind: str = KIND
-    name: str = ""
     volume_type: str = ""
     provisioning: Provisioning = Provisioning()
     filesystem: Filesystem = Filesystem()
@@ -66,6 +63,17 @@ class UserVolumeConfig(Section, frozen=True):
         """The type, which is partition where none is given."""
         return self.volume_type or PARTITION
 
+    def faults(self) -> Iterator[Fault]:
+        """See Document."""
+        yield from super().faults()
+        yield from _of_name(self.name)
+        if self.type == DIRECTORY:
+            yield from _of_directory(self)
+        elif self.type == PARTITION:
+            yield from _of_partition(self)
+        else:
+            yield Fault("volumeType", f'"{self.volume_type}" is not supported: {PARTITION} and {DIRECTORY} are')
+
 
 def bytes_of(text: str) -> int:
     """Return a size in bytes. Raises ValueError that says what is accepted."""
@@ -75,57 +83,36 @@ def bytes_of(text: str) -> int:
     return int(float(match[1]) * _UNITS[match[2]]) if "." in match[1] else int(match[1]) * _UNITS[match[2]]
 
 
-def problems(volumes: Iterable[UserVolumeConfig]) -> Iterator[str]:
-    """Tell all that is wrong with the documents, each with the name of its own."""
-    seen: set[str] = set()
-    for volume in volumes:
-        where = f'{KIND} "{volume.name}"'
-        yield from (f"{where}: {problem}" for problem in _problems(volume))
-        if volume.name.lower() in seen:
-            yield f"{where}: another one has that name"
-        seen.add(volume.name.lower())
+def _of_name(name: str) -> Iterator[Fault]:
+    if len(name) > NAME_MAX:
+        yield Fault("name", f"{len(name)} characters are more than {NAME_MAX}")
+    elif name and not _NAME.fullmatch(name):
+        yield Fault("name", "only ASCII letters, digits and hyphens are allowed")
 
 
-def _problems(volume: UserVolumeConfig) -> Iterator[str]:
-    if volume.api_version != "v1alpha1":
-        yield f'apiVersion: expected "v1alpha1", got "{volume.api_version}"'
-    if not volume.name:
-        yield "name is required"
-    elif len(volume.name) > NAME_MAX:
-        yield f"name: {len(volume.name)} characters are more than {NAME_MAX}"
-    elif not _NAME.fullmatch(volume.name):
-        yield "name: only ASCII letters, digits and hyphens are allowed"
-    if volume.type == DIRECTORY:
-        yield from _of_directory(volume)
-    elif volume.type == PARTITION:
-        yield from _of_partition(volume)
-    else:
-        yield f'volumeType: "{volume.type}" is not supported: {PARTITION} and {DIRECTORY} are'
-
-
-def _of_directory(volume: UserVolumeConfig) -> Iterator[str]:
+def _of_directory(volume: UserVolumeConfig) -> Iterator[Fault]:
     for key, found, empty in (
         ("provisioning", volume.provisioning, Provisioning()),
         ("filesystem", volume.filesystem, Filesystem()),
         ("mount", volume.mount, MountOptions()),
     ):
         if found != empty:
-            yield f"{key} is not allowed for a directory"
+            yield Fault(key, f"{key} is not allowed for a directory")
 
 
-def _of_partition(volume: UserVolumeConfig) -> Iterator[str]:
+def _of_partition(volume: UserVolumeConfig) -> Iterator[Fault]:
     wanted = volume.provisioning
     if not wanted.disk_selector.match:
-        yield "provisioning.diskSelector.match is required"
+        yield Fault("provisioning.diskSelector.match", "provisioning.diskSelector.match is required")
     if volume.filesystem.type not in {"", "xfs"}:
-        yield f'filesystem.type: "{volume.filesystem.type}" is not supported: xfs is'
+        yield Fault("filesystem.type", f'"{volume.filesystem.type}" is not supported: xfs is')
     sizes = {}
     for key, text in (("minSize", wanted.min_size), ("maxSize", wanted.max_size)):
         try:
             sizes[key] = bytes_of(text) if text else 0
         except ValueError as error:
-            yield f"provisioning.{key}: {error}"
+            yield Fault(f"provisioning.{key}", str(error))
     if not any(sizes.values()):
-        yield "provisioning: minSize or maxSize is required"
+        yield Fault("provisioning", "minSize or maxSize is required")
     elif sizes.get("maxSize") and sizes["maxSize"] < sizes.get("minSize", 0):
-        yield "provisioning.minSize is larger than maxSize"
+        yield Fault("provisioning", "minSize is larger than maxSize")

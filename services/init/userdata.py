@@ -9,8 +9,8 @@ from functools import partial
 
 import msgspec
 
-from libtalos.config import ConfigError, load
-from libtalos.config.validation import Mode, validate
+from libtalos.config import ConfigError, load_documents
+from libtalos.config.validation import Mode, validate_documents
 from libtalos.linux.apart import ApartError, apart
 
 PLATFORM = "container"
@@ -64,6 +64,6 @@ def load_userdata(environment: Mapping[str, str]) -> Userdata:
 def _check(text: bytes) -> tuple[str, tuple[str, ...]]:
     """What is wrong with a config, nothing if it can be used, and the warnings."""
     try:
-        return "", validate(load(text), Mode.CONTAINER)
+        return "", validate_documents(load_documents(text), Mode.CONTAINER)
     except ConfigError as error:
         return str(error), ()

@@ -47,10 +47,11 @@ class UserVolumes:
         if KIND not in text and "\\" not in text:
             self._want(())
             return
-        from libtalos.config import ConfigError, load_user_volumes  # noqa: PLC0415 - see above
+        from libtalos.config import ConfigError, load_documents  # noqa: PLC0415 - see above
+        from libtalos.config.volumes import UserVolumeConfig  # noqa: PLC0415
 
         try:
-            found = load_user_volumes(text.encode())
+            found = load_documents(text.encode()).of(UserVolumeConfig)
         except ConfigError as error:
             self._log.error("user volumes stay as they are: the machine config cannot be read", error=str(error))
             return

@@ -115,8 +115,8 @@ def test_a_misspelt_secret_stays_out_of_the_message() -> None:
         ("foo: bar", "missing kind (line 1)"),
         ("kind: HostnameConfig", "missing apiVersion (line 1)"),
         (
-            "machine: {}\n---\napiVersion: v1alpha1\nkind: VolumeConfig\nname: EPHEMERAL\n",
-            "error decoding document v1alpha1/VolumeConfig/EPHEMERAL (line 3): kind 'VolumeConfig' is not supported",
+            "machine: {}\n---\napiVersion: v1alpha1\nkind: VolumesConfig\nname: EPHEMERAL\n",
+            'document v1alpha1/VolumesConfig/EPHEMERAL (line 3): "VolumesConfig" "v1alpha1": not registered',
         ),
         ("machine: {}\n---\ncluster: {}\n", "duplicate document /v1alpha1/ is not allowed (line 3)"),
     ],

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from libtalos.config import ConfigError, ValidationError, load, load_user_volumes
+from libtalos.config import ConfigError, ValidationError, load, load_documents
+from libtalos.config.validation import Mode, validate_documents
 from libtalos.config.volumes import DiskSelector, MountOptions, Provisioning, UserVolumeConfig, bytes_of
 
 MACHINE = "version: v1alpha1\nmachine: {type: worker}\n"
@@ -14,9 +15,8 @@ PARTITION = 'name: a\nprovisioning: {diskSelector: {match: disk.transport == "nv
 
 def test_volumes_are_read_beside_the_config_wherever_they_stand() -> None:
     text = f"{HEAD[4:]}{PARTITION}mount: {{secure: false}}\n---\n{MACHINE}{HEAD}name: b\nvolumeType: directory\n"
-    first, second = load_user_volumes(text.encode())
+    first, second = load_documents(text.encode()).of(UserVolumeConfig)
     assert first == UserVolumeConfig(
-        api_version="v1alpha1",
         name="a",
         provisioning=Provisioning(
             disk_selector=DiskSelector(match='disk.transport == "nvme"'), min_size="1GiB", max_size="10GB"
@@ -30,9 +30,9 @@ def test_volumes_are_read_beside_the_config_wherever_they_stand() -> None:
 
 
 def test_a_config_without_volumes_has_none_and_an_escape_hides_none() -> None:
-    assert load_user_volumes(MACHINE.encode()) == ()
+    assert load_documents(MACHINE.encode()).others == ()
     hidden = HEAD.replace("UserVolumeConfig", r'"User\x56olumeConfig"')
-    (found,) = load_user_volumes(f"{MACHINE}{hidden}name: a\nvolumeType: directory\n".encode())
+    (found,) = load_documents(f"{MACHINE}{hidden}name: a\nvolumeType: directory\n".encode()).of(UserVolumeConfig)
     assert found.name == "a"
 
 
@@ -44,7 +44,7 @@ def test_the_v1alpha1_document_is_needed_for_a_config() -> None:
 @pytest.mark.parametrize(
     ("body", "problem"),
     [
-        ("volumeType: directory\n", "name is required"),
+        ("name: ''\nvolumeType: directory\n", "name is required"),
         ("name: a_b\nvolumeType: directory\n", "only ASCII letters, digits and hyphens are allowed"),
         (f"name: {'a' * 35}\nvolumeType: directory\n", "name: 35 characters are more than 34"),
         ("name: a\nvolumeType: disk\n", 'volumeType: "disk" is not supported: partition and directory are'),
@@ -53,21 +53,26 @@ def test_the_v1alpha1_document_is_needed_for_a_config() -> None:
         ("name: a\n", "provisioning: minSize or maxSize is required"),
         (PARTITION + "filesystem: {type: ext4}\n", 'filesystem.type: "ext4" is not supported: xfs is'),
         (PARTITION.replace("1GiB", "much"), 'provisioning.minSize: "much" is not a size'),
-        (PARTITION.replace("1GiB", "1TiB"), "provisioning.minSize is larger than maxSize"),
+        (PARTITION.replace("1GiB", "1TiB"), "provisioning: minSize is larger than maxSize"),
     ],
 )
 def test_what_makes_no_sense_is_told_by_the_volumes_name(body: str, problem: str) -> None:
     with pytest.raises(ValidationError) as caught:
         load(f"{MACHINE}{HEAD}{body}".encode())
-    assert any(each.startswith("UserVolumeConfig ") and problem in each for each in caught.value.problems)
+    assert any(each.startswith("v1alpha1/UserVolumeConfig/") and problem in each for each in caught.value.problems)
 
 
 def test_two_volumes_of_a_name_and_a_wrong_version_are_faults() -> None:
     twice = f"{HEAD}name: a\nvolumeType: directory\n{HEAD}name: A\nvolumeType: directory\n"
-    with pytest.raises(ValidationError, match="another one has that name"):
-        load(f"{MACHINE}{twice}".encode())
-    with pytest.raises(ValidationError, match='apiVersion: expected "v1alpha1", got "v2"'):
+    with pytest.raises(ValidationError, match="v1alpha1/UserVolumeConfig/A: another one has that name"):
+        validate_documents(load_documents(f"{MACHINE}{twice}".encode()), Mode.METAL)
+    with pytest.raises(ConfigError, match='"UserVolumeConfig" "v2": not registered'):
         load(f"{MACHINE}{HEAD.replace('v1alpha1', 'v2')}name: a\nvolumeType: directory\n".encode())
+
+
+def test_a_name_is_required() -> None:
+    with pytest.raises(ConfigError, match=r"document v1alpha1/UserVolumeConfig/ \(line 4\): .*required key 'name'"):
+        load(f"{MACHINE}{HEAD}volumeType: directory\n".encode())
 
 
 def test_an_unknown_key_is_told_with_its_document() -> None:

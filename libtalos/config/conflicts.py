@@ -1,0 +1,26 @@
+"""What documents that are each right by themselves must not say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from libtalos.config.container import Documents
+
+
+def conflicts(documents: Documents) -> Iterator[str]:
+    """Each conflict, with the manifest id of the later document."""
+    yield from _same_volume_names(documents)
+    config = documents.machine_config
+    if config is not None and config.machine is not None:
+        for document in documents.others:
+            yield from (f"{document.manifest}: {fault}" for fault in document.conflicts(config.machine))
+
+
+def _same_volume_names(documents: Documents) -> Iterator[str]:
+    seen: set[str] = set()
+    for document in documents.others:
+        if type(document).__name__ == "UserVolumeConfig":
+            name = document.identity.lower()  # names of partitions and directories may not differ by case alone
+            if name in seen:
+                yield f"{document.manifest}: another one has that name"
+            seen.add(name)
