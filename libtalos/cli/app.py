@@ -26,6 +26,10 @@ class TalosGroup(LazyGroup):
 
     entries: ClassVar = {
         "gen": _entry("gen:app", "Generate secrets, machine configs, authorities, certificates and keys.", MAKE),
+        "machineconfig": _entry("machineconfig:app", "Machine configs in files.", MAKE),
+        "validate": _entry(
+            "machineconfig:validate", "Check a machine config, as a node would before it takes it.", MAKE
+        ),
         "config": _entry("talosconfig:app", "Manage the client configuration file (talosconfig).", MAKE),
         "cluster": _entry("cluster:app", "Local clusters: nodes as privileged containers on this host.", MAKE),
         "image": _entry("image:app", "Build the node's image, show what is in one.", MAKE),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from libtalos.cli import gencerts
+from libtalos.cli.machineconfig import read_patches
 from libtalos.cli.offline import offline, write_new
 from libtalos.cli.output import put, say
 
@@ -92,6 +93,15 @@ def generate_config(
     ] = None,
     dns_domain: Annotated[str, typer.Option("--dns-domain", help="Domain of the cluster.")] = "cluster.local",
     install_disk: Annotated[str, typer.Option("--install-disk", help="Disk to install on.")] = "/dev/sda",
+    patches: Annotated[
+        list[str] | None, typer.Option("--config-patch", help="Patch of both configs, or @FILE; repeatable.")
+    ] = None,
+    control_plane_patches: Annotated[
+        list[str] | None, typer.Option("--config-patch-control-plane", help="The same for the control plane's.")
+    ] = None,
+    worker_patches: Annotated[
+        list[str] | None, typer.Option("--config-patch-worker", help="The same for the workers'.")
+    ] = None,
     discovery: Annotated[bool, typer.Option("--with-cluster-discovery", help="Enable cluster discovery.")] = True,
     force: gencerts.ForceOption = False,
 ) -> None:
@@ -111,8 +121,12 @@ def generate_config(
         discovery=discovery,
     )
     with offline():
-        made = dict(_documents(kinds, _load(with_secrets), choices))
-        _write(made, output, force=force)
+        patched = {
+            Kind.CONTROL_PLANE: [*(patches or ()), *(control_plane_patches or ())],
+            Kind.WORKER: [*(patches or ()), *(worker_patches or ())],
+        }
+        made = _documents(kinds, _load(with_secrets), choices)
+        _write({kind: _patched(data, patched.get(kind)) for kind, data in made}, output, force=force)
 
 
 def _secrets_of(path: Path) -> SecretsBundle:
@@ -140,6 +154,12 @@ def _documents(kinds: Sequence[Kind], secrets: SecretsBundle, choices: Choices) 
         else:
             make = generate.worker if kind is Kind.WORKER else generate.control_plane
             yield kind, encode(make(secrets, choices))
+
+
+def _patched(config: bytes, patches: Sequence[str] | None) -> bytes:
+    from libtalos.config.patching import apply  # noqa: PLC0415 - as above
+
+    return apply(config, read_patches(patches)) if patches else config
 
 
 def _write(documents: Mapping[Kind, bytes], output: Path | None, *, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, Final, TypeVar
 
 from libtalos.config.container import Documents
@@ -36,12 +37,17 @@ def load_documents(data: bytes) -> Documents:
     """
     from libtalos.config.source import documents  # noqa: PLC0415 - yaml costs 12 ms, only where a config is read
 
+    return load_nodes(documents(data))
+
+
+def load_nodes(nodes: Iterable[Node]) -> Documents:
+    """The documents that these nodes are. Raises what load_documents raises."""
     config: MachineConfig | None = None
     others: list[Document] = []
     seen: set[str] = set()
     faults: list[str] = []
-    for node in documents(data):
-        manifest, kind = _identify(node)
+    for node in nodes:
+        manifest, kind = identify(node)
         if manifest in seen:
             message = f"duplicate document {manifest} is not allowed (line {node.line})"
             raise ConfigError(message, document=manifest, line=node.line)
@@ -58,7 +64,13 @@ def load_documents(data: bytes) -> Documents:
     return Documents(machine_config=config, others=tuple(others))
 
 
-def _identify(node: Node) -> tuple[str, type[Document] | None]:
+def load_document(node: Node) -> MachineConfig | Document:
+    """The document that a node is, without a look at its values. Raises ConfigError if it cannot be read."""
+    manifest, kind = identify(node)
+    return _decode(MachineConfig, node, manifest) if kind is None else _decode(kind, node, manifest)
+
+
+def identify(node: Node) -> tuple[str, type[Document] | None]:
     """The document's manifest id and the class of its kind, None for v1alpha1. Raises ConfigError if it has none."""
     if not isinstance(node, Mapping):
         raise ConfigError(f"a document must be a mapping (line {node.line})", line=node.line)

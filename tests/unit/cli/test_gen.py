@@ -157,3 +157,36 @@ def test_a_file_that_cannot_be_read_is_named(talos: Talos, tmp_path: Path) -> No
         1,
         "error: no context is set: choose one with `talos config context NAME`\n",
     )
+
+
+def test_configs_are_patched_as_they_are_generated(talos: Talos, tmp_path: Path) -> None:
+    arguments = (
+        *("--config-patch", "machine: {network: {hostname: n1}}"),
+        *("--config-patch-worker", '[{"op": "replace", "path": "/machine/network/hostname", "value": "w1"}]'),
+    )
+    done(talos("gen", "config", "c", ENDPOINT, *arguments))
+    names = {}
+    for kind in ("controlplane", "worker"):
+        machine = load((tmp_path / f"{kind}.yaml").read_bytes()).machine
+        assert machine is not None
+        names[kind] = machine.network.hostname
+    assert names == {"controlplane": "n1", "worker": "w1"}
+
+
+def test_a_file_is_patched_and_checked(talos: Talos, tmp_path: Path) -> None:
+    done(talos("gen", "config", "c", ENDPOINT, "-t", "worker", "-o", "w.yaml"))
+    patch = tmp_path / "p.yaml"
+    patch.write_text("machine: {network: {hostname: n1}}")
+    shown = done(talos("machineconfig", "patch", "w.yaml", "-p", "@p.yaml"))
+    assert "hostname: n1" in shown
+    done(talos("machineconfig", "patch", "w.yaml", "-p", "p.yaml", "-o", "n1.yaml"))
+    assert (tmp_path / "n1.yaml").read_text() == shown
+    assert talos("validate", "-c", "n1.yaml", "-m", "container").stderr.endswith("is valid for container mode\n")
+    patch.write_text("machine: {type: king}")
+    done(talos("machineconfig", "patch", "w.yaml", "-p", "p.yaml", "-o", "bad.yaml"))
+    result = talos("validate", "-c", "bad.yaml", "-m", "container")
+    assert (result.exit_code, 'unknown machine type "king"' in result.stderr) == (1, True)
+    warned = talos("validate", "-c", "w.yaml", "-m", "container", "--strict")
+    assert (warned.exit_code, "warning: machine.install has no effect" in warned.stderr) == (1, True)
+    result = talos("machineconfig", "patch", "w.yaml", "-p", "[{op: remove, path: /x}]")
+    assert (result.exit_code, "operation 0 (remove /x)" in result.stderr) == (1, True)
