@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 PROC = Path("/proc")
 MEMORY = Path("/run/network/memory.json")
+# where links and addresses are whoever's made the node
+CONTAINER = "container"
 # Operations fail for reasons that pass (an address still checked for duplicates) or that do not (a wrong gateway).
 RETRY = BackoffPolicy(first=0.2, limit=30.0)
 
@@ -55,6 +57,7 @@ def compose(runtime: Runtime) -> Assembly:
         identity=partial(read_identity, Path("/etc/machine-id")),
         report=reporter.take,
         retry=RETRY,
+        container=runtime.environment.get("PLATFORM", CONTAINER) == CONTAINER,
     )
     watch = ConfigWatch(
         source=ResourceClient(runtime.bus.channel("init")),

@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from services.network.kernel import Kernel
+    from services.network.layers.contribution import Merged
     from services.network.ledger import Ledger
     from services.network.operations import Operation
     from services.network.state import Seen
-    from services.network.wanted import Wanted
 
 # Removing an IPv4 address can take others with it; putting these back is the second round, and a third is spare.
 _ROUNDS = 3
@@ -45,7 +45,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(Done(operation=each, error=errors.get(each) or lost) for each in self.rest.operations)
 
 
-def converge(kernel: Kernel, wanted: Wanted, ledger: Ledger) -> Outcome:
+def converge(kernel: Kernel, wanted: Merged, ledger: Ledger) -> Outcome:
     """Plan, apply and read back until nothing is left to do or nothing helps; raises OSError if reading fails."""
     done: list[Done] = []
     seen = kernel.read()

@@ -10,8 +10,8 @@ from libtalos.bus.errors import BusError
 from libtalos.config.errors import ConfigError
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.spec import Kind
-from services.network.settings import Settings, read_settings
-from services.network.wanted import Problem
+from services.network.layers.configuration import Settings, read_settings
+from services.network.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from services.network.wanted import HostName
+from services.network.layers.specs import HostnameSpec
 
 if TYPE_CHECKING:
     from services.network.state import Ip
@@ -20,7 +20,7 @@ def is_named(name: str) -> bool:
     return name not in _UNNAMED
 
 
-def default_hostname(identity: str, address: Ip | None) -> HostName | None:
+def default_hostname(identity: str, address: Ip | None) -> HostnameSpec | None:
     """Return upstream's default: from the node's identity, else from its address, else None.
 
     Stable form: `talos-xxx-yyy`, where xxx and yyy are characters 1-3 and 4-6 of the first 8 bytes of the identity's
@@ -28,9 +28,9 @@ def default_hostname(identity: str, address: Ip | None) -> HostName | None:
     """
     if identity:
         digits = _base36(hashlib.sha256(identity.encode()).digest()[:8])
-        return HostName(hostname=f"talos-{digits[1:4]}-{digits[4:7]}")
+        return HostnameSpec(hostname=f"talos-{digits[1:4]}-{digits[4:7]}")
     if address is not None:
-        return HostName(hostname="talos-" + str(address).replace(".", "-").replace(":", "-"))
+        return HostnameSpec(hostname="talos-" + str(address).replace(".", "-").replace(":", "-"))
     return None
 
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from services.network.state import RT_TABLE_MAIN
+from services.network.layers.routes import destination
+from services.network.state import RTNS_NOWHERE
 
 if TYPE_CHECKING:
+    from services.network.layers.contribution import Merged
     from services.network.state import Address, Ip, Route, Seen
-    from services.network.wanted import Wanted
 
 
 class AddressKey(NamedTuple):
@@ -32,12 +33,12 @@ class RouteKey(NamedTuple):
 
 
 class Ledger(msgspec.Struct, frozen=True, kw_only=True):
-    """What this component put into the kernel, and what the node was called before it came."""
+    """What this component put into the kernel."""
 
     addresses: frozenset[AddressKey] = frozenset()
     routes: frozenset[RouteKey] = frozenset()
 
-    def claim(self, wanted: Wanted, seen: Seen) -> Ledger:
+    def claim(self, wanted: Merged, seen: Seen) -> Ledger:
         """Return the ledger after a reconcile: of what is there, what is wanted is ours and what was ours stays so."""
         addresses = {address_key(each, seen) for each in seen.addresses}
         routes = {route_key(each, seen) for each in seen.routes}
@@ -55,19 +56,21 @@ def address_key(address: Address, seen: Seen) -> AddressKey:
 
 def route_key(route: Route, seen: Seen) -> RouteKey:
     """Return the key of a route of the kernel's."""
-    return RouteKey(seen.name(route.link), str(route.destination), _text(route.gateway), route.priority, route.table)
+    # of a route that leads nowhere Linux says that it leads to the loopback link, if it is one of IPv6
+    link = "" if route.type in RTNS_NOWHERE else seen.name(route.link)
+    return RouteKey(link, str(route.destination), _text(route.gateway), route.priority, route.table)
 
 
-def wanted_addresses(wanted: Wanted) -> set[AddressKey]:
+def wanted_addresses(wanted: Merged) -> set[AddressKey]:
     """Return the keys of the addresses that are wanted."""
-    return {AddressKey(each.link, str(each.interface)) for each in wanted.addresses}
+    return {AddressKey(each.link, str(each.address)) for each in wanted.addresses.values()}
 
 
-def wanted_routes(wanted: Wanted) -> set[RouteKey]:
+def wanted_routes(wanted: Merged) -> set[RouteKey]:
     """Return the keys of the routes that are wanted."""
     return {
-        RouteKey(each.link, str(each.destination), _text(each.gateway), each.priority, RT_TABLE_MAIN)
-        for each in wanted.routes
+        RouteKey(each.link or "", str(destination(each)), _text(each.gateway), each.priority, each.table)
+        for each in wanted.routes.values()
     }
 
 

@@ -9,20 +9,14 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from services.network.hostname import is_named
+from services.network.layers.platform import Platform
+from services.network.layers.specs import HostnameSpec
 from services.network.ledger import AddressKey, Ledger, RouteKey
-from services.network.state import Ip
-from services.network.wanted import HostName
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-class Platform(msgspec.Struct, frozen=True, kw_only=True):
-    """What whoever made the node set before this component came: it holds where the config is silent."""
-
-    hostname: HostName | None = None
-    nameservers: tuple[Ip, ...] = ()
-    search: tuple[str, ...] = ()
+    from services.network.state import Ip
 
 
 class Memory(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,9 +65,9 @@ class MemoryFile:
 
 def find_platform(*, hostname: str, domainname: str, resolv_conf: str) -> Platform:
     """Read the platform's settings from the kernel's names and the text of a resolv.conf(5)."""
-    name = HostName.parse(hostname) if is_named(hostname) else None
+    name = HostnameSpec.parse(hostname) if is_named(hostname) else None
     if name is not None and domainname and not name.domainname:
-        name = HostName(hostname=name.hostname, domainname=domainname)
+        name = HostnameSpec(hostname=name.hostname, domainname=domainname)
     words = [line.split() for line in resolv_conf.splitlines()]
     servers = [each[1] for each in words if len(each) > 1 and each[0] == "nameserver"]
     search = [tuple(each[1:]) for each in words if each and each[0] == "search"]
@@ -95,7 +89,7 @@ def _decode(stored: _Stored) -> Memory:
     if stored.version != 1:
         raise ValueError(f"version {stored.version} is not known; this program writes version 1")
     platform = Platform(
-        hostname=HostName.parse(stored.hostname) if stored.hostname else None,
+        hostname=HostnameSpec.parse(stored.hostname) if stored.hostname else None,
         nameservers=tuple(ip_address(each) for each in stored.nameservers),
         search=tuple(stored.search),
     )

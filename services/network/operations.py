@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from services.network.kernelnames import ROUTE_TYPES, TABLES, word
+from services.network.state import RT_TABLE_MAIN, RTN_UNICAST
+
 if TYPE_CHECKING:
     from services.network.kernel import Kernel
     from services.network.state import Interface, Link, LinkName, Route
@@ -180,5 +183,8 @@ class SetHostname(msgspec.Struct, frozen=True, kw_only=True):
 
 def _describe_route(route: Route, link: LinkName) -> str:
     destination = str(route.destination) if route.destination.prefixlen else "default"
+    kind = "" if route.type == RTN_UNICAST else f"{word(ROUTE_TYPES, route.type)} "
     via = f" via {route.gateway}" if route.gateway else ""
-    return f"route {destination}{via} on {link} metric {route.priority}"
+    way = f" on {link}" if link else ""
+    table = "" if route.table == RT_TABLE_MAIN else f" table {word(TABLES, route.table)}"
+    return f"route {kind}{destination}{via}{way} metric {route.priority}{table}"

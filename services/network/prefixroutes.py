@@ -25,14 +25,14 @@ from services.network.state import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from services.network.layers.contribution import Merged
     from services.network.state import Address, Link, Seen
-    from services.network.wanted import Wanted
 
 # IP6_RT_PRIO_ADDRCONF in linux/ipv6_route.h; of IPv4 it is 0
 _METRIC_6 = 256
 
 
-def missing_prefix_routes(wanted: Wanted, seen: Seen) -> Iterator[Operation]:
+def missing_prefix_routes(wanted: Merged, seen: Seen) -> Iterator[Operation]:
     """Those of the addresses that are wanted and there; addresses of others are left alone with their routes."""
     ours = wanted_addresses(wanted)
     for address in seen.addresses:

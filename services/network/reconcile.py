@@ -9,35 +9,42 @@ import msgspec
 from msgspec.structs import replace
 
 from services.network.apply import Done, converge
-from services.network.desired import loopback_only, make_wanted
+from services.network.etc import EtcSettings
+from services.network.layers.contribution import Contribution, Merged
+from services.network.layers.gather import Sources, gather
+from services.network.layers.merge import merge
+from services.network.layers.words import Layer, OperatorKind
 from services.network.memory import Memory
 from services.network.nodeaddress import NodeAddresses
 from services.network.plan import make_plan
-from services.network.wanted import Problem
+from services.network.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from services.network.kernel import Kernel
+    from services.network.layers.configuration import Settings
+    from services.network.layers.links import LinkSpec
     from services.network.operations import Operation
-    from services.network.settings import Settings
     from services.network.state import Ip, Seen
-    from services.network.wanted import Wanted, WantedLink
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The network after a reconcile.
 
+    contributions and merged: what every layer says, and what that comes to. etc: what the config says of the files.
     settled: whether it is known yet if there is a config. missing, failed: what keeps the node from what is wanted
     and may pass. problems: what is wrong with the config and stays so until it is changed.
     """
 
     seen: Seen
-    wanted: Wanted
+    contributions: tuple[Contribution, ...] = ()
+    merged: Merged
+    etc: EtcSettings = EtcSettings()
     addresses: NodeAddresses
     settled: bool
     done: tuple[Done, ...] = ()
-    missing: tuple[WantedLink, ...] = ()
+    missing: tuple[LinkSpec, ...] = ()
     failed: tuple[Done, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -68,15 +75,17 @@ class Reconciler:
         identity: Callable[[], str],
         report: Callable[[Report], None],
         retry: Pause,
+        container: bool = True,
+        runs: Iterable[OperatorKind] = (),
     ) -> None:
-        """Build it; report is called after every reconcile."""
+        """Build it; report is called after every reconcile. container and runs: see Sources."""
         self._kernel = kernel
         self._memory = memory
         self._memories = memories
         self._identity = identity
         self._report = report
         self._retry = retry
-        self._settings: Settings | None = None
+        self._sources = Sources(platform=memory.platform, container=container, runs=frozenset(runs))
         self._unsaved: tuple[Problem, ...] = ()
         self._addresses = NodeAddresses()
         self._changed = asyncio.Event()
@@ -84,8 +93,21 @@ class Reconciler:
 
     def want(self, settings: Settings) -> None:
         """Take a new config; the loop does the rest."""
-        self._settings = settings
+        self._sources = replace(self._sources, settings=settings)
         self._changed.set()
+
+    def contribute(self, name: str, contribution: Contribution | None) -> None:
+        """Take what an operator has found out, such as `dhcp4/eth0`, or, with None, that it says nothing any more.
+
+        Raises ValueError if the contribution is of another layer or source.
+        """
+        if contribution is not None and (contribution.layer, contribution.source) != (Layer.OPERATOR, name):
+            raise ValueError(f"operator {name} says something of {contribution.layer.word}/{contribution.source}")
+        others = {known: each for known, each in self._sources.operators.items() if known != name}
+        said = {} if contribution is None else {name: contribution}
+        if {**others, **said} != self._sources.operators:
+            self._sources = replace(self._sources, operators={**others, **said})
+            self._changed.set()
 
     def wake(self) -> None:
         """Look again: something has changed. Any number of calls before the loop comes round are one."""
@@ -103,43 +125,52 @@ class Reconciler:
                 failed = True
             failures = failures + 1 if failed else 0
 
-    def plan(self) -> tuple[Sequence[Operation], Sequence[WantedLink], Sequence[Problem]]:
+    def plan(self) -> tuple[Sequence[Operation], Sequence[LinkSpec], Sequence[Problem]]:
         """Return what apply would do now, the links it would wait for, and what is wrong with the config.
 
         Raises OSError if the kernel's state cannot be read.
         """
         seen = self._kernel.read()
-        plan = make_plan(self._wanted(self._addresses.next(seen)), seen, self._memory.ledger)
-        return plan.operations, plan.missing, self._problems(seen)
+        merged = merge(self._gather(seen))
+        plan = make_plan(merged, seen, self._memory.ledger)
+        return plan.operations, plan.missing, self._problems(merged, seen)
 
     def apply(self) -> Report:
         """Reconcile now; raises OSError if the kernel's state cannot be read."""
-        wanted = self._wanted(self._addresses.next(self._kernel.read()))
-        outcome = converge(self._kernel, wanted, self._memory.ledger)
+        contributions = self._gather(self._kernel.read())
+        merged = merge(contributions)
+        outcome = converge(self._kernel, merged, self._memory.ledger)
         self._remember(replace(self._memory, ledger=outcome.ledger))
         self._addresses = self._addresses.next(outcome.seen)
+        settings = self._sources.settings
         report = Report(
             seen=outcome.seen,
-            wanted=wanted,
+            contributions=contributions,
+            merged=merged,
+            etc=EtcSettings() if settings is None else settings.etc,
             addresses=self._addresses,
-            settled=self._settings is not None,
+            settled=settings is not None,
             done=outcome.done,
             missing=outcome.rest.missing,
             failed=outcome.failed,
-            problems=self._problems(outcome.seen),
+            problems=self._problems(merged, outcome.seen),
         )
         self._report(report)
         return report
 
-    def _wanted(self, addresses: NodeAddresses) -> Wanted:
-        if self._settings is None:
-            return loopback_only()
-        address: Ip | None = None if addresses.default is None else addresses.default.ip
-        return make_wanted(self._settings, self._memory.platform, identity=self._identity(), address=address)
+    def _gather(self, seen: Seen) -> tuple[Contribution, ...]:
+        default = self._addresses.next(seen).default
+        address: Ip | None = None if default is None else default.ip
+        return gather(self._sources, seen, identity=self._identity(), address=address)
 
-    def _problems(self, seen: Seen) -> tuple[Problem, ...]:
-        settings = () if self._settings is None else self._settings.problems
-        return (*settings, *self._unsaved, *_duplicates(seen))
+    def _problems(self, merged: Merged, seen: Seen) -> tuple[Problem, ...]:
+        settings = self._sources.settings
+        return (
+            *(() if settings is None else settings.problems),
+            *self._unsaved,
+            *_idle(merged, self._sources.runs),
+            *_duplicates(seen),
+        )
 
     def _remember(self, memory: Memory) -> None:
         if memory == self._memory:
@@ -159,6 +190,13 @@ class Reconciler:
                 await self._changed.wait()
         except TimeoutError:
             return
+
+
+def _idle(merged: Merged, runs: frozenset[OperatorKind]) -> Iterator[Problem]:
+    for name, each in merged.operators.items():
+        if each.kind not in runs:
+            text = f"{each.kind.word} is not supported by this version: give addresses and routes"
+            yield Problem(where=f"operator {name}", text=text)
 
 
 def _duplicates(seen: Seen) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from services.network.etc import render_etc
+from services.network.etc import render_etc, search_domains
 from services.network.resources import Published, Store, publish
 
 if TYPE_CHECKING:
@@ -69,8 +69,9 @@ class Reporter:
 
     def _publish(self, report: Report) -> None:
         published = Published(
-            hostname=report.wanted.hostname,
-            resolvers=report.wanted.resolvers if report.settled else None,
+            contributions=report.contributions,
+            merged=report.merged,
+            search=search_domains(report.etc, report.merged.resolvers, report.merged.hostname),
             addresses=report.addresses,
             etc_files_ready=self._files.ready,
         )
@@ -96,8 +97,8 @@ class Reporter:
 
 def _files(report: Report) -> dict[str, bytes]:
     return render_etc(
-        hostname=report.wanted.hostname,
+        report.etc,
+        hostname=report.merged.hostname,
         address=None if report.addresses.default is None else report.addresses.default.ip,
-        resolvers=report.wanted.resolvers,
-        hosts=report.wanted.hosts,
+        resolvers=report.merged.resolvers,
     )

@@ -19,15 +19,17 @@ from libtalos.resources.definitions.network import (
     RouteStatus,
 )
 from services.network import kernelnames as names
-from services.network.etc import search_domains
+from services.network.layers.ids import make_route_id
+from services.network.layers.words import Family as WordOfFamily
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from libtalos.resources.spec import ResourceSpec
+    from services.network.layers.contribution import Contribution, Merged
+    from services.network.layers.specs import HostnameSpec
     from services.network.nodeaddress import NodeAddresses
     from services.network.state import Address, Interface, Ip, Link, Prefix, Route, Seen
-    from services.network.wanted import HostName, Resolvers
 
     S = TypeVar("S", bound=ResourceSpec)
 
@@ -50,10 +52,11 @@ class Store(Protocol):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """What is published besides the kernel's state. resolvers None: nothing is known of them yet."""
+    """What is published besides the kernel's state; search are the domains that are searched."""
 
-    hostname: HostName | None
-    resolvers: Resolvers | None
+    contributions: tuple[Contribution, ...] = ()
+    merged: Merged
+    search: tuple[str, ...] = ()
     addresses: NodeAddresses
     etc_files_ready: bool
 
@@ -64,7 +67,7 @@ def publish(store: Store, seen: Seen, published: Published) -> None:
     addresses = {f"{seen.name(each.link)}/{each.interface}": address_status(each, seen) for each in seen.addresses}
     store.replace(AddressStatus, addresses)
     store.replace(RouteStatus, {route_id(each, seen): route_status(each, seen) for each in seen.routes})
-    store.replace(HostnameStatus, _hostname(published.hostname))
+    store.replace(HostnameStatus, _hostname(published.merged.hostname))
     store.replace(ResolverStatus, _resolvers(published))
     store.replace(NodeAddress, _node_addresses(published.addresses))
     store.replace(NetworkStatus, {"status": _network_status(seen, published)})
@@ -145,31 +148,31 @@ def route_status(route: Route, seen: Seen) -> RouteStatus:
 
 
 def route_id(route: Route, seen: Seen) -> str:
-    """Return upstream's RouteID: `[table/][link/]family/gateway/destination/metric`.
+    """Return upstream's id of a route of the kernel's."""
+    return make_route_id(
+        family=WordOfFamily.of(route.destination.version),
+        link=seen.name(route.link),
+        gateway=route.gateway,
+        destination=route.destination,
+        priority=route.priority,
+        table=route.table,
+    )
 
-    The table only if it is not main, the link only for IPv6.
-    """
-    table = names.word(names.TABLES, route.table)
-    prefix = "" if table == "main" else f"{table}/"
-    link = f"{seen.name(route.link)}/" if route.destination.version == 6 else ""
-    gateway, destination = _text(route.gateway), _destination(route.destination)
-    return f"{prefix}{link}{_family(route.destination)}/{gateway}/{destination}/{route.priority}"
 
-
-def _hostname(hostname: HostName | None) -> dict[str, HostnameStatus]:
+def _hostname(hostname: HostnameSpec | None) -> dict[str, HostnameStatus]:
     if hostname is None:
         return {}
     return {"hostname": HostnameStatus(hostname=hostname.hostname, domainname=hostname.domainname)}
 
 
 def _resolvers(published: Published) -> dict[str, ResolverStatus]:
-    if published.resolvers is None:
+    if published.merged.resolvers is None:
         return {}
-    servers = tuple(str(each) for each in published.resolvers.servers)
+    servers = tuple(str(each) for each in published.merged.resolvers.servers)
     status = ResolverStatus(
         dns_servers=servers,
         name_servers=tuple(NameServer(addr=each) for each in servers),
-        search_domains=search_domains(published.resolvers, published.hostname),
+        search_domains=published.search,
     )
     return {"resolvers": status}
 
@@ -189,7 +192,7 @@ def _network_status(seen: Seen, published: Published) -> NetworkStatus:
     return NetworkStatus(
         address_ready=bool(published.addresses.current),
         connectivity_ready=any(not each.destination.prefixlen for each in seen.routes),
-        hostname_ready=published.hostname is not None,
+        hostname_ready=published.merged.hostname is not None,
         etc_files_ready=published.etc_files_ready,
     )
 

@@ -17,15 +17,16 @@ from libtalos.gen.talos.network.v1 import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from services.network.layers.links import LinkSpec
     from services.network.operations import Operation as DomainOperation
+    from services.network.problem import Problem
     from services.network.reconcile import Report
-    from services.network.wanted import Problem, WantedLink
 
 
 class Network(Protocol):
     """The domain behind the contract. Both raise OSError if the kernel's state cannot be read."""
 
-    def plan(self) -> tuple[Sequence[DomainOperation], Sequence[WantedLink], Sequence[Problem]]:
+    def plan(self) -> tuple[Sequence[DomainOperation], Sequence[LinkSpec], Sequence[Problem]]:
         """Return what apply would do, the links it would wait for, and what is wrong with the config."""
 
     def apply(self) -> Report:
@@ -58,7 +59,7 @@ class NetworkRpc(NetworkServiceBase):
         return ApplyResponse(operations=[*done, *_waiting(report.missing), *_wrong(report.problems)])
 
 
-def _waiting(links: Iterable[WantedLink]) -> list[Operation]:
+def _waiting(links: Iterable[LinkSpec]) -> list[Operation]:
     return [
         Operation(description=f"wait for link {each.name}", error=f"there is no link {each.name} yet ({each.where})")
         for each in links

@@ -12,6 +12,7 @@ from services.network.layers.contribution import Merged
 from services.network.layers.links import LinkSpec
 from services.network.layers.overlay import overlay
 from services.network.layers.resolvers import merge_resolvers
+from services.network.layers.routes import normal
 from services.network.layers.specs import (
     AddressSpec,
     HostnameSpec,
@@ -49,7 +50,7 @@ def merge(contributions: Iterable[Contribution]) -> Merged:
     return Merged(
         links=_links(_all(ordered, lambda each: each.links)),
         addresses=_last(_all(ordered, lambda each: each.addresses), ids.address_id),
-        routes=_last(_all(ordered, lambda each: each.routes), ids.route_id),
+        routes=_last(map(normal, _all(ordered, lambda each: each.routes)), ids.route_id),
         rules=_last(_all(ordered, lambda each: each.rules), ids.rule_id),
         hostname=_hostname(_all(ordered, lambda each: _given(each.hostname))),
         resolvers=merge_resolvers(_all(ordered, lambda each: _given(each.resolvers))),

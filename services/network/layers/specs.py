@@ -44,7 +44,8 @@ class AddressSpec(msgspec.Struct, frozen=True, kw_only=True):
 class RouteSpec(msgspec.Struct, frozen=True, kw_only=True):
     """A route. destination None is the default route of the family; gateway None is on-link; mtu in bytes, 0 is none.
 
-    link is None for types that lead nowhere, such as blackhole. priority is the metric.
+    link is None for types that lead nowhere, such as blackhole. priority is the metric. The scope follows from the rest
+    (services.network.layers.routes).
     """
 
     family: Family

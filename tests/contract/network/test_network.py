@@ -192,7 +192,7 @@ async def test_bad_values_are_told_and_do_not_stop_the_rest() -> None:
         await node.in_namespace(plug)
         await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
         told = {each.description: each.error for each in (await node.network.plan()).operations if each.error}
-        assert "DHCP is not supported" in told["use machine.network.interfaces[0].dhcp"]
+        assert "dhcp4 is not supported" in told["use operator dhcp4/eth0"]
         assert '"10.5.0.300" is not an address' in told["use machine.network.nameservers[1]"]
         assert (await node.until(ResolverStatus, bool))["resolvers"].dns_servers == ("10.5.0.1",)
 

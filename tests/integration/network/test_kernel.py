@@ -18,22 +18,16 @@ from libtalos.resources.backoff import BackoffPolicy
 from services.network.apply import converge, revert
 from services.network.ethtool import Device, Ethtool
 from services.network.kernel import LinuxKernel
+from services.network.layers import AddressSpec, Contribution, HostnameSpec, Layer, LinkSpec, Merged, RouteSpec, merge
+from services.network.layers.configuration import Settings
+from services.network.layers.defaults import LOOPBACK_ONLY
+from services.network.layers.words import Family
 from services.network.ledger import Ledger
 from services.network.memory import Memory, MemoryFile
 from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.netlink import NetlinkSocket
 from services.network.reconcile import Reconciler, Report
-from services.network.settings import Settings
 from services.network.state import LinkIndex, LinkName, Route, Seen
-from services.network.wanted import (
-    LOOPBACK_ADDRESSES,
-    LOOPBACK_LINK,
-    HostName,
-    Wanted,
-    WantedAddress,
-    WantedLink,
-    WantedRoute,
-)
 from tests.unit.services.network.strategies import wanteds
 
 pytestmark = pytest.mark.root
@@ -41,32 +35,35 @@ ETH0 = LinkName("eth0")
 Run = Callable[[Callable[[], None]], None]
 
 
-def settings() -> Settings:
+def configured_by() -> Contribution:
     """A link with everything of both families."""
-    four, six = ip_network("0.0.0.0/0"), ip_network("::/0")
-    return Settings(
-        links=(WantedLink(name=ETH0, mtu=1400, where="machine.network.interfaces[0]"),),
-        addresses=tuple(
-            WantedAddress(link=ETH0, interface=ip_interface(text)) for text in ("10.5.0.2/24", "fd00:5::2/64")
-        ),
+    return Contribution(
+        layer=Layer.CONFIGURATION,
+        links=(LinkSpec(name=ETH0, up=True, mtu=1400, where="machine.network.interfaces[0]"),),
+        addresses=tuple(AddressSpec(link=ETH0, address=ip_interface(text)) for text in ("10.5.0.2/24", "fd00:5::2/64")),
         routes=(
-            WantedRoute(link=ETH0, destination=four, gateway=ip_address("10.5.0.1"), priority=1024, mtu=1300),
-            WantedRoute(link=ETH0, destination=six, gateway=ip_address("fd00:5::1"), priority=1024),
-            WantedRoute(link=ETH0, destination=ip_network("10.9.0.0/16"), priority=50, source=ip_address("10.5.0.2")),
+            RouteSpec(family=Family.INET4, link=ETH0, gateway=ip_address("10.5.0.1"), mtu=1300),
+            RouteSpec(family=Family.INET6, link=ETH0, gateway=ip_address("fd00:5::1")),
+            RouteSpec(
+                family=Family.INET4,
+                link=ETH0,
+                destination=ip_network("10.9.0.0/16"),
+                priority=50,
+                source=ip_address("10.5.0.2"),
+            ),
         ),
-        hostname=HostName(hostname="node", domainname="example.org"),
+        hostname=HostnameSpec(hostname="node", domainname="example.org"),
     )
 
 
-def wanted() -> Wanted:
+def settings() -> Settings:
+    """The same as a config."""
+    return Settings(contribution=configured_by())
+
+
+def wanted() -> Merged:
     """The same with what every node has."""
-    given = settings()
-    return Wanted(
-        links=(LOOPBACK_LINK, *given.links),
-        addresses=(*LOOPBACK_ADDRESSES, *given.addresses),
-        routes=given.routes,
-        hostname=given.hostname,
-    )
+    return merge([LOOPBACK_ONLY, configured_by()])
 
 
 @contextmanager
@@ -118,10 +115,10 @@ def test_made_up_states_converge_on_linux_too(inside: Run) -> None:
 
         @hypothesis.settings(max_examples=60, deadline=None, derandomize=True, database=None)
         @hypothesis.given(wanteds())
-        def converges(state: Wanted) -> None:
+        def converges(state: Merged) -> None:
             outcome = converge(linux, state, ledgers[-1])
             assert [(each.operation.describe(), each.error) for each in outcome.failed] == []
-            assert configured_addresses(outcome.seen) == {str(each.interface) for each in state.addresses}
+            assert configured_addresses(outcome.seen) == {str(each.address) for each in state.addresses.values()}
             ledgers.append(outcome.ledger)
 
         with kernel() as linux:
@@ -189,7 +186,7 @@ def test_undo_on_linux(inside: Run) -> None:
     def body() -> None:
         plug()
         with kernel() as linux:
-            ledger = converge(linux, Wanted(links=(LOOPBACK_LINK,), addresses=LOOPBACK_ADDRESSES), Ledger()).ledger
+            ledger = converge(linux, merge([LOOPBACK_ONLY]), Ledger()).ledger
             before = linux.read()
             revert(linux, converge(linux, wanted(), ledger).done)
             after = linux.read()
@@ -216,14 +213,44 @@ def test_a_change_removes_ours_and_keeps_others(inside: Run) -> None:
             eth0 = linux.read().links[ETH0].index
             linux.add_address(eth0, ip_interface("192.168.9.1/24"), 0)
             linux.add_route(Route(destination=ip_network("172.16.0.0/12"), link=eth0, priority=7))
-            only = Wanted(
-                links=wanted().links,
-                addresses=(*LOOPBACK_ADDRESSES, WantedAddress(link=ETH0, interface=ip_interface("10.5.0.3/24"))),
-            )
-            outcome = converge(linux, only, ledger)
+            moved = AddressSpec(link=ETH0, address=ip_interface("10.5.0.3/24"))
+            only = Contribution(layer=Layer.CONFIGURATION, links=configured_by().links, addresses=(moved,))
+            outcome = converge(linux, merge([LOOPBACK_ONLY, only]), ledger)
             assert outcome.failed == ()
             assert ours(outcome.seen) == {"10.5.0.3/24", "192.168.9.1/24"}
             assert [str(each.destination) for each in outcome.seen.routes if each.protocol == 4] == ["172.16.0.0/12"]
+
+    inside(body)
+
+
+def test_routes_of_other_tables_and_types_come_and_go(inside: Run) -> None:
+    nowhere = [("10.66.0.0/16", 6), ("fd00:66::/48", 7), ("10.67.0.0/16", 8)]
+    holes = [
+        RouteSpec(family=Family.of(ip_network(net).version), destination=ip_network(net), type=kind)
+        for net, kind in nowhere
+    ]
+    more = Contribution(
+        layer=Layer.PLATFORM,
+        routes=(
+            *holes,
+            RouteSpec(family=Family.INET4, link=ETH0, gateway=ip_address("10.5.0.1"), table=1000, priority=7),
+        ),
+    )
+
+    def body() -> None:
+        plug()
+        with kernel() as linux, IPRoute() as ip:
+            wide = merge([LOOPBACK_ONLY, configured_by(), more])
+            outcome = converge(linux, wide, Ledger())
+            assert outcome.failed == ()
+            assert converge(linux, wide, outcome.ledger).done == ()
+            found = {f"{each.get_attr('RTA_DST')}/{each['dst_len']}": each["type"] for each in ip.get_routes(table=254)}
+            assert nowhere == [(net, found.get(net)) for net, _ in nowhere]
+            (other,) = ip.get_routes(family=2, table=1000)
+            assert (other.get_attr("RTA_GATEWAY"), other.get_attr("RTA_PRIORITY")) == ("10.5.0.1", 7)
+            assert converge(linux, wanted(), outcome.ledger).failed == ()
+            assert list(ip.get_routes(family=2, table=1000)) == []
+            assert not [each for each in ip.get_routes(table=254) if each["type"] in {6, 7, 8}]
 
     inside(body)
 

@@ -17,7 +17,7 @@ from libtalos.resources.spec import Kind
 from libtalos.resources.store import ResourceStore
 from libtalos.resources.view import Change
 from services.network.configwatch import ConfigWatch
-from services.network.settings import Settings
+from services.network.layers.configuration import Settings
 
 
 def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
@@ -82,7 +82,8 @@ async def follow(*changes: Change[MachineConfigSpec]) -> list[Settings]:
 
 def names(settings: list[Settings]) -> list[str]:
     """The hostnames that were wanted."""
-    return ["" if each.hostname is None else each.hostname.hostname for each in settings]
+    said = [each.contribution.hostname for each in settings]
+    return ["" if each is None else each.hostname for each in said]
 
 
 async def test_a_config_that_is_there_and_changes() -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from services.network.layers import HostnameSpec
+from services.network.layers.platform import Platform
 from services.network.ledger import AddressKey, Ledger, RouteKey
-from services.network.memory import Memory, MemoryFile, Platform, find_platform
-from services.network.wanted import HostName
+from services.network.memory import Memory, MemoryFile, find_platform
 
 MEMORY = Memory(
     platform=Platform(
-        hostname=HostName.parse("node.example.org"), nameservers=(ip_address("10.5.0.1"),), search=("a", "b")
+        hostname=HostnameSpec.parse("node.example.org"), nameservers=(ip_address("10.5.0.1"),), search=("a", "b")
     ),
     ledger=Ledger(
         addresses=frozenset({AddressKey("eth0", "10.5.0.2/24")}),
@@ -46,7 +47,7 @@ def test_what_cannot_be_understood_is_an_error(tmp_path: Path, text: str) -> Non
 def test_the_platform_is_what_the_container_came_with() -> None:
     text = "# comment\nnameserver 10.5.0.1\nnameserver fe80::1%eth0\nnameserver bad\nsearch old\nsearch a b\n"
     platform = find_platform(hostname="box", domainname="example.org", resolv_conf=text)
-    assert platform.hostname == HostName(hostname="box", domainname="example.org")
+    assert platform.hostname == HostnameSpec(hostname="box", domainname="example.org")
     assert [str(each) for each in platform.nameservers] == ["10.5.0.1", "fe80::1%eth0"]
     assert platform.search == ("a", "b")
     assert find_platform(hostname="localhost", domainname="", resolv_conf="").hostname is None

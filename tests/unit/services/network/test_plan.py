@@ -10,7 +10,9 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from services.network.apply import converge, revert
-from services.network.desired import loopback_only
+from services.network.layers import AddressSpec, Contribution, HostnameSpec, Layer, LinkSpec, Merged, RouteSpec, merge
+from services.network.layers.defaults import LOOPBACK_ONLY
+from services.network.layers.words import Family
 from services.network.ledger import Ledger
 from services.network.prefixroutes import missing_prefix_routes
 from services.network.state import (
@@ -24,15 +26,6 @@ from services.network.state import (
     LinkName,
     Route,
     Seen,
-)
-from services.network.wanted import (
-    LOOPBACK_ADDRESSES,
-    LOOPBACK_LINK,
-    HostName,
-    Wanted,
-    WantedAddress,
-    WantedLink,
-    WantedRoute,
 )
 from tests.unit.services.network.fakes import FakeKernel, link
 from tests.unit.services.network.strategies import wanteds
@@ -48,25 +41,26 @@ def kernel_with_foreigners() -> FakeKernel:
 
 
 def contents(kernel: FakeKernel) -> tuple[object, ...]:
-    """What a kernel has, without the order."""
+    """What a kernel has, without the order, and without the source that its own routes got from the first address."""
     links = frozenset((each.name, each.up, each.mtu) for each in kernel.links.values())
     addresses = frozenset((each.link, each.interface) for each in kernel.addresses)
-    return links, addresses, frozenset(kernel.routes), kernel.hostname, kernel.domainname
+    routes = frozenset(replace(each, source=None) if each.protocol == RTPROT_KERNEL else each for each in kernel.routes)
+    return links, addresses, routes, kernel.hostname, kernel.domainname
 
 
 @given(wanteds())
-def test_one_convergence_reaches_what_is_wanted(wanted: Wanted) -> None:
+def test_one_convergence_reaches_what_is_wanted(wanted: Merged) -> None:
     kernel = kernel_with_foreigners()
     outcome = converge(kernel, wanted, Ledger())
     assert outcome.rest.operations == ()
     assert not outcome.failed
     assert all(each.up for each in kernel.links.values())
-    assert {each.interface for each in wanted.addresses} <= {each.interface for each in kernel.addresses}
+    assert {each.address for each in wanted.addresses.values()} <= {each.interface for each in kernel.addresses}
     assert converge(kernel, wanted, outcome.ledger).done == ()
 
 
 @given(wanteds(), wanteds())
-def test_a_change_of_mind_leaves_nothing_of_the_old_and_all_of_others(before: Wanted, after: Wanted) -> None:
+def test_a_change_of_mind_leaves_nothing_of_the_old_and_all_of_others(before: Merged, after: Merged) -> None:
     changed, fresh = kernel_with_foreigners(), kernel_with_foreigners()
     ledger = converge(changed, before, Ledger()).ledger
     converge(changed, after, ledger)
@@ -88,9 +82,9 @@ def ways(kernel: FakeKernel) -> frozenset[Route]:
 
 
 @given(wanteds())
-def test_undoing_what_was_done_goes_back(wanted: Wanted) -> None:
+def test_undoing_what_was_done_goes_back(wanted: Merged) -> None:
     kernel = kernel_with_foreigners()
-    ledger = converge(kernel, loopback_only(), Ledger()).ledger
+    ledger = converge(kernel, merge([LOOPBACK_ONLY]), Ledger()).ledger
     before = contents(kernel)
     revert(kernel, converge(kernel, wanted, ledger).done)
     assert contents(kernel) == before
@@ -119,7 +113,7 @@ def test_the_route_to_an_addresss_network_is_put_back() -> None:
     outcome = converge(kernel, small_wanted(), ledger)
     assert [each.operation.describe() for each in outcome.done] == ["add route 10.5.0.0/24 on eth0 metric 0"]
     assert outcome.failed == ()
-    converge(kernel, loopback_only(), outcome.ledger)
+    converge(kernel, merge([LOOPBACK_ONLY]), outcome.ledger)
     assert kernel.routes == [], "it goes with its address"
 
 
@@ -150,13 +144,13 @@ def test_only_what_the_kernel_makes_is_put_back(address: str, slave_kind: str, f
     """Else the node would ask for ever for what nobody has taken away."""
     eth0 = replace(link("eth0", 2, up=True), slave_kind=slave_kind)
     has = Address(link=eth0.index, interface=ip_interface(address), flags=flags)
-    wanted = Wanted(links=(), addresses=(WantedAddress(link=eth0.name, interface=has.interface),))
+    wanted = merge(
+        [Contribution(layer=Layer.PLATFORM, addresses=(AddressSpec(link=eth0.name, address=has.interface),))]
+    )
     down = replace(eth0, flags=0)
     assert bool(list(missing_prefix_routes(wanted, Seen(links={eth0.name: eth0}, addresses=(has,))))) is made
     assert not list(missing_prefix_routes(wanted, Seen(links={eth0.name: down}, addresses=(has,))))
-    assert not list(
-        missing_prefix_routes(Wanted(links=(), addresses=()), Seen(links={eth0.name: eth0}, addresses=(has,)))
-    )
+    assert not list(missing_prefix_routes(Merged(), Seen(links={eth0.name: eth0}, addresses=(has,))))
 
 
 def test_a_missing_link_is_waited_for_and_the_rest_is_done() -> None:
@@ -206,7 +200,7 @@ def test_an_address_that_others_set_before_becomes_ours() -> None:
     kernel.plug(link("eth0", 2, up=True))
     kernel.add_address(LinkIndex(2), ip_interface("10.5.0.2/24"), 0)
     ledger = converge(kernel, small_wanted(), Ledger()).ledger
-    converge(kernel, loopback_only(), ledger)
+    converge(kernel, merge([LOOPBACK_ONLY]), ledger)
     assert all(each.link == 1 for each in kernel.addresses)
 
 
@@ -222,22 +216,37 @@ def test_one_failure_does_not_keep_the_others_back() -> None:
 
 def test_without_ipv6_only_a_configured_address_of_it_fails() -> None:
     kernel = FakeKernel(ipv6=False)
-    assert converge(kernel, loopback_only(), Ledger()).failed == ()
-    wanted = WantedAddress(link=LinkName("lo"), interface=ip_interface("fd00::1/64"))
-    outcome = converge(kernel, Wanted(links=(LOOPBACK_LINK,), addresses=(wanted,)), Ledger())
+    assert converge(kernel, merge([LOOPBACK_ONLY]), Ledger()).failed == ()
+    wanted = AddressSpec(link=LinkName("lo"), address=ip_interface("fd00::1/64"))
+    configured = Contribution(layer=Layer.CONFIGURATION, addresses=(wanted,))
+    outcome = converge(kernel, merge([LOOPBACK_ONLY, configured]), Ledger())
     assert [each.error for each in outcome.failed] == ["Permission denied"]
 
 
-def small_wanted(gateway: str = "10.5.0.1") -> Wanted:
+def test_a_route_that_leads_nowhere_needs_no_link_and_goes_when_it_is_no_longer_wanted() -> None:
+    kernel = FakeKernel(links={"lo": link("lo", 1, up=True)}, ipv6=False)
+    hole = RouteSpec(family=Family.INET4, destination=ip_network("10.66.0.0/16"), type=6, table=7)
+    contribution = Contribution(layer=Layer.CONFIGURATION, routes=(hole,))
+    outcome = converge(kernel, merge([contribution]), Ledger())
+    assert [each.operation.describe() for each in outcome.done] == [
+        "add route blackhole 10.66.0.0/16 metric 1024 table 7"
+    ]
+    assert converge(kernel, merge([contribution]), outcome.ledger).done == ()
+    converge(kernel, Merged(), outcome.ledger)
+    assert kernel.routes == []
+
+
+def small_wanted(gateway: str = "10.5.0.1") -> Merged:
     """One link with everything; the routes are given in the order that would not work."""
     eth0 = LinkName("eth0")
-    default, onlink = IPv4Network("0.0.0.0/0"), IPv4Network("10.9.0.0/16")
-    return Wanted(
-        links=(LOOPBACK_LINK, WantedLink(name=eth0, mtu=1400, where="machine.network.interfaces[0]")),
-        addresses=(*LOOPBACK_ADDRESSES, WantedAddress(link=eth0, interface=ip_interface("10.5.0.2/24"))),
+    contribution = Contribution(
+        layer=Layer.CONFIGURATION,
+        links=(LinkSpec(name=eth0, up=True, mtu=1400, where="machine.network.interfaces[0]"),),
+        addresses=(AddressSpec(link=eth0, address=ip_interface("10.5.0.2/24")),),
         routes=(
-            WantedRoute(link=eth0, destination=default, gateway=ip_address(gateway), priority=1024),
-            WantedRoute(link=eth0, destination=onlink, priority=1024),
+            RouteSpec(family=Family.INET4, link=eth0, gateway=ip_address(gateway)),
+            RouteSpec(family=Family.INET4, link=eth0, destination=IPv4Network("10.9.0.0/16")),
         ),
-        hostname=HostName(hostname="node", domainname="example.org"),
+        hostname=HostnameSpec(hostname="node", domainname="example.org"),
     )
+    return merge([LOOPBACK_ONLY, contribution])

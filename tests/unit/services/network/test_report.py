@@ -13,19 +13,20 @@ from structlog.testing import capture_logs
 from libtalos.resources.definitions.network import HostnameStatus, ResolverStatus
 from libtalos.resources.store import ResourceStore
 from services.network.apply import Done
-from services.network.desired import loopback_only
+from services.network.layers import Contribution, HostnameSpec, Layer, LinkSpec, ResolverSpec, merge
+from services.network.layers.defaults import LOOPBACK_ONLY
 from services.network.life import Life
 from services.network.nodeaddress import NodeAddresses
 from services.network.operations import SetHostname
+from services.network.problem import Problem
 from services.network.reconcile import Report
 from services.network.report import Reporter
 from services.network.resources import PUBLISHES
 from services.network.state import LinkName, Seen
-from services.network.wanted import LOOPBACK_ADDRESSES, LOOPBACK_LINK, HostName, Problem, Wanted, WantedLink
 
-ETH0 = WantedLink(name=LinkName("eth0"), where="machine.network.interfaces[0]")
+ETH0 = LinkSpec(name=LinkName("eth0"), where="machine.network.interfaces[0]")
 RENAME = SetHostname(hostname="node", domainname="", old_hostname="", old_domainname="")
-NAMED = Wanted(links=(LOOPBACK_LINK,), addresses=LOOPBACK_ADDRESSES, hostname=HostName(hostname="node"))
+NAMED = Contribution(layer=Layer.PLATFORM, hostname=HostnameSpec(hostname="node"), resolvers=ResolverSpec())
 
 
 class Health:
@@ -68,12 +69,12 @@ class Lab:
 
 
 def report(
-    *, settled: bool = True, missing: tuple[WantedLink, ...] = (), failed: tuple[Done, ...] = (), **more: Any
+    *, settled: bool = True, missing: tuple[LinkSpec, ...] = (), failed: tuple[Done, ...] = (), **more: Any
 ) -> Report:
     """A report."""
-    wanted = NAMED if settled else loopback_only()
+    merged = merge([LOOPBACK_ONLY, NAMED] if settled else [LOOPBACK_ONLY])
     addresses = NodeAddresses(default=ip_interface("10.5.0.2/24"))
-    values = {"seen": Seen(), "wanted": wanted, "addresses": addresses, "settled": settled, **more}
+    values = {"seen": Seen(), "merged": merged, "addresses": addresses, "settled": settled, **more}
     return Report(missing=missing, failed=failed, **values)
 
 

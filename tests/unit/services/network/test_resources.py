@@ -9,6 +9,7 @@ import pytest
 from libtalos.resources.definitions.network import NetworkStatus, NodeAddress
 from libtalos.resources.store import ResourceStore
 from services.network.ethtool import Device
+from services.network.layers import HostnameSpec, Merged, ResolverSpec
 from services.network.nodeaddress import NodeAddresses
 from services.network.resources import (
     PUBLISHES,
@@ -20,7 +21,6 @@ from services.network.resources import (
     route_status,
 )
 from services.network.state import Address, Link, LinkIndex, LinkName, NextHop, Route, Seen
-from services.network.wanted import HostName, Resolvers
 from tests.unit.services.network.fakes import link
 
 ETH0 = Link(
@@ -99,9 +99,8 @@ def test_node_addresses_keep_the_default_while_it_is_there() -> None:
 
 def test_what_is_gone_is_no_longer_published() -> None:
     store = ResourceStore("network", lambda: 0.0, publishes=PUBLISHES)
-    published = Published(
-        hostname=HostName(hostname="node"), resolvers=Resolvers(), addresses=NodeAddresses(), etc_files_ready=True
-    )
+    merged = Merged(hostname=HostnameSpec(hostname="node"), resolvers=ResolverSpec())
+    published = Published(merged=merged, addresses=NodeAddresses(), etc_files_ready=True)
     publish(store, SEEN, published)
     publish(store, Seen(), published)
     assert {each.DEFINITION.type.partition(".")[0]: len(store.list(each)) for each in PUBLISHES} == {

@@ -7,10 +7,15 @@ from ipaddress import ip_address, ip_interface, ip_network
 import pytest
 
 from libtalos.config.network import HostEntry, Interface, NetworkSection, Route
-from services.network.desired import make_wanted
-from services.network.memory import Platform
-from services.network.settings import read_settings
-from services.network.wanted import DEFAULT_RESOLVERS, HostName
+from services.network.layers.configuration import Settings, read_settings
+from services.network.layers.contribution import Merged
+from services.network.layers.defaults import RESOLVERS
+from services.network.layers.gather import Sources, gather
+from services.network.layers.merge import merge
+from services.network.layers.platform import Platform
+from services.network.layers.specs import DhcpOptions, HostnameSpec, OperatorSpec, ResolverSpec
+from services.network.layers.words import Layer, OperatorKind
+from services.network.state import LinkName, Seen
 
 
 def test_a_full_section() -> None:
@@ -32,20 +37,25 @@ def test_a_full_section() -> None:
         )
     )
     assert settings.problems == ()
-    assert [(each.name, each.mtu, each.where) for each in settings.links] == [
+    said = settings.contribution
+    assert [(each.name, each.mtu, each.where) for each in said.links] == [
         ("eth0", 1400, "machine.network.interfaces[0]")
     ]
-    assert [each.interface for each in settings.addresses] == [ip_interface("10.5.0.2/24"), ip_interface("10.5.0.9/32")]
-    default, other = settings.routes
+    assert [each.address for each in said.addresses] == [ip_interface("10.5.0.2/24"), ip_interface("10.5.0.9/32")]
+    default, other = said.routes
     assert (default.destination, default.gateway, default.priority) == (
         ip_network("0.0.0.0/0"),
         ip_address("10.5.0.1"),
         1024,
     )
     assert (other.destination, other.gateway, other.priority, other.mtu) == (ip_network("10.9.0.0/16"), None, 5, 1300)
-    assert settings.hostname == HostName(hostname="node", domainname="example.org")
-    assert settings.nameservers == (ip_address("10.5.0.1"), ip_address("fd00::1"))
-    assert settings.hosts[0].names == ("registry",)
+    assert said.hostname == HostnameSpec(hostname="node", domainname="example.org")
+    servers = (ip_address("10.5.0.1"), ip_address("fd00::1"))
+    assert said.resolvers == ResolverSpec(servers=servers, search=("example.org",), search_overridden=True)
+    assert said.layer is Layer.CONFIGURATION
+    assert settings.etc.hosts[0].names == ("registry",)
+    assert settings.etc.default_search
+    assert settings.ignored == {"eth1"}
 
 
 @pytest.mark.parametrize(
@@ -74,11 +84,6 @@ def test_a_full_section() -> None:
             "host bits set",
         ),
         (NetworkSection(interfaces=(Interface(mtu=3),)), "machine.network.interfaces[0].interface", "name the link"),
-        (
-            NetworkSection(interfaces=(Interface(interface="eth0", dhcp=True),)),
-            "machine.network.interfaces[0].dhcp",
-            "DHCP is not supported",
-        ),
         (NetworkSection(nameservers=("dns",)), "machine.network.nameservers[0]", '"dns" is not an address'),
         (NetworkSection(hostname="." + "a" * 5), "machine.network.hostname", "empty or too long"),
         (
@@ -118,22 +123,28 @@ def test_a_bad_part_does_not_cost_the_others() -> None:
         )
     )
     assert len(settings.problems) == 2
-    assert [each.interface for each in settings.addresses] == [ip_interface("10.5.0.2/24")]
-    assert settings.hostname is not None
+    assert [each.address for each in settings.contribution.addresses] == [ip_interface("10.5.0.2/24")]
+    assert settings.contribution.hostname is not None
+
+
+def holds(settings: Settings, platform: Platform, identity: str = "") -> Merged:
+    """What comes of a config and a platform."""
+    return merge(gather(Sources(settings=settings, platform=platform), Seen(), identity=identity, address=None))
 
 
 def test_layers_default_platform_config() -> None:
     silent = read_settings(None)
-    platform = Platform(hostname=HostName(hostname="container"), nameservers=(ip_address("9.9.9.9"),), search=("p",))
-    bare = make_wanted(silent, Platform(), identity="", address=None)
+    platform = Platform(hostname=HostnameSpec(hostname="box"), nameservers=(ip_address("9.9.9.9"),), search=("p",))
+    bare = holds(silent, Platform())
     assert bare.hostname is None
-    assert bare.resolvers.servers == DEFAULT_RESOLVERS
-    layered = make_wanted(silent, platform, identity="id", address=None)
-    assert layered.hostname == HostName(hostname="container")
-    assert layered.resolvers.servers == (ip_address("9.9.9.9"),)
+    assert bare.resolvers == RESOLVERS
+    layered = holds(silent, platform, "id")
+    assert layered.hostname == HostnameSpec(hostname="box", layer=Layer.PLATFORM)
+    assert layered.resolvers == ResolverSpec(servers=platform.nameservers, search=("p",), layer=Layer.PLATFORM)
     given = read_settings(NetworkSection(hostname="node", nameservers=("1.2.3.4",), search_domains=("c",)))
-    configured = make_wanted(given, platform, identity="id", address=None)
-    assert configured.hostname == HostName(hostname="node")
+    configured = holds(given, platform, "id")
+    assert configured.hostname == HostnameSpec(hostname="node", layer=Layer.CONFIGURATION)
+    assert configured.resolvers is not None
     assert configured.resolvers.servers == (ip_address("1.2.3.4"),)
     assert configured.resolvers.search == ("c",)
 
@@ -141,8 +152,13 @@ def test_layers_default_platform_config() -> None:
 def test_what_is_named_twice_is_wanted_once() -> None:
     eth0 = Interface(interface="eth0", addresses=("10.5.0.2/24",), routes=(Route(gateway="10.5.0.1"),))
     lo = Interface(interface="lo", addresses=("127.0.0.1/8", "10.0.0.1/32"), mtu=1400)
-    settings = read_settings(NetworkSection(interfaces=(eth0, eth0, lo)))
-    wanted = make_wanted(settings, Platform(), identity="", address=None)
-    assert [(each.name, each.mtu) for each in wanted.links] == [("lo", 1400), ("eth0", None)]
-    assert len(wanted.routes) == 1
-    assert [str(each.interface) for each in wanted.addresses if each.link == "eth0"] == ["10.5.0.2/24"]
+    merged = holds(read_settings(NetworkSection(interfaces=(eth0, eth0, lo))), Platform())
+    assert [(each.name, each.mtu) for each in merged.links.values()] == [("eth0", 0), ("lo", 1400)]
+    assert len(merged.routes) == 1
+    assert [str(each.address) for each in merged.addresses.values() if each.link == "eth0"] == ["10.5.0.2/24"]
+
+
+def test_dhcp_is_an_operator() -> None:
+    said = read_settings(NetworkSection(interfaces=(Interface(interface="eth0", dhcp=True),))).contribution
+    dhcp = OperatorSpec(kind=OperatorKind.DHCP4, link=LinkName("eth0"), dhcp=DhcpOptions())
+    assert said.operators == (dhcp,)

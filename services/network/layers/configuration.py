@@ -1,4 +1,4 @@
-"""The machine config's network section as plain values. A part that cannot be used is told, the others hold."""
+"""The configuration layer: what the machine config says. A part that cannot be used is told, the others hold."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from services.network.etc import EtcSettings, HostEntry
+from services.network.layers.contribution import Contribution
+from services.network.layers.links import LinkSpec
+from services.network.layers.specs import (
+    DEFAULT_ROUTE_METRIC,
+    AddressSpec,
+    DhcpOptions,
+    HostnameSpec,
+    OperatorSpec,
+    ResolverSpec,
+    RouteSpec,
+)
+from services.network.layers.words import Family, Layer, OperatorKind
+from services.network.problem import Problem
 from services.network.state import LinkName
-from services.network.wanted import HostEntry, HostName, Problem, WantedAddress, WantedLink, WantedRoute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -21,23 +34,25 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-# upstream: network.DefaultRouteMetric
-DEFAULT_ROUTE_METRIC = 1024
 _SECTION = "machine.network"
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """What the config says; empty where it is silent."""
+    """What the config says; ignored are the links that nobody is to touch."""
 
-    links: tuple[WantedLink, ...] = ()
-    addresses: tuple[WantedAddress, ...] = ()
-    routes: tuple[WantedRoute, ...] = ()
-    hostname: HostName | None = None
-    nameservers: tuple[Ip, ...] = ()
-    search: tuple[str, ...] = ()
-    no_default_search: bool = False
-    hosts: tuple[HostEntry, ...] = ()
+    contribution: Contribution = Contribution(layer=Layer.CONFIGURATION)
+    etc: EtcSettings = EtcSettings()
+    ignored: frozenset[LinkName] = frozenset()
     problems: tuple[Problem, ...] = ()
+
+
+class _Device(msgspec.Struct, frozen=True):
+    """What an entry of interfaces says."""
+
+    links: tuple[LinkSpec, ...] = ()
+    addresses: tuple[AddressSpec, ...] = ()
+    routes: tuple[RouteSpec, ...] = ()
+    operators: tuple[OperatorSpec, ...] = ()
 
 
 def read_settings(config: NetworkSection | None) -> Settings:
@@ -54,47 +69,61 @@ class _Reader:
     def read(self, config: NetworkSection) -> Settings:
         """Return everything that can be used, and the problems."""
         devices = [self._device(device, where) for where, device in _numbered("interfaces", config.interfaces)]
-        return Settings(
+        contribution = Contribution(
+            layer=Layer.CONFIGURATION,
             links=tuple(link for device in devices for link in device.links),
             addresses=tuple(address for device in devices for address in device.addresses),
             routes=tuple(route for device in devices for route in device.routes),
             hostname=self._hostname(config.hostname),
-            nameservers=tuple(self._addresses(_numbered("nameservers", config.nameservers))),
-            search=tuple(self._names(f"{_SECTION}.searchDomains", config.search_domains)),
-            no_default_search=bool(config.disable_search_domain),
-            hosts=tuple(self._hosts(config.extra_host_entries)),
+            resolvers=self._resolvers(config),
+            operators=tuple(operator for device in devices for operator in device.operators),
+        )
+        return Settings(
+            contribution=contribution,
+            etc=EtcSettings(
+                hosts=tuple(self._hosts(config.extra_host_entries)),
+                default_search=not config.disable_search_domain,
+            ),
+            ignored=frozenset(LinkName(each.interface) for each in config.interfaces if each.ignore),
             problems=tuple(self._problems),
         )
 
-    def _device(self, device: InterfaceSection, where: str) -> Settings:
+    def _resolvers(self, config: NetworkSection) -> ResolverSpec | None:
+        servers = tuple(self._addresses(_numbered("nameservers", config.nameservers)))
+        search = tuple(self._names(f"{_SECTION}.searchDomains", config.search_domains))
+        if not servers and not search:
+            return None
+        return ResolverSpec(servers=servers, search=search, search_overridden=bool(search))
+
+    def _device(self, device: InterfaceSection, where: str) -> _Device:
         if device.ignore:
-            return Settings()
+            return _Device()
         if not device.interface:
             self._complain(f"{where}.interface", "name the link, such as eth0")
-            return Settings()
-        if device.dhcp:
-            self._complain(f"{where}.dhcp", "DHCP is not supported by this version: give addresses and routes")
+            return _Device()
         name = LinkName(device.interface)
-        return Settings(
-            links=(WantedLink(name=name, mtu=device.mtu or None, where=where),),
+        dhcp = OperatorSpec(kind=OperatorKind.DHCP4, link=name, dhcp=DhcpOptions())
+        return _Device(
+            links=(LinkSpec(name=name, up=True, mtu=device.mtu, where=where),),
             addresses=tuple(self._device_addresses(device, name, where)),
             routes=tuple(self._device_routes(device, name, where)),
+            operators=(dhcp,) if device.dhcp else (),
         )
 
-    def _device_addresses(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[WantedAddress]:
+    def _device_addresses(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[AddressSpec]:
         for number, text in enumerate(device.addresses):
             place = f"{where}.addresses[{number}]"
             interface = self._parse(place, text, _interface, "an address such as 10.5.0.2/24")
             if interface is not None:
-                yield WantedAddress(link=name, interface=interface)
+                yield AddressSpec(link=name, address=interface)
 
-    def _device_routes(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[WantedRoute]:
+    def _device_routes(self, device: InterfaceSection, name: LinkName, where: str) -> Iterator[RouteSpec]:
         for number, config in enumerate(device.routes):
             route = self._route(config, name, f"{where}.routes[{number}]")
             if route is not None:
                 yield route
 
-    def _route(self, config: RouteSection, name: LinkName, where: str) -> WantedRoute | None:
+    def _route(self, config: RouteSection, name: LinkName, where: str) -> RouteSpec | None:
         before = len(self._problems)
         gateway = self._optional(f"{where}.gateway", config.gateway)
         source = self._optional(f"{where}.source", config.source)
@@ -106,13 +135,14 @@ class _Reader:
         if {destination.version} != {each.version for each in (destination, gateway, source) if each is not None}:
             self._complain(where, f"network {destination}, gateway and source are not of one address family")
             return None
-        return WantedRoute(
+        return RouteSpec(
+            family=Family.of(destination.version),
             link=name,
             destination=destination,
             gateway=gateway,
             source=source,
             priority=config.metric or DEFAULT_ROUTE_METRIC,
-            mtu=config.mtu or None,
+            mtu=config.mtu,
         )
 
     def _destination(self, where: str, text: str, gateway: Ip | None) -> Prefix | None:
@@ -123,8 +153,8 @@ class _Reader:
             return None
         return ip_network("0.0.0.0/0" if gateway.version == 4 else "::/0")
 
-    def _hostname(self, text: str) -> HostName | None:
-        name = HostName.parse(text) if text else None
+    def _hostname(self, text: str) -> HostnameSpec | None:
+        name = HostnameSpec.parse(text) if text else None
         # HOST_NAME_MAX in linux/utsname.h; a label of DNS has 63 at most (RFC 1035)
         if name is not None and (not name.hostname or len(name.hostname) > 63 or len(name.domainname) > 64):
             self._complain(f"{_SECTION}.hostname", f'"{text}" has an empty or too long part (63 characters at most)')

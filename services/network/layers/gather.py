@@ -1,0 +1,69 @@
+"""From all that has a say to the contributions of every layer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from services.network.layers.configuration import Settings
+from services.network.layers.contribution import Contribution
+from services.network.layers.defaults import LOOPBACK_ONLY, make_defaults
+from services.network.layers.platform import Platform, platform_contribution
+from services.network.layers.words import OperatorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from services.network.state import Ip, Link, LinkName, Seen
+
+ARPHRD_ETHER = 1
+
+
+class Sources(msgspec.Struct, frozen=True, kw_only=True):
+    """All that has a say.
+
+    settings None: it is not known yet whether there is a config. operators: what operators have found out, by name.
+    runs: the kinds of operators that this program can run. container: links and addresses are whoever's made the
+    container, so that those that nobody here speaks of are left alone.
+    """
+
+    settings: Settings | None = None
+    platform: Platform = Platform()
+    operators: dict[str, Contribution] = msgspec.field(default_factory=dict)
+    runs: frozenset[OperatorKind] = frozenset()
+    container: bool = True
+
+
+def gather(sources: Sources, seen: Seen, *, identity: str, address: Ip | None) -> tuple[Contribution, ...]:
+    """Return every contribution there is; before the config is known that is the loopback link's alone.
+
+    identity and address: see make_defaults.
+    """
+    if sources.settings is None:
+        return (LOOPBACK_ONLY,)
+    above = (
+        platform_contribution(sources.platform),
+        *sources.operators.values(),
+        sources.settings.contribution,
+    )
+    unclaimed = () if sources.container else tuple(_unclaimed(seen, above, sources.settings.ignored))
+    return (
+        make_defaults(identity=identity, address=address, unclaimed=unclaimed, dhcp=OperatorKind.DHCP4 in sources.runs),
+        *above,
+    )
+
+
+def _unclaimed(seen: Seen, above: Iterable[Contribution], ignored: frozenset[LinkName]) -> Iterator[LinkName]:
+    claimed = ignored | {name for each in above for name in _spoken_of(each)}
+    return (link.name for link in seen.links.values() if is_physical(link) and link.name not in claimed)
+
+
+def _spoken_of(contribution: Contribution) -> Iterator[LinkName]:
+    yield from (each.name for each in contribution.links)
+    yield from (each.link for each in contribution.operators)
+
+
+def is_physical(link: Link) -> bool:
+    """Whether a link is a network card: of Ethernet, and of no kind that the kernel makes up."""
+    return link.type == ARPHRD_ETHER and not link.kind
