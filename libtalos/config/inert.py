@@ -15,6 +15,13 @@ INERT: Final = frozenset(
         "debug",
         "machine.acceptedCAs",
         "machine.env",
+        *(
+            f"machine.network.interfaces[].{key}"
+            for key in ("deviceSelector", "cidr", "bond", "bridge", "bridgePort", "vlans", "dummy", "wireguard", "vip")
+        ),
+        "machine.network.interfaces[].dhcpOptions",
+        "machine.network.kubespan",
+        "machine.time",
         "machine.sysctls",
         "machine.sysfs",
         "machine.features.rbac",
@@ -45,7 +52,7 @@ ACTIVE_KINDS: Final = frozenset({"UserVolumeConfig"})
 def inert(config: MachineConfig, *, container: bool) -> Iterator[str]:
     """The path of each field that says something (other than its default, or false) and has no effect, in a warning."""
     idle = INERT | (INERT_IN_CONTAINER if container else INERT_ELSEWHERE)
-    return (f"{path} has no effect in this version" for path in _paths(config, "") if path in idle)
+    return (f"{shown} has no effect in this version" for path, shown in _paths(config, "", "") if path in idle)
 
 
 def inert_documents(documents: Documents) -> Iterator[str]:
@@ -54,13 +61,18 @@ def inert_documents(documents: Documents) -> Iterator[str]:
     return (f"{document.manifest} has no effect in this version" for document in idle)
 
 
-def _paths(section: msgspec.Struct, prefix: str) -> Iterator[str]:
-    defaults = type(section)()
-    names = zip(section.__struct_fields__, section.__struct_encode_fields__, strict=True)
-    for name, key in names:
-        value = getattr(section, name)
-        if value not in (getattr(defaults, name), False):
-            path = f"{prefix}{key}"
-            yield path
-            if isinstance(value, msgspec.Struct):
-                yield from _paths(value, f"{path}.")
+def _paths(section: msgspec.Struct, prefix: str, place: str) -> Iterator[tuple[str, str]]:
+    """Each path, without and with the numbers of items; keys in items of lists follow `[].`."""
+    for field in msgspec.structs.fields(type(section)):
+        value = getattr(section, field.name)
+        default = field.default if field.default_factory is msgspec.NODEFAULT else field.default_factory()
+        if value in (default, False):
+            continue
+        path, shown = f"{prefix}{field.encode_name}", f"{place}{field.encode_name}"
+        yield path, shown
+        if isinstance(value, msgspec.Struct):
+            yield from _paths(value, f"{path}.", f"{shown}.")
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, msgspec.Struct):
+                    yield from _paths(item, f"{path}[].", f"{shown}[{index}].")

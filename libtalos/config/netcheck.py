@@ -1,50 +1,22 @@
-"""Checks of names and addresses in a machine config."""
+"""Checks of machine.network and machine.time."""
 
 from __future__ import annotations
 
-import ipaddress
-import re
 from collections.abc import Iterator
-from typing import Final
 
-from libtalos.config.network import Interface, NetworkSection, Route
+from libtalos.config.devicecheck import check_device, selector_problems
+from libtalos.config.devices import Interface, Route
+from libtalos.config.network import KubeSpan, NetworkSection, TimeSection
+from libtalos.config.words import LARGEST_MTU, SMALLEST_MTU, is_cidr, is_dns_name, is_link_name
 
-LABEL: Final = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE)  # RFC 1123, section 2.1
-LONGEST_NAME: Final = 253
-LONGEST_LINK_NAME: Final = 15  # IFNAMSIZ - 1
-SMALLEST_MTU: Final = 68  # RFC 791
-LARGEST_MTU: Final = 65_536
-
-
-def is_dns_name(name: str) -> bool:
-    """Whether name is a host or domain name (RFC 1123)."""
-    labels = name.removesuffix(".").split(".")
-    return len(name) <= LONGEST_NAME and all(LABEL.fullmatch(label) for label in labels)
-
-
-def is_cidr(text: str, *, prefix: bool = True) -> bool:
-    """Whether text is an address with a prefix length, or, with prefix False, a bare address."""
-    try:
-        if prefix:
-            ipaddress.ip_interface(text)
-        else:
-            ipaddress.ip_address(text)
-    except ValueError:
-        return False
-    return ("/" in text) is prefix
+SMALLEST_KUBESPAN_MTU = 1280  # RFC 8200, section 5
 
 
 def check_network(network: NetworkSection) -> Iterator[str]:
     """What is wrong with machine.network, with the path of each fault."""
     if network.hostname and not is_dns_name(network.hostname):
         yield f'machine.network.hostname: "{network.hostname}" is not a valid DNS name'
-    seen: set[str] = set()
-    for index, interface in enumerate(network.interfaces):
-        path = f"machine.network.interfaces[{index}]"
-        if interface.interface in seen:
-            yield f'{path}.interface: "{interface.interface}" is configured twice'
-        seen.add(interface.interface)
-        yield from _interface_problems(path, interface)
+    yield from _interfaces_problems(network)
     for address in network.nameservers:
         if not is_cidr(address, prefix=False):
             yield f'machine.network.nameservers: "{address}" is not an IP address'
@@ -54,18 +26,74 @@ def check_network(network: NetworkSection) -> Iterator[str]:
     for entry in network.extra_host_entries:
         if not is_cidr(entry.ip, prefix=False):
             yield f'machine.network.extraHostEntries: "{entry.ip}" is not an IP address'
+    if network.kubespan is not None:
+        yield from _kubespan_problems(network.kubespan)
+
+
+def check_time(time: TimeSection) -> Iterator[str]:
+    """What is wrong with machine.time."""
+    for server in time.servers:
+        if not server or any(character.isspace() for character in server):
+            yield f'machine.time.servers: "{server}" is not a name or an address'
+    if time.boot_timeout is not None and time.boot_timeout.value < 0:
+        yield "machine.time.bootTimeout: must not be negative"
+
+
+def _kubespan_problems(kubespan: KubeSpan) -> Iterator[str]:
+    path = "machine.network.kubespan"
+    if kubespan.mtu and not SMALLEST_KUBESPAN_MTU <= kubespan.mtu <= LARGEST_MTU:
+        yield f"{path}.mtu: {kubespan.mtu} is not between {SMALLEST_KUBESPAN_MTU} and {LARGEST_MTU}"
+    filters = kubespan.filters
+    lists = {
+        "endpoints": tuple(text.removeprefix("!") for text in filters.endpoints) if filters else (),
+        "excludeAdvertisedNetworks": filters.exclude_advertised_networks if filters else (),
+    }
+    for key, texts in lists.items():
+        yield from (f'{path}.filters.{key}: "{each}" is not in CIDR notation' for each in texts if not is_cidr(each))
 
 
 def _interface_problems(path: str, interface: Interface) -> Iterator[str]:
-    name = interface.interface
-    if not name or len(name) > LONGEST_LINK_NAME or "/" in name or any(character.isspace() for character in name):
-        yield f'{path}.interface: "{name}" is not a link name'
-    for address in interface.addresses:
-        if not is_cidr(address):
-            yield f'{path}.addresses: "{address}" is not an address in CIDR notation'
+    yield from _which_problems(path, interface)
+    yield from _address_problems(path, interface.addresses, interface.cidr)
     yield from _mtu_problems(path, interface.mtu)
     for index, route in enumerate(interface.routes):
         yield from _route_problems(f"{path}.routes[{index}]", route)
+    for number, vlan in enumerate(interface.vlans):
+        place = f"{path}.vlans[{number}]"
+        yield from _address_problems(place, vlan.addresses, vlan.cidr)
+        yield from _mtu_problems(place, vlan.mtu)
+        for index, route in enumerate(vlan.routes):
+            yield from _route_problems(f"{place}.routes[{index}]", route)
+    yield from check_device(path, interface)
+
+
+def _interfaces_problems(network: NetworkSection) -> Iterator[str]:
+    seen: set[str] = set()
+    for index, interface in enumerate(network.interfaces):
+        path = f"machine.network.interfaces[{index}]"
+        if interface.interface in seen:
+            yield f'{path}.interface: "{interface.interface}" is configured twice'
+        seen |= {interface.interface} - {""}
+        yield from _interface_problems(path, interface)
+
+
+def _which_problems(path: str, interface: Interface) -> Iterator[str]:
+    name, selector = interface.interface, interface.device_selector
+    if selector is None:
+        if not is_link_name(name):
+            yield f'{path}.interface: "{name}" is not a link name'
+    elif name:
+        yield f"{path}: interface and deviceSelector cannot be set at the same time"
+    else:
+        yield from selector_problems(f"{path}.deviceSelector", selector)
+
+
+def _address_problems(path: str, addresses: tuple[str, ...], cidr: str) -> Iterator[str]:
+    for address in addresses:
+        if not is_cidr(address):
+            yield f'{path}.addresses: "{address}" is not an address in CIDR notation'
+    if cidr and not is_cidr(cidr):
+        yield f'{path}.cidr: "{cidr}" is not an address in CIDR notation'
 
 
 def _route_problems(path: str, route: Route) -> Iterator[str]:

@@ -1,31 +1,14 @@
-"""machine.network of the v1alpha1 document."""
+"""machine.network and machine.time of the v1alpha1 document."""
 
 from __future__ import annotations
 
 import msgspec
 
-from libtalos.config.section import Section
+from libtalos.config.devices import Interface, Route
+from libtalos.config.section import Section, Uint32
+from libtalos.config.written import Duration
 
-
-class Route(Section, frozen=True):
-    """A static route; without network it is the default route of the gateway's family, metric 0 means 1024."""
-
-    network: str = ""
-    gateway: str = ""
-    source: str = ""
-    metric: int = 0
-    mtu: int = 0
-
-
-class Interface(Section, frozen=True):
-    """A link by its kernel name, with its addresses in CIDR notation; mtu 0 leaves the MTU alone."""
-
-    interface: str = ""
-    addresses: tuple[str, ...] = ()
-    routes: tuple[Route, ...] = ()
-    mtu: int = 0
-    dhcp: bool | None = None
-    ignore: bool | None = None
+__all__ = ["HostEntry", "Interface", "KubeSpan", "KubeSpanFilter", "NetworkSection", "Route", "TimeSection"]
 
 
 class HostEntry(Section, frozen=True):
@@ -33,6 +16,24 @@ class HostEntry(Section, frozen=True):
 
     ip: str = ""
     aliases: tuple[str, ...] = ()
+
+
+class KubeSpanFilter(Section, frozen=True):
+    """machine.network.kubespan.filters: CIDRs, `!` in front excludes."""
+
+    endpoints: tuple[str, ...] = ()
+    exclude_advertised_networks: tuple[str, ...] = ()
+
+
+class KubeSpan(Section, frozen=True):
+    """machine.network.kubespan: the encrypted network among nodes; mtu 0 means 1420."""
+
+    enabled: bool | None = None
+    advertise_kubernetes_networks: bool | None = None
+    allow_down_peer_bypass: bool | None = None
+    harvest_extra_endpoints: bool | None = None
+    mtu: Uint32 = 0
+    filters: KubeSpanFilter | None = None
 
 
 class NetworkSection(Section, frozen=True):
@@ -43,4 +44,13 @@ class NetworkSection(Section, frozen=True):
     nameservers: tuple[str, ...] = ()
     search_domains: tuple[str, ...] = ()
     extra_host_entries: tuple[HostEntry, ...] = ()
+    kubespan: KubeSpan | None = None
     disable_search_domain: bool | None = msgspec.field(default=None)
+
+
+class TimeSection(Section, frozen=True):
+    """machine.time: without boot_timeout the boot waits without end."""
+
+    disabled: bool | None = None
+    servers: tuple[str, ...] = ()
+    boot_timeout: Duration | None = None

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from libtalos.config.network import NetworkSection
+from libtalos.config.network import NetworkSection, TimeSection
 from libtalos.config.section import Args, Section
 from libtalos.pki.secret import Secret, SecretKey
 
@@ -99,6 +99,7 @@ class Machine(Section, frozen=True):
     kubelet: KubeletSection = KubeletSection()
     network: NetworkSection = NetworkSection()
     install: InstallSection | None = None
+    time: TimeSection | None = None
     env: dict[str, str] = msgspec.field(default_factory=dict)
     sysctls: dict[str, str] = msgspec.field(default_factory=dict)
     sysfs: dict[str, str] = msgspec.field(default_factory=dict)

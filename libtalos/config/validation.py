@@ -8,10 +8,12 @@ from urllib.parse import urlsplit
 
 from libtalos.config.conflicts import conflicts
 from libtalos.config.container import Documents
+from libtalos.config.devicecheck import has_vip
 from libtalos.config.errors import ConfigError, ValidationError
 from libtalos.config.inert import inert, inert_documents
-from libtalos.config.netcheck import check_network, is_cidr, is_dns_name
+from libtalos.config.netcheck import check_network, check_time
 from libtalos.config.schema import CertificateAndKey, Cluster, Machine, MachineConfig
+from libtalos.config.words import is_cidr, is_dns_name
 from libtalos.pki.keys import PkiError
 
 MACHINE_TYPES = ("init", "controlplane", "worker")
@@ -80,6 +82,10 @@ def _machine_problems(machine: Machine) -> Iterator[str]:
         if not is_dns_name(name) and not is_cidr(name, prefix=False):
             yield f'machine.certSANs: "{name}" is neither an IP address nor a valid DNS name'
     yield from check_network(machine.network)
+    if machine.type not in CONTROL_PLANE_TYPES and has_vip(machine.network.interfaces):
+        yield "virtual (shared) IP is not allowed on non-controlplane nodes"
+    if machine.time is not None:
+        yield from check_time(machine.time)
 
 
 def _issuing_ca_problems(machine: Machine) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from libtalos.config.document import Fault, NamedDocument, prefixed
 from libtalos.config.documents.network.names import link_name, one_family
-from libtalos.config.netcheck import LARGEST_MTU, SMALLEST_MTU
 from libtalos.config.section import Section, Uint32
+from libtalos.config.words import LARGEST_MTU, SMALLEST_MTU
 from libtalos.config.written import Address, Prefix, RoutingTable
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from libtalos.config.document import Document, Fault
 from libtalos.config.documents.network.names import dns_names
-from libtalos.config.netcheck import is_dns_name
 from libtalos.config.section import Section
+from libtalos.config.words import is_dns_name
 from libtalos.config.written import Address, Duration
 
 if TYPE_CHECKING:
@@ -133,3 +133,8 @@ class TimeSyncConfig(Document, frozen=True):
         for index, device in enumerate(self.ptp.devices if self.ptp else ()):
             if not device.startswith("/dev/"):
                 yield Fault(f"ptp.devices[{index}]", f'"{device}" is not a device such as /dev/ptp0')
+
+    def conflicts(self, machine: Machine) -> Iterator[Fault]:
+        """See Document."""
+        if machine.time is not None:
+            yield Fault("", "time synchronization is already configured in v1alpha1 config (machine.time)")

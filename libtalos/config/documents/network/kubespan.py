@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from libtalos.config.document import Document, Fault
-from libtalos.config.netcheck import LARGEST_MTU, is_cidr
 from libtalos.config.section import Section, Uint32
+from libtalos.config.words import LARGEST_MTU, is_cidr
 from libtalos.config.written import AddressPort, Prefix
+
+if TYPE_CHECKING:
+    from libtalos.config.schema import Machine
 
 DEFAULT_MTU: Final = 1420
 SMALLEST_MTU: Final = 1280  # RFC 8200, section 5
@@ -38,6 +41,11 @@ class KubeSpanConfig(Document, frozen=True):
         for index, text in enumerate(self.filters.endpoints):
             if not is_cidr(text.removeprefix("!")):
                 yield Fault(f"filters.endpoints[{index}]", f'"{text}" is not a network in CIDR notation')
+
+    def conflicts(self, machine: Machine) -> Iterator[Fault]:
+        """See Document."""
+        if machine.network.kubespan is not None:
+            yield Fault("", "KubeSpan is already configured in v1alpha1 config (machine.network.kubespan)")
 
 
 class KubeSpanEndpointsConfig(Document, frozen=True):

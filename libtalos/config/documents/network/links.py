@@ -8,13 +8,13 @@ from typing import Final
 
 import msgspec
 
+from libtalos.config.devicecheck import LARGEST_VLAN
 from libtalos.config.document import Fault
 from libtalos.config.documents.network.common import LinkDocument
 from libtalos.config.documents.network.names import link_name, link_names
 from libtalos.config.section import Section, Uint16
 from libtalos.config.written import HardwareAddress, RoutingTable
 
-LARGEST_VLAN: Final = 4094  # IEEE 802.1Q: 4095 is reserved, 0 is no VLAN
 RESERVED_TABLES: Final = frozenset({0, 253, 254, 255})  # unspec, default, main, local: they have routes of others
 
 

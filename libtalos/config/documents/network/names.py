@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from libtalos.config.document import Fault
-from libtalos.config.netcheck import LONGEST_LINK_NAME, is_dns_name
+from libtalos.config.words import LONGEST_LINK_NAME, is_dns_name, is_link_name
 from libtalos.config.written import Ip
 
 LONGEST_PORT: Final = 5
@@ -14,7 +14,7 @@ LONGEST_PORT: Final = 5
 
 def link_name(path: str, name: str) -> Iterator[Fault]:
     """Tell whether the kernel refuses the name of a link; an empty name is for others to tell."""
-    if name in {".", ".."} or len(name.encode()) > LONGEST_LINK_NAME or "/" in name or ":" in name or _blank(name):
+    if name and not is_link_name(name):
         problem = f'"{name}" is not a link name: at most {LONGEST_LINK_NAME} characters, no "/", ":" or blanks'
         yield Fault(path, problem)
 
@@ -52,7 +52,3 @@ def endpoint(path: str, text: str) -> Iterator[Fault]:
     number = int(port) if port.isascii() and port.isdecimal() and len(port) <= LONGEST_PORT else 0
     if not (host and colon and 0 < number < 1 << 16):
         yield Fault(path, f'"{text}" is not an endpoint such as proxy.example.com:3128')
-
-
-def _blank(name: str) -> bool:
-    return any(character.isspace() for character in name)

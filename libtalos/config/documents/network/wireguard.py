@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 from collections.abc import Iterator
 from typing import Final
 
 import msgspec
 
+from libtalos.config.devicecheck import KEY_SIZE, is_key
 from libtalos.config.document import Fault, prefixed
 from libtalos.config.documents.network.common import LinkDocument
 from libtalos.config.section import Section, Uint16, Uint32
 from libtalos.config.written import AddressPort, Duration, Prefix
 from libtalos.pki.secret import Secret
 
-KEY_SIZE: Final = 32  # octets of Curve25519 (wireguard(8))
 LONGEST_KEEPALIVE: Final = 65_535  # seconds; a 16-bit attribute of the kernel
 
 
@@ -60,9 +58,5 @@ class WireguardConfig(LinkDocument, frozen=True, kw_only=True):
 
 def key_faults(path: str, text: str) -> Iterator[Fault]:
     """Tell if a text is no key, without showing it."""
-    try:
-        size = len(base64.b64decode(text, validate=True))
-    except (binascii.Error, ValueError):
-        size = 0
-    if size != KEY_SIZE:
+    if not is_key(text):
         yield Fault(path, f"expected a key: {KEY_SIZE} octets in base64, as `wg genkey` prints")

@@ -19,7 +19,7 @@ from libtalos.config.written import (
     Prefix,
     RoutingTable,
 )
-from libtalos.pki import Secret
+from libtalos.pki.secret import Secret, SecretKey
 
 # any text but what no YAML document can hold; encoders escape the rest
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
@@ -41,6 +41,12 @@ WRITTEN: dict[Any, st.SearchStrategy[Any]] = {
     RoutingTable: st.integers(0, (1 << 32) - 1).map(RoutingTable),
     PortRange: st.tuples(PORTS, PORTS).map(lambda ports: PortRange((min(ports), max(ports)))),
     Secret: TEXTS.map(Secret),
+    SecretKey: TEXTS.map(SecretKey),
+    Any: st.recursive(
+        st.one_of(st.none(), st.booleans(), st.integers(-(10**9), 10**9), TEXTS),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),
+        max_leaves=4,
+    ),
     types.NoneType: st.none(),
     str: TEXTS,
     bool: st.booleans(),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from libtalos.config import ConfigError, Documents, encode, encode_documents, load_documents
+from libtalos.config import ConfigError, Documents, MachineConfig, encode, encode_documents, load_documents
 from libtalos.config.decoder import UnknownKeys, decoder
 from libtalos.config.document import API_VERSION, HEAD, Document
 from libtalos.config.nodes import Mapping
@@ -34,6 +34,14 @@ def test_what_is_written_reads_the_same(kind: type[Document], data: st.DataObjec
         del node.entries[key]
     unknown = UnknownKeys()
     assert decoder(kind)(node, "", unknown) == document
+    assert not unknown.places
+
+
+@given(config=structs(MachineConfig))
+def test_the_v1alpha1_document_reads_as_it_was_written(config: MachineConfig) -> None:
+    unknown = UnknownKeys()
+    [node] = documents(encode(config)) if config != MachineConfig() else [Mapping(1)]
+    assert decoder(MachineConfig)(node, "", unknown) == config
     assert not unknown.places
 
 

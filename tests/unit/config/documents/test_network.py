@@ -7,9 +7,10 @@ from ipaddress import ip_address, ip_interface
 import pytest
 
 from libtalos.config import ConfigError
+from libtalos.config.bonding import BondMode, XmitHashPolicy
 from libtalos.config.conflicts import conflicts
 from libtalos.config.document import Document
-from libtalos.config.documents.network.bond import BondConfig, BondMode, XmitHashPolicy
+from libtalos.config.documents.network.bond import BondConfig
 from libtalos.config.documents.network.common import AddressConfig, LinkDocument, RouteConfig
 from libtalos.config.documents.network.dhcp import ClientIdentifier, DHCPv4Config
 from libtalos.config.documents.network.firewall import IngressRule, NetworkRuleConfig, PortSelector, RuleProtocol
@@ -434,6 +435,8 @@ def test_what_is_hardly_meant_is_a_warning(kind: str, body: str, expected: list[
             "name: a",
             "DHCP on a is already set",
         ),
+        ("  time: {disabled: true}", "TimeSyncConfig", "enabled: true", "already configured in v1alpha1 config"),
+        ("  network: {kubespan: {enabled: true}}", "KubeSpanConfig", "enabled: true", "already configured in v1alpha1"),
         (
             "  type: worker",
             "Layer2VIPConfig",
