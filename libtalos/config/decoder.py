@@ -20,7 +20,7 @@ from libtalos.config.errors import ConfigError
 from libtalos.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from libtalos.config.plain import boolean, integer, plain
 from libtalos.config.written import Written
-from libtalos.pki.secret import Secret, SecretKey
+from libtalos.pki.secret import PemKey, Secret, SecretKey
 
 
 class UnknownKeys:
@@ -197,6 +197,10 @@ def _secret(node: Node, path: str, unknown: UnknownKeys) -> Secret:
     return Secret(_text(node, path, unknown))
 
 
+def _pem_key(node: Node, path: str, unknown: UnknownKeys) -> PemKey:
+    return PemKey(_text(node, path, unknown))
+
+
 def _secret_key(node: Node, path: str, unknown: UnknownKeys) -> SecretKey:
     try:
         return SecretKey(_bytes(node, path, unknown).decode())
@@ -215,5 +219,6 @@ _SCALARS: dict[Any, Decode] = {
     bytes: _bytes,
     Secret: _secret,
     SecretKey: _secret_key,
+    PemKey: _pem_key,
     Any: _anything,
 }

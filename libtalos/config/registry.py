@@ -21,6 +21,16 @@ MODULES: Final = {
     "documents.network.firewall": ("NetworkDefaultActionConfig", "NetworkRuleConfig"),
     "documents.network.kubespan": ("KubeSpanConfig", "KubeSpanEndpointsConfig"),
     "volumes": ("UserVolumeConfig",),
+    "documents.block.zswap": ("ZswapConfig",),
+    "documents.runtime.environment": ("EnvironmentConfig",),
+    "documents.runtime.sinks": ("EventSinkConfig", "KmsgLogConfig"),
+    "documents.runtime.watchers": ("WatchdogTimerConfig", "OOMConfig"),
+    "documents.runtime.extension": ("ExtensionServiceConfig",),
+    "documents.runtime.siderolink": ("SideroLinkConfig",),
+    "documents.hardware.pci": ("PCIDriverRebindConfig",),
+    "documents.cri.registries": ("RegistryMirrorConfig", "RegistryAuthConfig", "RegistryTLSConfig"),
+    "documents.security.roots": ("TrustedRootsConfig",),
+    "documents.security.images": ("ImageVerificationConfig",),
 }
 KINDS: Final = {kind: module for module, kinds in MODULES.items() for kind in kinds}
 

@@ -53,3 +53,13 @@ class SecretKey(Secret):
     def from_document(cls, text: str) -> SecretKey:
         """The inverse of document_text. Raises ValueError if text is not base64 of text."""
         return cls(base64.b64decode(text, validate=True).decode())
+
+
+class PemKey(SecretKey):
+    """A private key in PEM that documents hold as it is."""
+
+    __slots__ = ()
+
+    def document_text(self) -> str:
+        """The PEM text."""
+        return self.reveal()

@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
+from libtalos.config.urls import Url
 from libtalos.config.written import (
     Address,
     AddressPort,
@@ -19,7 +20,7 @@ from libtalos.config.written import (
     Prefix,
     RoutingTable,
 )
-from libtalos.pki.secret import Secret, SecretKey
+from libtalos.pki.secret import PemKey, Secret, SecretKey
 
 # any text but what no YAML document can hold; encoders escape the rest
 TEXTS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=12)
@@ -42,6 +43,8 @@ WRITTEN: dict[Any, st.SearchStrategy[Any]] = {
     PortRange: st.tuples(PORTS, PORTS).map(lambda ports: PortRange((min(ports), max(ports)))),
     Secret: TEXTS.map(Secret),
     SecretKey: TEXTS.map(SecretKey),
+    PemKey: TEXTS.map(PemKey),
+    Url: st.from_regex(r"[a-z]{1,5}://[a-z0-9]{1,9}(:[1-9][0-9]{0,3})?(/[a-z?=]{0,9})?", fullmatch=True).map(Url),
     Any: st.recursive(
         st.one_of(st.none(), st.booleans(), st.integers(-(10**9), 10**9), TEXTS),
         lambda inner: st.lists(inner, max_size=2) | st.dictionaries(TEXTS, inner, max_size=2),

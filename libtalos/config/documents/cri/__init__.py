@@ -1,0 +1,1 @@
+"""Kinds of documents about images and where they come from."""

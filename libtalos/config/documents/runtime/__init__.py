@@ -1,0 +1,1 @@
+"""Kinds of documents about what runs on the node."""
