@@ -5,9 +5,11 @@ import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from libtalos.linux import mountinfo
+
+_SECOND: Final = ("logdev=", "rtdev=")  # options of XFS (its documentation in Linux, admin-guide/xfs)
 
 
 class BlockDevice(NamedTuple):
@@ -94,10 +96,12 @@ class BlockUsers:
 
 
 def _mounts(mount: mountinfo.MountInfo, device: BlockDevice) -> bool:
-    # some file systems (btrfs) have a number of their own: their source tells
-    return (mount.major, mount.minor) == device.numbers or (
-        mount.major == 0 and mount.source.startswith("/") and _is(mount.source, device)
-    )
+    if (mount.major, mount.minor) == device.numbers:
+        return True
+    # some file systems (btrfs) have a number of their own: their source tells; others have a part on a second device
+    source = [mount.source] if mount.major == 0 else []
+    paths = [*source, *(option.partition("=")[2] for option in mount.super_options if option.startswith(_SECOND))]
+    return any(_is(path, device) for path in paths if path.startswith("/"))
 
 
 def _is(path: str, device: BlockDevice) -> bool:

@@ -13,13 +13,13 @@ from libtalos.mounts.rows import DirectoryRow, LinkRow, NodeRow
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from services.filesystem.component import DECLARATION
 from services.filesystem.disks.composition import SYS, disk_desk, disk_keeper
+from services.filesystem.disks.look import Look
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.keeper import TreeKeeper
 from services.filesystem.lifecycle import Lifecycle
 from services.filesystem.meta.keeper import MetaKeeper
 from services.filesystem.meta.places import LABEL, FilePlace, PartitionPlace
 from services.filesystem.meta.values import Place, Values
-from services.filesystem.partitions import Disks
 from services.filesystem.planmessages import repair_event
 from services.filesystem.resources import Publisher
 from services.filesystem.rpc import FilesystemRpc
@@ -116,7 +116,7 @@ def meta_place(settings: Settings) -> Place:
     """Return where META is: a partition, or in a container, which has no disks of its own, a file beside EPHEMERAL."""
     if settings.container:
         return FilePlace(settings.root / "system/disks/META.img")
-    disks = Disks(sys=SYS, dev=settings.root / "dev")
+    disks = Look(sys=SYS, dev=settings.root / "dev", make_nodes=True)
     return PartitionPlace(partial(disks.labelled, LABEL))
 
 

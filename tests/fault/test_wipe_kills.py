@@ -1,4 +1,4 @@
-"""The filesystem component is killed while it writes zeros, or its caller leaves: the next call wipes the disk."""
+"""Killed while it writes zeros, left by its caller, or without its disk: the component says so, and can go on."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from libtalos.bus.errors import BusError
+from libtalos.bus.errors import BusError, NotFoundError
 from libtalos.bus.streams import as_generator
 from libtalos.gen.talos.filesystem.v1 import WipeDevice, WipeDevicesRequest, WipeDevicesResponse, WipeMethod
 from libtalos.linux import loop
+from libtalos.resources.definitions.block import Disk
 from services.filesystem.disks.probe import NOTHING, probe
 from services.filesystem.wipe.wiper import CHUNK
 from tests.contract.filesystem.node import Node, prepared, running
+from tests.integration.filesystem.disks import take_away
 
 pytestmark = pytest.mark.root
 METAL = {"PLATFORM": "metal"}
@@ -86,3 +88,33 @@ async def test_a_caller_who_leaves_ends_it_and_the_device_is_free(tmp_path: Path
                 done = reply.done
             assert done == SIZE
     assert blank(image)
+
+
+@pytest.mark.timeout(120)
+async def test_a_disk_that_is_pulled_out_is_told_and_known_no_more(tmp_path: Path) -> None:
+    """The component stays, and knows of another disk in the same place."""
+    image = made(tmp_path / "image")
+    with loop.attach(image) as device:
+        async with running(METAL) as node:
+            await node.until(Disk, lambda known: device.path.name in known)
+            with pytest.raises(NotFoundError, match=f'"{device.path.name}" has gone while it was wiped'):
+                await pull_out_in_the_midst(node, image, device.path)
+            await node.until(Disk, lambda known: device.path.name not in known)
+            made(image)
+            put_back(device.path)
+            await node.until(Disk, lambda known: device.path.name in known)
+            async for reply in zeroing(node, device.path):
+                done = reply.done
+            assert done == SIZE
+    assert blank(image)
+
+
+def put_back(device: Path) -> None:
+    """Have the kernel look how large the file of a loop device is now."""
+    subprocess.run(["losetup", "-c", str(device)], check=True)
+
+
+async def pull_out_in_the_midst(node: Node, image: Path, device: Path) -> None:
+    async for reply in zeroing(node, device):
+        if 0 < reply.done < SIZE and image.stat().st_size:
+            take_away(image, device)

@@ -62,6 +62,17 @@ class Look:
         volumes = tuple(Volume(each, self._probe(each, problems), _entry(each, tables)) for each in found)
         return Seen(volumes, tuple(dict.fromkeys(problems)))
 
+    def labelled(self, label: str) -> list[Path]:
+        """Return the nodes of all partitions with that name in a GPT, and probe none; an unreadable disk has none.
+
+        Raises OSError if there is no sysfs, or if a node cannot be made.
+        """
+        found = devices(self._sys)
+        tables = {disk.name: self._table(disk, []) for disk in _partitioned(found)}
+        entries = {each: _entry(each, tables) for each in found}
+        nodes = [self.node(each) for each, entry in entries.items() if entry is not None and entry.name == label]
+        return [node for node in nodes if node is not None]
+
     def node(self, device: Device) -> Path | None:
         """Return the node of a device, None if there is none and none is to be made. Raises OSError."""
         path = self._dev / device.name

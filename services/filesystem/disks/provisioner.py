@@ -2,7 +2,8 @@
 
 import os
 import stat
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -11,6 +12,7 @@ from services.filesystem.disks.bench import LinuxBench, locked
 from services.filesystem.disks.device import Device, device
 from services.filesystem.disks.errors import DiskError, UnknownDiskError
 from services.filesystem.disks.look import Look
+from services.filesystem.disks.operations import Operation
 from services.filesystem.disks.plan import Plan, plan
 from services.filesystem.disks.state import take
 
@@ -48,8 +50,21 @@ class Provisioner:
         with locked(node) as lock:
             bench = LinuxBench(look=self._look, sys=self._sys, device=disk, lock=lock)
             for operation in plan(bench.state(), force=wish.force, wipe=wish.wipe).operations:
-                operation.execute(bench)
+                with self._named(disk, operation):
+                    operation.execute(bench)
                 yield operation.describe()
+
+    @contextmanager
+    def _named(self, disk: Device, operation: Operation) -> Iterator[None]:
+        """Name the step in what the kernel or a program says, and tell a step that fails from a disk that has gone."""
+        try:
+            yield
+        except OSError as error:
+            said = f"cannot {operation.describe()}: {error.strerror or error}"
+            now = device(self._sys, disk.name)
+            if now is None or now.size < disk.size:
+                raise UnknownDiskError(f"{disk.dev_path} has gone: {said}") from error
+            raise OSError(error.errno, said) from error
 
     def _find(self, path: str) -> tuple[Device, Path]:
         """Return a disk and its node."""

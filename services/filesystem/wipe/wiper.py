@@ -13,6 +13,7 @@ from libtalos.linux import blkpg
 from libtalos.linux.blkzero import zero
 from libtalos.linux.blockusers import BlockUsers
 from services.filesystem.disks.device import Device, devices
+from services.filesystem.disks.device import device as device_now
 from services.filesystem.disks.look import Look, read_table
 from services.filesystem.disks.resources import META
 from services.filesystem.wipe.checks import check, known, taken
@@ -46,7 +47,8 @@ class Wiper:
         if not orders:
             raise OrderError("no devices to wipe")
         for target in self._checked(orders):
-            yield from self._wipe(target)
+            with self._named(target):
+                yield from self._wipe(target)
 
     def _checked(self, orders: Sequence[Order]) -> list[Target]:
         found = {each.name: each for each in devices(self._sys)}
@@ -71,6 +73,22 @@ class Wiper:
             return name
         numbers = f"{os.major(status.st_rdev)}:{os.minor(status.st_rdev)}"
         return (self._sys / "dev/block" / numbers).resolve().name.replace("!", "/")
+
+    @contextmanager
+    def _named(self, target: Target) -> Iterator[None]:
+        """Name the device in what the kernel says of it, and tell what fails from what has gone."""
+        try:
+            yield
+        except OSError as error:
+            said = error.strerror or str(error)
+            if any(self._gone(each) for each in (target.device, target.disk) if each):
+                raise UnknownDeviceError(f"{target.subject} has gone while it was wiped: {said}") from error
+            raise OSError(error.errno, f"{target.subject}: {said}") from error
+
+    def _gone(self, device: Device) -> bool:
+        """Whether a device is not there any more: the kernel takes the blocks away first, and then the rest."""
+        now = device_now(self._sys, device.name)
+        return now is None or now.size < device.size
 
     def _wipe(self, target: Target) -> Generator[Progress, None, None]:
         device, order = target.device, target.order

@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from services.filesystem.disks.look import Look
 from services.filesystem.disks.provisioner import Provisioner, Wish
+from tests.integration.filesystem.disks import forget
 
 GIB: Final = 1 << 30
 SIZE: Final = 5 * GIB
@@ -110,13 +111,6 @@ class Blank:
             run("xfs_repair", "-n", self.part(number))
             shown = run("blkid", "-p", "-o", "export", self.part(number))
             assert f"LABEL={LABELS[number - 1]}" in shown.splitlines()
-
-
-def forget(device: Path) -> None:
-    """Let the kernel forget the partitions, which else the next disk on this device would have."""
-    numbers = [int(path.read_text()) for path in Path(f"/sys/block/{device.name}").glob("*/partition")]
-    for number in numbers:
-        run("partx", "-d", "--nr", str(number), device)
 
 
 @contextmanager

@@ -1,13 +1,16 @@
 """A disk with a META partition on a loop device, which a test can take away, write-protect and damage."""
 
+import errno
+import os
 import subprocess
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from libtalos.linux import loop
+from libtalos.linux import blkpg, loop
 from tests.unit.services.filesystem.gpt import disk
 
 NAMES: Final = ["EFI", None, "META"]
@@ -56,7 +59,42 @@ class Disk:
 
     def hide(self) -> None:
         """Let the kernel forget the partitions."""
-        subprocess.run(["partx", "-d", str(self.device)], check=True)
+        forget(self.device)
+
+    def take_away(self) -> None:
+        """Take the disk away, open or not."""
+        take_away(self.image, self.device)
+
+
+def take_away(image: Path, device: Path) -> None:
+    """Leave a disk without a single block, as the kernel does with one that is pulled out (blk_mark_disk_dead)."""
+    os.truncate(image, 0)
+    subprocess.run(["losetup", "-c", str(device)], check=True)
+
+
+def forget(device: Path) -> None:
+    """Let the kernel forget the partitions of a disk, which else the next disk on this device would have."""
+    numbers = [int(path.read_text()) for path in Path(f"/sys/block/{device.name}").glob("*/partition")]
+    fd = os.open(device, os.O_RDONLY)
+    try:
+        for number in numbers:
+            _delete(fd, number)
+    finally:
+        os.close(fd)
+
+
+def _delete(fd: int, number: int) -> None:
+    """Take a partition away; a component that runs may look at it just now, and nobody tells when it is done."""
+    end = time.monotonic() + 10
+    while True:
+        try:
+            blkpg.delete(fd, number)
+        except OSError as error:
+            if error.errno != errno.EBUSY or time.monotonic() > end:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 @contextmanager
@@ -67,11 +105,9 @@ def attached(directory: Path, *, read_only: bool = False, image: bytes | None = 
         path.write_bytes(image or disk(NAMES, blocks=BLOCKS))
     with loop.attach(path, read_only=read_only) as device:
         result = Disk(path, device.path)
-        if list(Path(f"/sys/block/{device.path.name}").glob("*/partition")):
-            result.hide()  # a test that was killed has left them
-        result.show()
+        result.hide()  # a test that was killed may have left some
         try:
+            result.show()
             yield result
         finally:
-            if result.partition.exists():
-                result.hide()
+            result.hide()

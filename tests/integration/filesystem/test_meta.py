@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 
 from libtalos.linux.mount import mount, umount2
+from services.filesystem.disks.look import Look
 from services.filesystem.meta import adv
 from services.filesystem.meta.adv import COPY_SIZE
 from services.filesystem.meta.medium import FileMedium, opened
 from services.filesystem.meta.places import FILE_SIZE, FilePlace, MetaPlaceError, PartitionPlace
 from services.filesystem.meta.store import SIZE_MIN
 from services.filesystem.meta.values import NoValueError, Values
-from services.filesystem.partitions import Disks
 from tests.integration.filesystem.conftest import Inside
 from tests.integration.filesystem.disks import START, Disk, attached
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.root
 
 
 def on_partition() -> Values:
-    disks = Disks(sys=Path("/sys"), dev=Path("/dev"))
+    disks = Look(sys=Path("/sys"), dev=Path("/dev"), make_nodes=True)
     return Values(PartitionPlace(lambda: disks.labelled("META")))
 
 

@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from services.filesystem.disks.errors import DiskError, DiskInUseError, NotEmpty
 from services.filesystem.disks.provisioner import Wish
 from tests.integration.filesystem.blank import FILESYSTEMS, GIB, LABELS, SIZE, Blank, blank, run
 from tests.integration.filesystem.conftest import Inside
+from tests.integration.filesystem.disks import take_away
 
 pytestmark = pytest.mark.root
 MIB = 1 << 20
@@ -190,6 +192,19 @@ def test_what_cannot_be_a_nodes_disk(disk: Blank, tmp_path: Path) -> None:
     with pytest.raises(DiskError, match="cannot be written to"):
         disk.missing()
     run("blockdev", "--setrw", disk.device)
+
+
+@pytest.mark.parametrize("steps", [1, 2, 3, 4, 6, 11])
+def test_a_disk_that_is_pulled_out_is_said_to_be_gone(disk: Blank, steps: int) -> None:
+    """At the step at which it is missed; the next call does not find it."""
+    working, names = disk.provisioner().provision(disk.wish), disk.missing()
+    for _ in range(steps):
+        next(working)
+    take_away(disk.image, disk.device)
+    with pytest.raises(UnknownDiskError, match=f"^{disk.device} has gone: cannot {re.escape(names[steps])}: "):
+        next(working)
+    with pytest.raises(UnknownDiskError, match=f"there is no disk {disk.device}"):
+        disk.provision()
 
 
 def test_a_disk_that_is_too_small_is_refused(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from services.filesystem.wipe.errors import OrderError, UnknownDeviceError, Wipe
 from services.filesystem.wipe.orders import Order, Progress
 from services.filesystem.wipe.wiper import CHUNK, Wiper
 from tests.integration.filesystem.conftest import Inside
-from tests.integration.filesystem.disks import BLOCKS, SIZE, Disk, attached
+from tests.integration.filesystem.disks import BLOCKS, SIZE, Disk, attached, take_away
 
 pytestmark = pytest.mark.root
 SYS, DEV = Path("/sys"), Path("/dev")
@@ -172,6 +172,38 @@ def test_what_is_mounted_is_refused_with_the_place(tmp_path: Path, inside: Insid
         assert probe(device.path).name == "extfs"
 
 
+def test_what_holds_the_log_of_a_mounted_file_system_is_refused_with_the_place(tmp_path: Path, inside: Inside) -> None:
+    """The mount is another device's, and what it has of this one stands among its options."""
+    target, data, log = tmp_path / "target", tmp_path / "data", tmp_path / "log"
+    target.mkdir()
+    for image, size in ((data, 300 << 20), (log, 64 << 20)):
+        with image.open("wb") as stream:
+            stream.truncate(size)
+    with loop.attach(data) as device, loop.attach(log) as second:
+        make(f"mkfs.xfs -q -l logdev={second.path}", device.path)
+        inside(lambda: mount(str(device.path), target, "xfs", 0, f"logdev={second.path}"))
+        try:
+            for each in (device, second):
+                with pytest.raises(WipeError, match=rf"in use: it is mounted at {target}$"):
+                    inside(lambda name=each.path.name: wipe(Order(name)))  # type: ignore[misc]
+        finally:
+            inside(lambda: umount2(target))
+        wipe(Order(second.path.name))
+
+
+def test_what_is_swapped_to_is_refused(disk: Disk) -> None:
+    make("mkswap", disk.partition)
+    make("swapon", disk.partition)
+    try:
+        for device in (disk.partition, disk.device):
+            with pytest.raises(WipeError, match=r"in use: it(s partition .*)? is swapped to$"):
+                wipe(order(device, skip_secondary_check=True))
+        assert probe(disk.partition).name == "swap"
+    finally:
+        make("swapoff", disk.partition)
+    wipe(order(disk.device))
+
+
 def test_what_a_loop_device_is_made_of_is_refused_with_its_name(disk: Disk) -> None:
     with loop.attach(disk.partition) as upper:
         for device in (disk.partition, disk.device):
@@ -237,10 +269,37 @@ def test_a_disk_that_cannot_be_written_is_refused(tmp_path: Path) -> None:
         wipe(order(disk.device))
 
 
+@pytest.mark.parametrize("steps", [1, 2, 3])
+def test_a_disk_that_is_pulled_out_is_said_to_be_gone(tmp_path: Path, steps: int) -> None:
+    """Whatever the kernel answers then: no space, for one, when zeros are written."""
+    image = tmp_path / "image"
+    with image.open("wb") as stream:
+        stream.truncate(4 * CHUNK)
+    with loop.attach(image) as device:
+        wiping = wiper().wipe([Order(device.path.name, zeroes=True)])
+        for _ in range(steps):
+            next(wiping)
+        take_away(image, device.path)
+        with pytest.raises(
+            UnknownDeviceError, match=f'^blockdevice "{device.path.name}" has gone while it was wiped: '
+        ):
+            list(wiping)
+        with pytest.raises(UnknownDeviceError, match=f'^blockdevice "{device.path.name}" not found$'):
+            wipe(Order(device.path.name))
+
+
+def test_a_disk_that_is_pulled_out_takes_its_partitions_with_it(disk: Disk) -> None:
+    wiping = wiper().wipe([order(disk.device)])
+    next(wiping)
+    disk.take_away()
+    with pytest.raises(UnknownDeviceError, match="has gone while it was wiped"):
+        list(wiping)
+
+
 def test_a_disk_that_fails_says_so_and_is_wiped_when_it_works_again(disk: Disk) -> None:
     meta = disk.meta()
     disk.cut()
-    with pytest.raises(OSError, match=r"Input/output error"):
+    with pytest.raises(OSError, match=rf'^\[Errno 5\] blockdevice "{disk.partition.name}": .*Input/output error'):
         wipe(order(disk.partition))
     disk.restore(meta)
     wipe(order(disk.partition))

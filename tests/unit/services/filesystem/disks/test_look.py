@@ -57,3 +57,19 @@ def test_a_container_reads_no_disk_that_was_not_given_to_it(tree: Path, monkeypa
     assert {volume.device.name: volume.found.name for volume in seen.volumes} == {"sda": "", "sda1": "", "sda3": ""}
     assert [volume.device.name for volume in seen.volumes if look.node(volume.device)] == ["sda3"]
     assert seen.problems == ()
+
+
+def test_partitions_are_found_by_label(tree: Path) -> None:
+    """On every disk that can be read; one whose partitions the kernel does not know is left out."""
+    sysfs.disk(tree / "sys", "virtual/block/sdb", dev="8:16")
+    (tree / "dev/sdb").write_bytes(disk(["META"]))
+    sysfs.disk(tree / "sys", "pci0000:01/block/cciss!c0d0", dev="104:0")
+    sysfs.partition(tree / "sys", "pci0000:01/block/cciss!c0d0/cciss!c0d0p2", 2, dev="104:2")
+    (tree / "dev/cciss").mkdir()
+    (tree / "dev/cciss/c0d0").write_bytes(disk(["STATE", "META"]))
+    sysfs.disk(tree / "sys", "pci0000:01/block/sdc", dev="8:32")
+    sysfs.partition(tree / "sys", "pci0000:01/block/sdc/sdc1", 1, dev="8:33")
+    (tree / "dev/sdc").mkdir()
+    look = Look(sys=tree / "sys", dev=tree / "dev", make_nodes=True)
+    assert look.labelled("META") == [tree / "dev/cciss/c0d0p2", tree / "dev/sda3"]
+    assert look.labelled("NOTHING") == []
