@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from libtalos.config.document import Fault, NamedDocument
+from libtalos.config.encryption import REFUSED, Encryption
 from libtalos.config.section import Section
+from libtalos.config.sizes import bytes_of, maximum_of
 
 NAME_MAX: Final = 34  # with the prefix u- a partition's name of 36 characters
 PARTITION: Final = "partition"
+DISK: Final = "disk"
 DIRECTORY: Final = "directory"
+FILESYSTEMS: Final = ("xfs", "ext4")
 _NAME: Final = re.compile(r"[A-Za-z0-9-]+")
-_SIZE: Final = re.compile(r"(\d+(?:\.\d+)?)\s*([A-Za-z]*)")
-_UNITS: Final = {
-    "": 1,
-    "B": 1,
-    **{f"{letter}{tail}": 1000 ** (power + 1) for power, letter in enumerate("kMGTP") for tail in ("", "B")},
-    **{f"{letter}iB": 1024 ** (power + 1) for power, letter in enumerate("KMGTP")},
-}
 
 
 class DiskSelector(Section, frozen=True):
@@ -29,7 +26,10 @@ class DiskSelector(Section, frozen=True):
 
 
 class Provisioning(Section, frozen=True):
-    """provisioning: sizes are bytes, or a number with a unit of 1000 (MB) or 1024 (MiB)."""
+    """provisioning: sizes are bytes, or a number with a unit of 1000 (MB) or 1024 (MiB).
+
+    maxSize may be a share of what is free (80%), or what is to stay free (-10GiB).
+    """
 
     disk_selector: DiskSelector = DiskSelector()
     min_size: str = ""
@@ -38,7 +38,7 @@ class Provisioning(Section, frozen=True):
 
 
 class Filesystem(Section, frozen=True):
-    """filesystem: upstream has ext4 as well."""
+    """filesystem: xfs where nothing is said."""
 
     type: str = ""
 
@@ -51,11 +51,15 @@ class MountOptions(Section, frozen=True):
 
 
 class UserVolumeConfig(NamedDocument, frozen=True):
-    """A volume below /var/mnt: a partition of its own labelled u-<name>, or a directory."""
+    """A volume below /var/mnt: a partition of its own labelled u-<name>, a whole disk, or a directory.
+
+    encryption is upstream's, and refused: what was asked to be encrypted must not be there in clear.
+    """
 
     volume_type: str = ""
     provisioning: Provisioning = Provisioning()
     filesystem: Filesystem = Filesystem()
+    encryption: Encryption | None = None
     mount: MountOptions = MountOptions()
 
     @property
@@ -67,20 +71,15 @@ class UserVolumeConfig(NamedDocument, frozen=True):
         """See Document."""
         yield from super().faults()
         yield from _of_name(self.name)
+        if self.encryption is not None:
+            yield Fault("encryption", REFUSED)
         if self.type == DIRECTORY:
             yield from _of_directory(self)
-        elif self.type == PARTITION:
-            yield from _of_partition(self)
+        elif self.type in (PARTITION, DISK):
+            yield from _of_device(self)
         else:
-            yield Fault("volumeType", f'"{self.volume_type}" is not supported: {PARTITION} and {DIRECTORY} are')
-
-
-def bytes_of(text: str) -> int:
-    """Return a size in bytes. Raises ValueError that says what is accepted."""
-    match = _SIZE.fullmatch(text.strip())
-    if match is None or match[2] not in _UNITS:
-        raise ValueError(f'"{text}" is not a size: write bytes or a number with a unit, such as 10GB or 2.5GiB')
-    return int(float(match[1]) * _UNITS[match[2]]) if "." in match[1] else int(match[1]) * _UNITS[match[2]]
+            told = f'"{self.volume_type}" is not supported: {PARTITION}, {DISK} and {DIRECTORY} are'
+            yield Fault("volumeType", told)
 
 
 def _of_name(name: str) -> Iterator[Fault]:
@@ -100,19 +99,38 @@ def _of_directory(volume: UserVolumeConfig) -> Iterator[Fault]:
             yield Fault(key, f"{key} is not allowed for a directory")
 
 
-def _of_partition(volume: UserVolumeConfig) -> Iterator[Fault]:
+def _of_device(volume: UserVolumeConfig) -> Iterator[Fault]:
     wanted = volume.provisioning
     if not wanted.disk_selector.match:
         yield Fault("provisioning.diskSelector.match", "provisioning.diskSelector.match is required")
-    if volume.filesystem.type not in {"", "xfs"}:
-        yield Fault("filesystem.type", f'"{volume.filesystem.type}" is not supported: xfs is')
-    sizes = {}
-    for key, text in (("minSize", wanted.min_size), ("maxSize", wanted.max_size)):
-        try:
-            sizes[key] = bytes_of(text) if text else 0
-        except ValueError as error:
-            yield Fault(f"provisioning.{key}", str(error))
-    if not any(sizes.values()):
+    if volume.filesystem.type not in {"", *FILESYSTEMS}:
+        told = f'"{volume.filesystem.type}" is not supported: {" and ".join(FILESYSTEMS)} are'
+        yield Fault("filesystem.type", told)
+    if volume.type == PARTITION:
+        yield from _of_sizes(wanted)
+    else:
+        for key, found in (("minSize", wanted.min_size), ("maxSize", wanted.max_size), ("grow", wanted.grow)):
+            if found:
+                yield Fault(f"provisioning.{key}", f"{key} is not allowed for a disk: it is taken as a whole")
+
+
+def _of_sizes(wanted: Provisioning) -> Iterator[Fault]:
+    faults = list(size_faults(wanted))
+    yield from faults
+    if not faults and not wanted.min_size and not wanted.max_size:
         yield Fault("provisioning", "minSize or maxSize is required")
-    elif sizes.get("maxSize") and sizes["maxSize"] < sizes.get("minSize", 0):
+
+
+def size_faults(wanted: Provisioning) -> Iterator[Fault]:
+    """Tell what is wrong with the sizes, as far as there are any."""
+    least, most = 0, 0
+    try:
+        least = bytes_of(wanted.min_size) if wanted.min_size else 0
+    except ValueError as error:
+        yield Fault("provisioning.minSize", str(error))
+    try:
+        most = maximum_of(wanted.max_size).absolute if wanted.max_size else 0
+    except ValueError as error:
+        yield Fault("provisioning.maxSize", str(error))
+    if most and most < least:
         yield Fault("provisioning", "minSize is larger than maxSize")

@@ -6,7 +6,7 @@ import pytest
 
 from libtalos.config import ConfigError, ValidationError, load, load_documents
 from libtalos.config.validation import Mode, validate_documents
-from libtalos.config.volumes import DiskSelector, MountOptions, Provisioning, UserVolumeConfig, bytes_of
+from libtalos.config.volumes import DiskSelector, MountOptions, Provisioning, UserVolumeConfig
 
 MACHINE = "version: v1alpha1\nmachine: {type: worker}\n"
 HEAD = "---\napiVersion: v1alpha1\nkind: UserVolumeConfig\n"
@@ -47,11 +47,15 @@ def test_the_v1alpha1_document_is_needed_for_a_config() -> None:
         ("name: ''\nvolumeType: directory\n", "name is required"),
         ("name: a_b\nvolumeType: directory\n", "only ASCII letters, digits and hyphens are allowed"),
         (f"name: {'a' * 35}\nvolumeType: directory\n", "name: 35 characters are more than 34"),
-        ("name: a\nvolumeType: disk\n", 'volumeType: "disk" is not supported: partition and directory are'),
+        ("name: a\nvolumeType: raid\n", 'volumeType: "raid" is not supported: partition, disk and directory are'),
+        ("name: a\nvolumeType: disk\n", "provisioning.diskSelector.match is required"),
+        (f"volumeType: disk\n{PARTITION}", "provisioning.minSize: minSize is not allowed for a disk"),
+        (f"{PARTITION}encryption: {{provider: luks2}}\n", "encryption: encryption is not supported: leave it out"),
         ("name: a\nvolumeType: directory\nfilesystem: {type: xfs}\n", "filesystem is not allowed for a directory"),
         ("name: a\n", "provisioning.diskSelector.match is required"),
         ("name: a\n", "provisioning: minSize or maxSize is required"),
-        (PARTITION + "filesystem: {type: ext4}\n", 'filesystem.type: "ext4" is not supported: xfs is'),
+        (PARTITION + "filesystem: {type: vfat}\n", 'filesystem.type: "vfat" is not supported: xfs and ext4 are'),
+        (PARTITION.replace("10GB", "0%"), 'provisioning.maxSize: "0%" is not a share: write a whole number from 1%'),
         (PARTITION.replace("1GiB", "much"), 'provisioning.minSize: "much" is not a size'),
         (PARTITION.replace("1GiB", "1TiB"), "provisioning: minSize is larger than maxSize"),
     ],
@@ -77,12 +81,4 @@ def test_a_name_is_required() -> None:
 
 def test_an_unknown_key_is_told_with_its_document() -> None:
     with pytest.raises(ConfigError, match=r"document v1alpha1/UserVolumeConfig/a \(line 4\): unknown keys"):
-        load(f"{MACHINE}{HEAD}name: a\nencryption: {{provider: luks2}}\n".encode())
-
-
-@pytest.mark.parametrize(
-    ("text", "size"),
-    [("7", 7), ("10GB", 10**10), ("2.5GiB", 5 << 29), ("100 MiB", 100 << 20), ("1k", 1000), ("3TB", 3 * 10**12)],
-)
-def test_sizes_have_units_of_1000_and_of_1024(text: str, size: int) -> None:
-    assert bytes_of(text) == size
+        load(f"{MACHINE}{HEAD}name: a\nencrypted: true\n".encode())
