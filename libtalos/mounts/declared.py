@@ -26,7 +26,7 @@ def declared(row: rows.AnyRow) -> Declared:  # noqa: PLR0911 one for each kind
             source = row.source or row.type
             return Declared(kind, target, source, row.type, row.options, row.mode, row.uid, row.gid)
         case rows.VolumeRow():
-            return Declared(kind, target, row.image, "xfs", row.options, row.mode, row.uid, row.gid)
+            return Declared(kind, target, row.image, row.type, row.options, row.mode, row.uid, row.gid)
         case rows.OverlayRow():
             return Declared(kind, target, "overlay", "overlay", row.options, row.mode, row.uid, row.gid)
         case rows.FileRow():

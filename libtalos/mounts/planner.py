@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from libtalos.linux.mountinfo import MountInfo
-from libtalos.mounts import rows, xfs
+from libtalos.mounts import filesystems, rows
 from libtalos.mounts.etcfile import EtcFilePlan
 from libtalos.mounts.facts import Facts
 from libtalos.mounts.flags import GUARDS, flags_and_data, flags_of
@@ -129,10 +129,10 @@ def _node(row: rows.NodeRow, view: View) -> list[Operation]:
 def _volume(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
     seen = view.mounted(row.target)
     if seen is not None:
-        return _uncover(row, "xfs", view) or _drift(row, seen, view)
+        return _uncover(row, row.type, view) or _drift(row, seen, view)
     flags, data = flags_and_data(row.options)
     path = view.path(row.target)
-    mount = MountImage(view.path(row.image), path, "xfs", flags, data, facts.dev)
+    mount = MountImage(view.path(row.image), path, row.type, flags, data, facts.dev)
     owned = SetAttributes(path, Attributes(row.mode, row.uid, row.gid))
     return [*image(row, view, facts), *mount_point(row.target, view), mount, owned]
 
@@ -153,11 +153,9 @@ def _uncover(row: rows.VolumeRow | rows.OverlayRow, fstype: str, view: View) -> 
 def _image(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
     path = view.path(row.image)
     if view.status(row.image, follow=True) is None:
-        return [MakeImage(path, row.label, facts.size(row))]
-    found = xfs.superblock(path)
-    if found is not None and found.finished:
-        return []
-    return [FormatImage(path, row.label, unfinished=found is not None)]
+        return [MakeImage(path, row.label, facts.size(row), row.type)]
+    whole = filesystems.whole(path, row.type)
+    return [] if whole else [FormatImage(path, row.label, unfinished=whole is False, fstype=row.type)]
 
 
 def _overlay(row: rows.OverlayRow, view: View) -> list[Operation]:

@@ -4,7 +4,7 @@ A row says what is wanted and who sees to it. What is missing, and how to get th
 """
 
 from enum import StrEnum
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 
@@ -27,6 +27,8 @@ class Generator(StrEnum):
 
 # File systems that take mode=, uid= and gid=, so that they never are anything else.
 _WITH_MODE: Final = frozenset({"tmpfs", "devtmpfs"})
+# bytes of a label, by file system
+LABEL_MAX: Final = {"xfs": 12, "ext4": 16}
 SEALED: Final = ("ro", "nosuid", "nodev", "noexec")
 
 
@@ -116,23 +118,25 @@ class FileRow(Row, frozen=True, kw_only=True, tag="file"):
 
 
 class VolumeRow(Row, frozen=True, kw_only=True, tag="volume"):
-    """An XFS file system in a sparse file, mounted through a loop device."""
+    """A file system (xfs or ext4) in a sparse file, mounted through a loop device."""
 
     image: str
     label: str
     size: str
+    type: Literal["xfs", "ext4"] = "xfs"
     options: tuple[str, ...] = ()
     mode: int = 0o755
     uid: int = 0
     gid: int = 0
 
     def __post_init__(self) -> None:
-        """Reject paths that are not absolute, sizes that are none, labels that XFS cannot hold (12 bytes)."""
+        """Reject paths that are not absolute, sizes that are none, labels that are too long."""
         super().__post_init__()
         absolute(self.image, "image")
         parse_size(self.size)
-        if not 0 < len(self.label.encode()) <= 12:
-            raise ValueError(f"label {self.label!r}: 1 to 12 bytes, as XFS has it")
+        longest = LABEL_MAX[self.type]
+        if not 0 < len(self.label.encode()) <= longest:
+            raise ValueError(f"label {self.label!r}: 1 to {longest} bytes, as {self.type} has it")
 
 
 class OverlayRow(Row, frozen=True, kw_only=True, tag="overlay"):

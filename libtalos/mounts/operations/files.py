@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from libtalos.linux.node import make_node
-from libtalos.mounts.xfs import sync
+from libtalos.mounts.making import sync
 
 
 class Attributes(msgspec.Struct, frozen=True):

@@ -8,25 +8,28 @@ import msgspec
 
 from libtalos.linux import loop
 from libtalos.linux.mount import umount2
-from libtalos.mounts import attaching, xfs
+from libtalos.mounts import attaching, filesystems, xfs
+from libtalos.mounts.making import sync
 from libtalos.mounts.sizes import format_size
 
 
 class MakeImage(msgspec.Struct, frozen=True):
-    """A sparse file with an empty XFS file system in it; made aside, so that it is complete or not there at all."""
+    """A sparse file with an empty file system in it; made aside, so that it is complete or not there at all."""
 
     path: Path
     label: str
     size: int
+    fstype: str = filesystems.XFS
 
     def describe(self) -> str:
         """Return one line."""
-        return f"make {self.path}: {format_size(self.size)} of XFS, label {self.label}"
+        return f"make {self.path}: {format_size(self.size)} of {filesystems.named(self.fstype)}, label {self.label}"
 
     def execute(self) -> None:
-        """Truncate to size, mkfs.xfs, fsync, rename, fsync the directory."""
+        """Truncate to size, mkfs, fsync, rename, fsync the directory."""
         if self.size < xfs.MINIMUM_SIZE:
-            message = f"{self.path}: {format_size(self.size)}: XFS needs at least {format_size(xfs.MINIMUM_SIZE)}"
+            name, least = filesystems.named(self.fstype), format_size(xfs.MINIMUM_SIZE)
+            message = f"{self.path}: {format_size(self.size)}: {name} needs at least {least}"
             raise OSError(errno.EINVAL, message)
         temporary = self.path.with_name(f".{self.path.name}.new")
         temporary.unlink(missing_ok=True)
@@ -35,9 +38,9 @@ class MakeImage(msgspec.Struct, frozen=True):
             os.ftruncate(fd, self.size)
         finally:
             os.close(fd)
-        xfs.make(temporary, label=self.label)
+        filesystems.make(temporary, self.fstype, label=self.label)
         temporary.rename(self.path)
-        xfs.sync(self.path.parent)
+        sync(self.path.parent)
 
     def undo(self) -> None:
         """Remove it."""
@@ -45,20 +48,21 @@ class MakeImage(msgspec.Struct, frozen=True):
 
 
 class FormatImage(msgspec.Struct, frozen=True):
-    """An XFS file system in a file that is there already and holds none, or one whose making was cut short."""
+    """A file system in a file that is there already and holds none, or one whose making was cut short."""
 
     path: Path
     label: str
     unfinished: bool = False
+    fstype: str = filesystems.XFS
 
     def describe(self) -> str:
         """Return one line."""
         again = " once more" if self.unfinished else ""
-        return f"make XFS{again} in {self.path}, label {self.label}"
+        return f"make {filesystems.named(self.fstype)}{again} in {self.path}, label {self.label}"
 
     def execute(self) -> None:
-        """mkfs.xfs, which refuses to write over another file system that it knows."""
-        xfs.make(self.path, label=self.label, force=self.unfinished)
+        """mkfs; mkfs.xfs refuses to write over another file system that it knows."""
+        filesystems.make(self.path, self.fstype, label=self.label, force=self.unfinished)
 
     def undo(self) -> None:
         """Leave it: an empty file system is no worse than none."""

@@ -14,6 +14,7 @@ class VolumeType(StrEnum):
     """What a volume is made of."""
 
     PARTITION = "partition"
+    DISK = "disk"
     DIRECTORY = "directory"
     SYMLINK = "symlink"
     OVERLAY = "overlay"
@@ -37,6 +38,7 @@ class FilesystemType(StrEnum):
 
     NONE = "none"
     XFS = "xfs"
+    EXT4 = "ext4"
 
 
 class DiskSelectorSpec(Part, frozen=True, omit_defaults=True):
@@ -46,10 +48,15 @@ class DiskSelectorSpec(Part, frozen=True, omit_defaults=True):
 
 
 class PartitionSpec(Part, frozen=True, omit_defaults=True):
-    """The partition of a volume; max_size 0 is no limit."""
+    """The partition of a volume; max_size 0 is no limit.
+
+    relative_max_size is a share of what is free in percent; negative_max_size: max_size is what stays free.
+    """
 
     min_size: int = 0
     max_size: int = 0
+    relative_max_size: int = 0
+    negative_max_size: bool = False
     grow: bool = False
     label: str = ""
 

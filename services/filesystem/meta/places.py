@@ -8,7 +8,7 @@ from typing import Final
 
 import msgspec
 
-from libtalos.mounts.xfs import sync
+from libtalos.mounts.making import sync
 from services.filesystem.meta.medium import FileMedium, opened
 
 LABEL: Final = "META"

@@ -1,21 +1,29 @@
-"""Volumes on partitions of a machine's disks, named by their label."""
+"""Volumes on the disks of a machine: on partitions named by their label, or on a whole disk."""
 
+import errno
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from libtalos.mounts import View, xfs
+import msgspec
+
+from libtalos.mounts import View, filesystems
 from libtalos.mounts.flags import flags_and_data
 from libtalos.mounts.operations.images import FormatImage
 from libtalos.mounts.operations.mounting import Mount
 from libtalos.mounts.planner import mount_point
+from libtalos.mounts.rows import LABEL_MAX
 from services.filesystem.disks.probe import probe
-from services.filesystem.volumes.places import Place, Steps, source, unmounting
+from services.filesystem.volumes.asked import Asked
+from services.filesystem.volumes.places import Place, Plain, Steps
 from services.filesystem.volumes.seen import Location
+
+# what a look at a device calls the file systems that a volume may have
+FOUND = {"xfs": filesystems.XFS, "extfs": filesystems.EXT4}
 
 
 class Part(NamedTuple):
-    """A partition that was found: its node for this process, and what its location says."""
+    """A partition or disk that was found: its node for this process, and what its location says."""
 
     node: Path
     location: Location
@@ -24,58 +32,78 @@ class Part(NamedTuple):
 Find = Callable[[str], Part | None]
 
 
-class PartitionPlace(NamedTuple):
-    """XFS on the partition of that label. find raises OSError if several have it."""
+class Makes(Protocol):
+    """Plans what makes volumes on the disks of a machine; raises OSError, ValueError with the reason if it cannot."""
 
-    label: str
-    target: str
+    def make(self, asked: Asked) -> Steps:
+        """Return what makes one that is not there."""
+
+    def grow(self, asked: Asked, part: Part) -> Steps:
+        """Return what lets one have the space that has become free behind it."""
+
+
+class PartitionPlace(Plain, frozen=True):
+    """A file system on the partition, or disk, of that label. find raises OSError if several have it.
+
+    Without makes it is not made here.
+    """
+
+    asked: Asked
+    mount_path: str
     options: tuple[str, ...]
     find: Find
+    makes: Makes | None = None
+
+    @property
+    def target(self) -> str:
+        """Where it is mounted."""
+        return self.mount_path
 
     def locate(self, view: View) -> Location | None:  # noqa: ARG002 - part of the shape
         """Return the partition. One that nothing was seen on is looked at once more: mkfs makes no news."""
-        found = self.find(self.label)
+        found = self.find(self.asked.label)
         if found is None or found.location.filesystem:
             return found.location if found else None
         now = probe(found.node)
         return found.location._replace(filesystem=now.name, uuid=now.uuid)
 
-    def provision(self, view: View) -> None:  # noqa: ARG002
-        """Return that it is not made here: the volume is missing until a disk has the partition."""
-        return
+    def provision(self, view: View) -> Steps | None:  # noqa: ARG002
+        """Return what makes it. Raises OSError, ValueError if no disk can be taken."""
+        return self.makes.make(self.asked) if self.makes else None
 
-    def prepare(self, view: View) -> Steps:  # noqa: ARG002
-        """Return what makes the file system, if there is none, or one that was not finished."""
-        part = self._part()
-        head = xfs.superblock(part.node)
-        if head is not None and head.finished:
-            return []
-        return [FormatImage(part.node, self.label[: xfs.LABEL_MAX], unfinished=head is not None)]
+    def prepare(self, view: View) -> Steps:
+        """Return what makes the file system, if there is none, or one that was not finished, and what lets it grow.
+
+        One that is mounted does not grow. Raises OSError if there is another one.
+        """
+        part, wanted = self._part(), self.asked.filesystem
+        whole = filesystems.whole(part.node, wanted)
+        if whole:
+            grows = self.makes is not None and self.asked.grow and not view.mounted(self.target)
+            return self.makes.grow(self.asked, part) if self.makes and grows else []
+        seen = probe(part.node).name
+        if seen and FOUND.get(seen) != wanted:
+            message = f"{part.location.path} has {seen}, and {wanted} is asked for: wipe it, or ask for what it has"
+            raise OSError(errno.EEXIST, message)
+        label = self.asked.label[: LABEL_MAX[wanted]]
+        return [FormatImage(part.node, label, unfinished=whole is False, fstype=wanted)]
 
     def mount(self, view: View) -> Steps:
         """Return what mounts it."""
         if view.mounted(self.target):
             return []
         flags, data = flags_and_data(self.options)
-        operation = Mount(str(self._part().node), view.path(self.target), "xfs", flags, data)
+        operation = Mount(str(self._part().node), view.path(self.target), self.asked.filesystem, flags, data)
         return [*mount_point(self.target, view), operation]
 
-    def unmount(self, view: View) -> Steps:
-        """Return what unmounts it."""
-        return unmounting(self.target, view)
-
-    def source(self, view: View) -> str:
-        """Return the device."""
-        return source(self.target, view)
-
     def _part(self) -> Part:
-        found = self.find(self.label)
+        found = self.find(self.asked.label)
         if found is None:
-            raise FileNotFoundError(f"no disk has a partition labelled {self.label}")
+            raise FileNotFoundError(f"no disk has a partition labelled {self.asked.label}")
         return found
 
 
-class EitherPlace(NamedTuple):
+class EitherPlace(msgspec.Struct, frozen=True):
     """A partition where a disk has it, else what a node without one has."""
 
     partition: PartitionPlace
@@ -104,11 +132,11 @@ class EitherPlace(NamedTuple):
 
     def unmount(self, view: View) -> Steps:
         """Return what unmounts it."""
-        return unmounting(self.target, view)
+        return self.other.unmount(view)
 
     def source(self, view: View) -> str:
         """Return what is mounted."""
-        return source(self.target, view)
+        return self.other.source(view)
 
     def _chosen(self, view: View) -> Place:
         return self.other if self.partition.locate(view) is None else self.partition

@@ -7,12 +7,14 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import PurePosixPath
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from libtalos.mounts import Facts, Operation, View, missing, rows, xfs
+import msgspec
+
+from libtalos.mounts import Facts, Operation, View, filesystems, missing, rows
 from libtalos.mounts.operations.mounting import Unmount
 from libtalos.mounts.planner import image
-from services.filesystem.disks.resources import pretty
+from services.filesystem.volumes.asked import Asked
 from services.filesystem.volumes.seen import Location
 
 Steps = list[Operation]
@@ -47,26 +49,46 @@ class Place(Protocol):
         """Return what the kernel has mounted at the target; empty if that is nothing."""
 
 
-class Limits(NamedTuple):
-    """How large a volume may be made, in bytes; a maximum of 0 is none, and then the minimum is what is made."""
+class Plain(msgspec.Struct, frozen=True):
+    """A place of which there is nothing to find, to make or to mount, as far as a kind of place does not say more."""
 
-    minimum: int
-    maximum: int
+    @property
+    def target(self) -> str:
+        """Where it is mounted: nowhere."""
+        return ""
 
-    def size(self, free: int) -> int:
-        """Return the size to make where so many bytes are free. Raises OSError if the minimum does not fit."""
-        if free < self.minimum:
-            message = f"{pretty(free)} are free, and {pretty(self.minimum)} are the least that is asked for"
-            raise OSError(errno.ENOSPC, message)
-        return max(min(self.maximum, free), self.minimum)
+    def locate(self, view: View) -> Location | None:  # noqa: ARG002 - part of the shape
+        """Return that it is where it will be."""
+        return Location("")
+
+    def provision(self, view: View) -> Steps | None:  # noqa: ARG002
+        """Return nothing."""
+        return []
+
+    def prepare(self, view: View) -> Steps:  # noqa: ARG002
+        """Return nothing."""
+        return []
+
+    def mount(self, view: View) -> Steps:  # noqa: ARG002
+        """Return nothing."""
+        return []
+
+    def unmount(self, view: View) -> Steps:
+        """Return what unmounts what is mounted at the target."""
+        return [Unmount(view.path(self.target))] if self.target and view.mounted(self.target) else []
+
+    def source(self, view: View) -> str:
+        """Return what is mounted at the target, by the kernel's name for it."""
+        mounted = view.mounted(self.target) if self.target else None
+        return (view.node_path(mounted.source) or mounted.source) if mounted else ""
 
 
-class ImagePlace(NamedTuple):
-    """XFS in a file, mounted through a loop device. Without limits its size is the row's."""
+class ImagePlace(Plain, frozen=True):
+    """A file system in a file, mounted through a loop device. Its size is the row's, unless a document asks for it."""
 
     row: rows.VolumeRow
     facts: Facts
-    limits: Limits | None = None
+    asked: Asked | None = None
 
     @property
     def target(self) -> str:
@@ -78,16 +100,15 @@ class ImagePlace(NamedTuple):
         status = view.status(self.row.image, follow=True)
         if status is None:
             return None
-        found = xfs.superblock(view.path(self.row.image))
-        finished = found is not None and found.finished
-        return Location(self.row.image, status.st_size, "xfs" if finished else "")
+        whole = filesystems.whole(view.path(self.row.image), self.row.type)
+        return Location(self.row.image, status.st_size, self.row.type if whole else "")
 
     def provision(self, view: View) -> Steps:
         """Return what makes the file, whole or not at all. Raises OSError if there is no space for it."""
         facts = self.facts
-        if self.limits is not None:
+        if self.asked is not None:
             status = os.statvfs(view.path(str(PurePosixPath(self.row.image).parent)))
-            size = self.limits.size(status.f_bavail * status.f_frsize)
+            size = self.asked.least(status.f_bavail * status.f_frsize)
             facts = Facts(sizes={self.row.label: size}, dev=facts.dev)
         return image(self.row, view, facts)
 
@@ -96,19 +117,11 @@ class ImagePlace(NamedTuple):
         return image(self.row, view, self.facts)
 
     def mount(self, view: View) -> Steps:
-        """Return what mounts it."""
+        """Return what mounts it; the loop device goes with the mount."""
         return missing(self.row, view, self.facts)
 
-    def unmount(self, view: View) -> Steps:
-        """Return what unmounts it; the loop device goes with that."""
-        return unmounting(self.row.target, view)
 
-    def source(self, view: View) -> str:
-        """Return the loop device."""
-        return source(self.row.target, view)
-
-
-class TreePlace(NamedTuple):
+class TreePlace(Plain, frozen=True):
     """A directory, a symbolic link or an overlay of the node's tree: there is nothing to find before it is made."""
 
     row: rows.DirectoryRow | rows.LinkRow | rows.OverlayRow
@@ -119,36 +132,23 @@ class TreePlace(NamedTuple):
         """Where it is."""
         return self.row.target
 
-    def locate(self, view: View) -> Location:  # noqa: ARG002 - part of the shape
-        """Return that it is where it will be."""
-        return Location("")
-
-    def provision(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
-
-    def prepare(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
-
     def mount(self, view: View) -> Steps:
         """Return what makes it, and what puts mode and owner right."""
         return missing(self.row, view, self.facts)
 
     def unmount(self, view: View) -> Steps:
         """Return what takes an overlay away; a directory and a link stay."""
-        return unmounting(self.row.target, view) if isinstance(self.row, rows.OverlayRow) else []
+        return super().unmount(view) if isinstance(self.row, rows.OverlayRow) else []
 
     def source(self, view: View) -> str:
         """Return what is mounted."""
-        return "overlay" if isinstance(self.row, rows.OverlayRow) and view.mounted(self.row.target) else ""
+        return super().source(view) if isinstance(self.row, rows.OverlayRow) else ""
 
 
-class FoundPlace(NamedTuple):
+class FoundPlace(Plain, frozen=True):
     """What others make and use, and nobody mounts: META. find returns where it is, or None."""
 
     find: Callable[[View], Location | None]
-    target: str = ""
 
     def locate(self, view: View) -> Location | None:
         """Return what find finds."""
@@ -158,59 +158,27 @@ class FoundPlace(NamedTuple):
         """Return that it cannot be made here."""
         return
 
-    def prepare(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
 
-    def mount(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
+class NoPlace(Plain, frozen=True):
+    """What this node cannot have; reason says why."""
 
-    def unmount(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
+    reason: str
 
-    def source(self, view: View) -> str:  # noqa: ARG002
-        """Return nothing."""
-        return ""
+    def locate(self, view: View) -> None:  # noqa: ARG002 - part of the shape
+        """Return that it is not there."""
+        return
+
+    def provision(self, view: View) -> None:  # noqa: ARG002
+        """Raise OSError with the reason."""
+        raise OSError(errno.EOPNOTSUPP, self.reason)
 
 
-class Remains(NamedTuple):
+class Remains(Plain, frozen=True):
     """What is left of a volume that nobody wants any more: perhaps it is still mounted."""
 
-    target: str
+    where: str
 
-    def locate(self, view: View) -> Location:  # noqa: ARG002 - part of the shape
-        """Return that there is nothing to find."""
-        return Location("")
-
-    def provision(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
-
-    def prepare(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing."""
-        return []
-
-    def mount(self, view: View) -> Steps:  # noqa: ARG002
-        """Return nothing: it is as it is."""
-        return []
-
-    def unmount(self, view: View) -> Steps:
-        """Return what unmounts it."""
-        return unmounting(self.target, view)
-
-    def source(self, view: View) -> str:
-        """Return what is mounted."""
-        return source(self.target, view)
-
-
-def unmounting(target: str, view: View) -> Steps:
-    """Return what unmounts what is mounted at target."""
-    return [Unmount(view.path(target))] if view.mounted(target) else []
-
-
-def source(target: str, view: View) -> str:
-    """Return what is mounted at target, by the kernel's name for it."""
-    mounted = view.mounted(target)
-    return (view.node_path(mounted.source) or mounted.source) if mounted else ""
+    @property
+    def target(self) -> str:
+        """Where it was mounted."""
+        return self.where

@@ -5,6 +5,7 @@ from typing import Final
 from libtalos.mounts import rows
 from libtalos.mounts.sizes import parse_size
 from libtalos.resources.definitions.volumes import (
+    DiskSelectorSpec,
     FilesystemSpec,
     FilesystemType,
     MountRequest,
@@ -23,7 +24,9 @@ from libtalos.resources.definitions.volumes import (
 from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
 from services.filesystem.disks.resources import pretty
+from services.filesystem.volumes.asked import Asked
 from services.filesystem.volumes.keeper import Picture
+from services.filesystem.volumes.partitions import FOUND, EitherPlace, PartitionPlace
 from services.filesystem.volumes.places import ImagePlace, TreePlace
 from services.filesystem.volumes.seen import Status
 from services.filesystem.volumes.wanted import Volume
@@ -95,13 +98,36 @@ def config(volume: Volume) -> VolumeConfig:
 
 def provisioning(volume: Volume) -> ProvisioningSpec:
     """Return how a volume is made."""
-    if not isinstance(volume.place, ImagePlace):
+    place = volume.place
+    if isinstance(place, EitherPlace):
+        return provisioning(volume._replace(place=place.other))
+    if isinstance(place, PartitionPlace | ImagePlace) and place.asked is not None:
+        return _asked(volume, place.asked)
+    if not isinstance(place, ImagePlace):
         return ProvisioningSpec(wave=volume.wave)
-    row = volume.place.row
     return ProvisioningSpec(
         wave=volume.wave,
-        partition_spec=PartitionSpec(min_size=parse_size(row.size), label=volume.id),
-        filesystem_spec=FilesystemSpec(type=FilesystemType.XFS, label=row.label),
+        partition_spec=PartitionSpec(min_size=parse_size(place.row.size), label=volume.id),
+        filesystem_spec=FilesystemSpec(type=FilesystemType(place.row.type), label=place.row.label),
+    )
+
+
+def _asked(volume: Volume, asked: Asked) -> ProvisioningSpec:
+    most = asked.maximum
+    return ProvisioningSpec(
+        disk_selector=DiskSelectorSpec(match=asked.match),
+        wave=volume.wave,
+        partition_spec=PartitionSpec(
+            min_size=asked.minimum,
+            max_size=most.amount if most else 0,
+            relative_max_size=most.percent if most else 0,
+            negative_max_size=most is not None and most.stays_free,
+            grow=asked.grow,
+            label=asked.label,
+        ),
+        filesystem_spec=FilesystemSpec(
+            type=FilesystemType(asked.filesystem), label=asked.label[: rows.LABEL_MAX[asked.filesystem]]
+        ),
     )
 
 
@@ -171,6 +197,6 @@ def mount(volume: Volume, state: Status, merged: MountRequestPart) -> VolumeMoun
     """Return what is mounted of a volume, None if it is not."""
     if not state.mounted:
         return None
-    filesystem = FilesystemType.XFS if state.location.filesystem == "xfs" else FilesystemType.NONE
+    filesystem = FilesystemType(FOUND.get(state.location.filesystem, state.location.filesystem or "none"))
     source = state.source or state.location.path
     return VolumeMount(spec=merged, source=source, target=volume.place.target, filesystem=filesystem)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING, Final
 
 import structlog
 
-from libtalos.mounts import Facts, rows, xfs
+from libtalos.mounts import Facts, rows
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.definitions.volumes import VolumeType
-from services.filesystem.volumes.places import ImagePlace, Limits, Place, TreePlace
+from services.filesystem.volumes.asked import EXT4, XFS, Asked
+from services.filesystem.volumes.places import ImagePlace, NoPlace, Place, TreePlace
 from services.filesystem.volumes.wanted import USER_WAVE, Volume
 
 if TYPE_CHECKING:
@@ -59,28 +60,49 @@ class UserVolumes:
 
     def volume(self, config: "UserVolumeConfig") -> Volume:
         """Return the volume of a document."""
-        target = f"{MOUNTS}/{config.name}"
-        if config.type == VolumeType.DIRECTORY:
-            directory = TreePlace(rows.DirectoryRow(target=target), self._facts)
-            return Volume(PREFIX + config.name, VolumeType.DIRECTORY, directory, USER_WAVE, MOUNTS)
-        return Volume(PREFIX + config.name, VolumeType.PARTITION, self._partition(config), USER_WAVE, MOUNTS)
+        kind = VolumeType(config.type)
+        if kind is VolumeType.DIRECTORY:
+            place: Place = TreePlace(rows.DirectoryRow(target=target_of(config)), self._facts)
+        else:
+            place = self._partition(config)
+        return Volume(PREFIX + config.name, kind, place, USER_WAVE, MOUNTS)
 
 
-def image_place(config: "UserVolumeConfig", facts: Facts) -> ImagePlace:
+def image_place(config: "UserVolumeConfig", facts: Facts) -> Place:
     """Return where a partition is in a container: in a file beside the other images, as large as the limits allow."""
-    from libtalos.config.volumes import bytes_of  # noqa: PLC0415 - in `take`
-
-    wanted = config.provisioning
-    limits = Limits(bytes_of(wanted.min_size or "0"), bytes_of(wanted.max_size or "0"))
-    label = PREFIX + config.name
+    wish = asked(config)
+    if config.type == VolumeType.DISK:
+        return NoPlace("a container has no disks of its own: ask for a partition or a directory")
     row = rows.VolumeRow(
-        target=f"{MOUNTS}/{config.name}",
-        image=f"{DISKS}/{label}.img",
-        label=label[: xfs.LABEL_MAX],
-        size=str(limits.maximum or limits.minimum),
+        target=target_of(config),
+        image=f"{DISKS}/{wish.label}.img",
+        label=wish.label[: rows.LABEL_MAX[wish.filesystem]],
+        size=str((wish.maximum and wish.maximum.absolute) or wish.minimum),
+        type=wish.filesystem,
         options=options(config),
     )
-    return ImagePlace(row, facts, limits)
+    return ImagePlace(row, facts, wish)
+
+
+def asked(config: "UserVolumeConfig") -> Asked:
+    """Return what a document asks for."""
+    from libtalos.config.sizes import bytes_of, maximum_of  # noqa: PLC0415 - in `take`
+
+    wanted = config.provisioning
+    return Asked(
+        label=PREFIX + config.name,
+        match=wanted.disk_selector.match,
+        minimum=bytes_of(wanted.min_size or "0"),
+        maximum=maximum_of(wanted.max_size) if wanted.max_size else None,
+        grow=bool(wanted.grow),
+        filesystem=EXT4 if config.filesystem.type == EXT4 else XFS,
+        where=f"{config.manifest}: provisioning.diskSelector.match",
+    )
+
+
+def target_of(config: "UserVolumeConfig") -> str:
+    """Return where the volume of a document is mounted."""
+    return f"{MOUNTS}/{config.name}"
 
 
 def options(config: "UserVolumeConfig") -> tuple[str, ...]:

@@ -1,28 +1,30 @@
 """How the volumes of a node are put together: in files where it is a container, on partitions where it has some."""
 
 import asyncio
-import errno
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from libtalos.component.runtime import Runtime
 from libtalos.mounts import Facts, MountTable, View
+from libtalos.mounts.rows import LABEL_MAX
 from libtalos.resources.backoff import BackoffPolicy
 from libtalos.resources.definitions.runtime import MachineConfigSpec
+from libtalos.resources.definitions.volumes import VolumeType
 from libtalos.resources.mirror import mirror_of
 from services.filesystem.disks.look import Look, Seen
-from services.filesystem.disks.look import Volume as Found
 from services.filesystem.keeper import TreeKeeper
 from services.filesystem.settings import Settings
+from services.filesystem.volumes.asked import Asked
 from services.filesystem.volumes.keeper import VolumeKeeper
-from services.filesystem.volumes.partitions import EitherPlace, Find, Part, PartitionPlace
+from services.filesystem.volumes.known import KnownDisks, OnDisks, OnPartitions
+from services.filesystem.volumes.partitions import EitherPlace, Find, Makes, Part, PartitionPlace
 from services.filesystem.volumes.places import FoundPlace, ImagePlace
 from services.filesystem.volumes.requests import RequestFile, Requests
 from services.filesystem.volumes.resources import VolumePublisher
 from services.filesystem.volumes.seen import Location
 from services.filesystem.volumes.system import system_volumes
-from services.filesystem.volumes.user import MOUNTS, PREFIX, UserVolumes, image_place, options
+from services.filesystem.volumes.user import UserVolumes, asked, image_place, options, target_of
 from services.filesystem.volumes.wanted import Volume
 
 if TYPE_CHECKING:
@@ -34,45 +36,6 @@ META_IMAGE: Final = "/system/disks/META.img"
 REQUESTS: Final = "run/talos/volumes.json"  # on a file system that a reboot empties
 # A full disk or a missing program passes by somebody's hand or not at all; seconds.
 RETRIES: Final = BackoffPolicy(first=0.5, limit=30.0)
-
-
-class KnownDisks:
-    """What is known of the disks: the last look of who follows them, or before that a look of its own.
-
-    To look at all of them with each turn would hold partitions open that somebody wants to take away.
-    """
-
-    def __init__(self, look: Look) -> None:
-        """Take the eyes."""
-        self.known: Seen | None = None
-        self._look = look
-
-    def find(self, label: str) -> Part | None:
-        """Return the partition of that label, with what was seen on it. Blocks.
-
-        Raises OSError if it cannot be looked at, or if several have the label.
-        """
-        seen = self._look() if self.known is None else self.known
-        found = [volume for volume in seen.volumes if volume.entry is not None and volume.entry.name == label]
-        if len(found) > 1:
-            names = ", ".join(volume.device.dev_path for volume in found)
-            raise OSError(errno.EEXIST, f"several partitions are labelled {label}: {names}; keep one")
-        return self._part(found[0]) if found else None
-
-    def _part(self, volume: Found) -> Part | None:
-        device, entry, node = volume.device, volume.entry, self._look.node(volume.device)
-        if node is None or entry is None:
-            return None
-        where = Location(
-            path=device.dev_path,
-            size=device.size,
-            filesystem=volume.found.name,
-            uuid=volume.found.uuid,
-            parent=f"/dev/{device.parent}",
-            partition_uuid=entry.uuid,
-            partition_index=device.number,
-        )
-        return Part(node, where)
 
 
 class Volumes(NamedTuple):
@@ -88,7 +51,8 @@ class Volumes(NamedTuple):
     @classmethod
     def of(cls, runtime: Runtime, settings: Settings, table: MountTable, facts: Facts, tree: TreeKeeper) -> "Volumes":
         """Put them together. Raises OSError if it cannot be read what a predecessor was asked for."""
-        disks = KnownDisks(Look(sys=SYS, dev=settings.root / "dev", make_nodes=not settings.container))
+        look = Look(sys=SYS, dev=settings.root / "dev", make_nodes=not settings.container)
+        disks = KnownDisks(look)
         turn = asyncio.Lock()
         keeper = VolumeKeeper(
             system=node_volumes(settings, table, facts, disks.find),
@@ -101,7 +65,7 @@ class Volumes(NamedTuple):
             clock=runtime.clock,
             log=runtime.log,
         )
-        place = partial(image_place, facts=facts) if settings.container else partial(partition_place, find=disks.find)
+        place = partial(image_place, facts=facts) if settings.container else partial(machine_place, look, disks)
         user = UserVolumes(want=keeper.want, partition=place, facts=facts, log=runtime.log)
         return cls(runtime, settings.container, turn, disks, keeper, user)
 
@@ -132,9 +96,15 @@ def node_volumes(settings: Settings, table: MountTable, facts: Facts, find: Find
     return tuple(_on_partition(volume, find) for volume in found)
 
 
-def partition_place(config: "UserVolumeConfig", find: Find) -> PartitionPlace:
-    """Return where a user volume is on a machine: on the partition of its label."""
-    return PartitionPlace(PREFIX + config.name, f"{MOUNTS}/{config.name}", options(config), find)
+def machine_place(look: Look, disks: KnownDisks, config: "UserVolumeConfig") -> PartitionPlace:
+    """Return where a user volume is on a machine: on a partition of its own, or a disk; either is made if it is not."""
+    wish = asked(config)
+    if config.type == VolumeType.DISK:
+        find: Find = partial(disks.find_disk, longest=LABEL_MAX[wish.filesystem])
+        makes: Makes = OnDisks(look=look, sys=SYS, changed=disks.changed)
+    else:
+        find, makes = disks.find, OnPartitions(look=look, sys=SYS, changed=disks.changed)
+    return PartitionPlace(wish, target_of(config), options(config), find, makes)
 
 
 def meta_image(view: View) -> Location | None:
@@ -152,5 +122,5 @@ def _on_partition(volume: Volume, find: Find) -> Volume:
     if not isinstance(volume.place, ImagePlace):
         return volume
     row = volume.place.row
-    part = PartitionPlace(row.label, row.target, row.options, find)
+    part = PartitionPlace(Asked(row.label), row.target, row.options, find)
     return volume._replace(place=EitherPlace(part, volume.place))

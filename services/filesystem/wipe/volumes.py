@@ -6,8 +6,8 @@ from typing import Final, NamedTuple, Protocol
 from libtalos.linux.mount import MNT_DETACH, UMOUNT_NOFOLLOW, umount2
 from libtalos.linux.mountinfo import MountInfo
 from libtalos.mounts import View
+from libtalos.mounts.making import sync
 from libtalos.mounts.rows import VolumeRow
-from libtalos.mounts.xfs import sync
 from services.filesystem.disks.look import Seen
 from services.filesystem.disks.resources import SYSTEM_DISK, system_disk
 from services.filesystem.wipe.errors import UnknownLabelError, WipeError

@@ -77,11 +77,15 @@ async def test_a_disk_that_was_provisioned_has_the_volumes_of_the_next_start(tmp
             assert places == {"META": str(disk.part(4)), "STATE": str(disk.part(5)), "EPHEMERAL": str(disk.part(6))}
 
 
-async def test_a_user_volume_waits_for_its_partition(tmp_path: Path) -> None:
+async def test_a_user_volume_that_no_disk_can_have_waits_for_its_partition(tmp_path: Path) -> None:
     async with prepared(METAL) as node, with_init(node) as init:
         init.configure(DATA)
         async with node.process:
-            await node.until(VolumeStatus, in_phase("u-data", VolumePhase.MISSING))
+            failed = (await node.until(VolumeStatus, in_phase("u-data", VolumePhase.FAILED)))["u-data"]
+            assert failed.pre_fail_phase == "missing"
+            assert failed.error_message.startswith(
+                "v1alpha1/UserVolumeConfig/data: provisioning.diskSelector.match takes none"
+            )
             with partitioned(tmp_path, "u-data") as disk:
                 data = await ready(node, "u-data")
                 assert data.location == f"{disk}p1"
@@ -108,4 +112,55 @@ async def test_what_another_has_written_on_the_partition_is_not_overwritten(tmp_
             await asyncio.to_thread(subprocess.run, ["mkfs.ext4", "-q", f"{disk}p1"], check=True)
             async with node.process:
                 failed = (await node.until(VolumeStatus, in_phase("u-data", VolumePhase.FAILED)))["u-data"]
-                assert (failed.pre_fail_phase, "ext4" in failed.error_message) == ("provisioned", True)
+                assert (failed.pre_fail_phase, "has extfs, and xfs is asked" in failed.error_message) == (
+                    "provisioned",
+                    True,
+                )
+
+
+def on(disk: Path, more: str = "") -> str:
+    """The document of a volume on that disk."""
+    return DATA.replace("match: system_disk", f"match: 'disk.dev_path == \"{disk}\"'") + more
+
+
+@pytest.mark.parametrize(("more", "name"), [("", "xfs"), ("filesystem: {type: ext4}\n", "extfs")])
+async def test_a_user_volume_is_made_on_the_disk_that_its_selector_takes(more: str, name: str, tmp_path: Path) -> None:
+    async with prepared(METAL) as node, with_init(node) as init:
+        with blank(tmp_path, size=SIZE + (4 << 20)) as disk:
+            init.configure(on(disk.device, more))
+            async with node.process:
+                data = await ready(node, "u-data")
+                assert (data.location, data.parent_location) == (str(disk.part(1)), str(disk.device))
+                assert (data.filesystem, data.partition_index, data.size) == (name, 1, SIZE + (2 << 20))
+                assert disk.labels() == ["u-data"]
+                found = (await node.until(VolumeMount, lambda known: "u-data" in known))["u-data"]
+                assert (found.target, found.filesystem.value) == ("/var/mnt/data", name.replace("extfs", "ext4"))
+                await node.in_namespace(lambda: (node.root / "var/mnt/data/file").write_text("kept"))
+                await node.process.kill()
+                await node.process.start()
+                assert (await ready(node, "u-data")).uuid == data.uuid
+                assert await node.in_namespace((node.root / "var/mnt/data/file").read_text) == "kept"
+                init.configure()
+                await gone(node, "u-data")
+                assert disk.labels() == ["u-data"]  # what is in it stays
+
+
+async def test_a_user_volume_may_be_a_whole_disk(tmp_path: Path) -> None:
+    async with prepared(METAL) as node, with_init(node) as init:
+        with blank(tmp_path, size=SIZE) as disk:
+            init.configure(on(disk.device, "volumeType: disk\n").replace("  minSize: 300MiB\n", ""))
+            async with node.process:
+                data = await ready(node, "u-data")
+                assert (data.type, data.location, data.size) == ("disk", str(disk.device), SIZE)
+                await node.until(VolumeMount, lambda known: "u-data" in known)
+                init.configure()
+                await gone(node, "u-data")
+
+
+async def test_a_selector_that_makes_no_sense_is_told_with_its_document(tmp_path: Path) -> None:
+    async with prepared(METAL) as node, with_init(node) as init:
+        init.configure(DATA.replace("system_disk", "disk.sizes == 1u"))
+        async with node.process:
+            failed = (await node.until(VolumeStatus, in_phase("u-data", VolumePhase.FAILED)))["u-data"]
+            told = "v1alpha1/UserVolumeConfig/data: provisioning.diskSelector.match: 'disk.sizes == 1u': no such member"
+            assert failed.error_message.startswith(told)

@@ -8,10 +8,12 @@ import pytest
 from structlog.stdlib import get_logger
 from structlog.testing import capture_logs
 
+from libtalos.config.sizes import Maximum
 from libtalos.mounts import Facts, load
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.definitions.volumes import VolumeType
-from services.filesystem.volumes.places import FoundPlace, ImagePlace, Limits
+from services.filesystem.volumes.asked import Asked
+from services.filesystem.volumes.places import FoundPlace, ImagePlace
 from services.filesystem.volumes.resources import config
 from services.filesystem.volumes.system import system_volumes
 from services.filesystem.volumes.user import UserVolumes, image_place
@@ -77,7 +79,10 @@ def test_a_document_becomes_a_volume_below_var_mnt() -> None:
     row = image.place.row
     assert (row.target, row.image) == ("/var/mnt/a-long-name", "/system/disks/u-a-long-name.img")
     assert (row.label, row.options) == ("u-a-long-nam", ("nosuid", "nodev", "noatime"))
-    assert image.place.limits == Limits(1 << 30, 2 << 30)
+    wish = image.place.asked
+    assert wish is not None
+    assert (wish.minimum, wish.maximum, wish.match) == (1 << 30, Maximum(2 << 30), "x")
+    assert wish.where == "v1alpha1/UserVolumeConfig/a-long-name: provisioning.diskSelector.match"
     assert (directory.type, directory.place.target) == (VolumeType.DIRECTORY, "/var/mnt/a-long-name")
 
 
@@ -92,11 +97,16 @@ def test_a_config_that_cannot_be_read_or_is_gone_changes_nothing() -> None:
 
 @pytest.mark.parametrize(("free", "size"), [(10, 5), (5, 5), (4, 4), (3, 3)])
 def test_a_volume_is_as_large_as_limits_and_space_allow(free: int, size: int) -> None:
-    assert Limits(3, 5).size(free) == size
+    assert Asked("u-a", minimum=3, maximum=Maximum(5)).size(free) == size
 
 
-def test_without_a_maximum_the_minimum_is_made_and_too_little_space_is_an_error() -> None:
-    assert Limits(3, 0).size(10) == 3
+def test_without_a_maximum_all_that_is_free_is_taken_unless_others_share_it() -> None:
+    assert Asked("u-a", minimum=3).size(10) == 10
+    assert Asked("u-a", minimum=3).least(10) == 3
+    assert Asked("u-a", minimum=3, maximum=Maximum(percent=50)).least(10) == 5
+
+
+def test_too_little_space_is_an_error() -> None:
     with pytest.raises(OSError, match="2 B are free, and 3 B are the least that is asked for") as caught:
-        Limits(3, 5).size(2)
+        Asked("u-a", minimum=3, maximum=Maximum(5)).size(2)
     assert caught.value.errno == errno.ENOSPC
