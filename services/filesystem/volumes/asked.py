@@ -14,7 +14,7 @@ EXT4: Final = "ext4"
 
 
 class Asked(NamedTuple):
-    """minimum in bytes; a maximum of None is none; match says which disks may be taken; where says whose wish it is, for errors.
+    """minimum in bytes, a maximum of None is none; match says which disks may be taken, where whose wish it is.
 
     grow: what becomes free behind the partition is taken with the next start, up to the maximum.
     """

@@ -17,7 +17,8 @@ from services.filesystem.disks.probe import probe
 from services.filesystem.volumes.asked import Asked
 from services.filesystem.volumes.known import KnownDisks, OnDisks, OnPartitions
 from services.filesystem.volumes.making.maker import Maker, Steps
-from tests.integration.filesystem.blank import SYS, Blank, blank, forget, run
+from tests.integration.filesystem.blank import SYS, Blank, blank, run
+from tests.integration.filesystem.disks import forget
 
 pytestmark = pytest.mark.root
 MIB = 1 << 20
