@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import typer
 
@@ -37,6 +37,9 @@ async def get(
         typer.Argument(metavar="[ID]", help="One resource; default: all.", autocompletion=completion.resource_ids),
     ] = None,
     *,
+    namespace: Annotated[
+        str, typer.Option(help="Namespace, such as network-config; default: the type's first one.")
+    ] = "",
     watch: Annotated[bool, typer.Option("--watch", "-w", help="Go on with every change.")] = False,
     output: OutputOption = Output.TABLE,
 ) -> None:
@@ -47,19 +50,27 @@ async def get(
     with target.bus() as bus:
         client = ResourceClient(bus.channel("api"))
         definition = resolve(resource, await client.definitions())
+        wanted = _Wanted(definition, resource_id, namespace)
         if watch:
-            await _watch(client, target, definition, resource_id, output)
+            await _watch(client, target, wanted, output)
         else:
-            await _print_now(client, target, definition, resource_id, output)
+            await _print_now(client, target, wanted, output)
 
 
-async def _print_now(
-    client: ResourceClient, target: Target, definition: Definition, resource_id: str | None, output: Output
-) -> None:
-    if resource_id is not None:
-        found: Sequence[Resource[Any]] = [await client.untyped_get(definition.type, resource_id)]
+class _Wanted(NamedTuple):
+    """What is asked for."""
+
+    definition: Definition
+    id: str | None
+    namespace: str
+
+
+async def _print_now(client: ResourceClient, target: Target, wanted: _Wanted, output: Output) -> None:
+    definition, place = wanted.definition, wanted.namespace
+    if wanted.id is not None:
+        found: Sequence[Resource[Any]] = [await client.untyped_get(definition.type, wanted.id, namespace=place)]
     else:
-        found = await client.untyped_list(definition.type)
+        found = await client.untyped_list(definition.type, namespace=place)
     if output is Output.TABLE:
         header = ("NODE", *columns.header(definition.print_columns))
         print_table(header, [(target.name, *_row(definition, entry)) for entry in found])
@@ -68,12 +79,11 @@ async def _print_now(
         print_document(document(target, entry), output)
 
 
-async def _watch(
-    client: ResourceClient, target: Target, definition: Definition, resource_id: str | None, output: Output
-) -> None:
+async def _watch(client: ResourceClient, target: Target, wanted: _Wanted, output: Output) -> None:
+    definition = wanted.definition
     header = ("NODE", "*", *columns.header(definition.print_columns))
     table = StreamTable(header) if output is Output.TABLE else None
-    async for change in client.untyped_watch(definition.type, resource_id):
+    async for change in client.untyped_watch(definition.type, wanted.id, namespace=wanted.namespace):
         if change.resource is None:
             continue
         if table is None:

@@ -23,7 +23,8 @@ class ResourceClient:
     """Reads the resources behind one channel.
 
     get, list and watch take a spec class; the `untyped_` forms take the name of a type and give specs as dictionaries.
-    All raise the errors of libtalos.bus.errors. A restart of the component is a pause to each of them.
+    A namespace that is not named is the type's first one. All raise the errors of libtalos.bus.errors. A restart of the
+    component is a pause to each of them.
     """
 
     def __init__(self, channel: "Channel", *, backoff: BackoffPolicy | None = None) -> None:
@@ -33,9 +34,9 @@ class ResourceClient:
         """Return one resource. Raises NotFoundError if there is none."""
         return await self._reader.get(_typed(spec_class), resource_id)
 
-    async def list(self, spec_class: type[T]) -> Sequence[Resource[T]]:
+    async def list(self, spec_class: type[T], *, namespace: str = "") -> Sequence[Resource[T]]:
         """Return all resources of a type, sorted by id."""
-        return await self._reader.list(_typed(spec_class))
+        return await self._reader.list(_typed(spec_class, namespace))
 
     def watch(
         self,
@@ -43,6 +44,7 @@ class ResourceClient:
         id: str | None = None,  # noqa: A002 - the contract's word
         *,
         bookmark: str | None = None,
+        namespace: str = "",
     ) -> AsyncIterator[Change[T]]:
         """Follow a type or one resource: what is there, BOOTSTRAPPED, then changes, for ever.
 
@@ -50,15 +52,15 @@ class ResourceClient:
         With a bookmark: the changes after it; FailedPreconditionError if the server cannot resume there.
         Raises what does not pass by waiting: NotFoundError, PermissionDeniedError, UnimplementedError and the like.
         """
-        return self._reader.watch(_typed(spec_class), id or "", bookmark or "")
+        return self._reader.watch(_typed(spec_class, namespace), id or "", bookmark or "")
 
-    async def untyped_get(self, resource_type: str, resource_id: str) -> Resource[Untyped]:
+    async def untyped_get(self, resource_type: str, resource_id: str, *, namespace: str = "") -> Resource[Untyped]:
         """Return one resource of a type by name. Raises NotFoundError if there is none."""
-        return await self._reader.get(_untyped(resource_type), resource_id)
+        return await self._reader.get(_untyped(resource_type, namespace), resource_id)
 
-    async def untyped_list(self, resource_type: str) -> Sequence[Resource[Untyped]]:
+    async def untyped_list(self, resource_type: str, *, namespace: str = "") -> Sequence[Resource[Untyped]]:
         """Return all resources of a type by name, sorted by id."""
-        return await self._reader.list(_untyped(resource_type))
+        return await self._reader.list(_untyped(resource_type, namespace))
 
     def untyped_watch(
         self,
@@ -66,18 +68,19 @@ class ResourceClient:
         id: str | None = None,  # noqa: A002 - the contract's word
         *,
         bookmark: str | None = None,
+        namespace: str = "",
     ) -> AsyncIterator[Change[Untyped]]:
         """Follow a type by name, as `watch` does."""
-        return self._reader.watch(_untyped(resource_type), id or "", bookmark or "")
+        return self._reader.watch(_untyped(resource_type, namespace), id or "", bookmark or "")
 
     async def definitions(self) -> Sequence[v1.Definition]:
         """Return the types that are published behind the channel."""
         return await self._reader.definitions()
 
 
-def _typed(spec_class: type[T]) -> Shape[T]:
-    return Shape(spec_class.DEFINITION.type, partial(codec.decode, spec_class))
+def _typed(spec_class: type[T], namespace: str = "") -> Shape[T]:
+    return Shape(spec_class.DEFINITION.type, partial(codec.decode, spec_class), namespace)
 
 
-def _untyped(resource_type: str) -> Shape[Untyped]:
-    return Shape(resource_type, codec.decode_untyped)
+def _untyped(resource_type: str, namespace: str) -> Shape[Untyped]:
+    return Shape(resource_type, codec.decode_untyped, namespace)

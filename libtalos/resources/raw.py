@@ -19,17 +19,19 @@ class RawResourceClient:
     def __init__(self, channel: "Channel", *, backoff: BackoffPolicy | None = None) -> None:
         self._reader = Reader(channel, backoff or BackoffPolicy())
 
-    async def get(self, resource_type: str, resource_id: str) -> Resource[bytes]:
+    async def get(self, resource_type: str, resource_id: str, *, namespace: str = "") -> Resource[bytes]:
         """Return one resource. Raises NotFoundError if there is none."""
-        return await self._reader.get(Shape(resource_type, bytes), resource_id)
+        return await self._reader.get(Shape(resource_type, bytes, namespace), resource_id)
 
-    async def list(self, resource_type: str) -> Sequence[Resource[bytes]]:
+    async def list(self, resource_type: str, *, namespace: str = "") -> Sequence[Resource[bytes]]:
         """Return all resources of a type, sorted by id."""
-        return await self._reader.list(Shape(resource_type, bytes))
+        return await self._reader.list(Shape(resource_type, bytes, namespace))
 
-    def watch(self, resource_type: str, resource_id: str = "", bookmark: str = "") -> AsyncIterator[Change[bytes]]:
+    def watch(
+        self, resource_type: str, resource_id: str = "", bookmark: str = "", *, namespace: str = ""
+    ) -> AsyncIterator[Change[bytes]]:
         """Follow a type or one resource, as ResourceClient.watch does."""
-        return self._reader.watch(Shape(resource_type, bytes), resource_id, bookmark)
+        return self._reader.watch(Shape(resource_type, bytes, namespace), resource_id, bookmark)
 
     async def definitions(self) -> Sequence[v1.Definition]:
         """Return the types that are published behind the channel."""

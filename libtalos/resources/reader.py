@@ -31,10 +31,11 @@ RESUMABLE = (AbortedError, CallCancelledError, DeadlineExceededError, ResourceEx
 
 
 class Shape(msgspec.Struct, Generic[S], frozen=True):
-    """A resource type and how its specs are read."""
+    """A resource type and how its specs are read; an empty namespace is the type's first one."""
 
     type: str
     decode: Callable[[bytes], S]
+    namespace: str = ""
 
 
 class Reader:
@@ -50,14 +51,14 @@ class Reader:
 
     async def get(self, shape: Shape[S], resource_id: str) -> Resource[S]:
         """Return one resource."""
-        response = await self._stub.get(v1.GetRequest(type=shape.type, id=resource_id))
+        response = await self._stub.get(v1.GetRequest(namespace=shape.namespace, type=shape.type, id=resource_id))
         return wire.from_message(response.resource, shape.decode)
 
     async def list(self, shape: Shape[S]) -> Sequence[Resource[S]]:
         """Return all resources of a type, sorted by id."""
 
         async def collect() -> Sequence[Resource[S]]:
-            responses = self._stub.list(v1.ListRequest(type=shape.type))
+            responses = self._stub.list(v1.ListRequest(namespace=shape.namespace, type=shape.type))
             return [wire.from_message(response.resource, shape.decode) async for response in responses]
 
         try:
@@ -89,7 +90,7 @@ class Reader:
             await backoff.wait()
 
     async def _connection(self, shape: Shape[S], resource_id: str, bookmark: str) -> AsyncIterator[Change[S]]:
-        request = v1.WatchRequest(type=shape.type, id=resource_id, bookmark=bookmark)
+        request = v1.WatchRequest(namespace=shape.namespace, type=shape.type, id=resource_id, bookmark=bookmark)
         async with aclosing(as_generator(self._stub.watch(request))) as responses:
             async for response in responses:
                 resource = None if response.resource is None else wire.from_message(response.resource, shape.decode)

@@ -16,21 +16,21 @@ class ResourceRpc(v1.ResourceServiceBase):
 
     async def get(self, message: v1.GetRequest) -> v1.GetResponse:
         """Return one resource. Raises NotFoundError, InvalidArgumentError."""
-        self._check(message.type, message.namespace)
+        self._check(message.type)
         if not message.id:
             raise InvalidArgumentError("id is missing: name one resource, or use List")
-        return v1.GetResponse(resource=wire.to_message(self._store.lookup(message.type, message.id)))
+        return v1.GetResponse(resource=wire.to_message(self._store.lookup(message.type, message.id, message.namespace)))
 
     async def list(self, message: v1.ListRequest) -> AsyncIterator[v1.ListResponse]:
         """Stream the resources of a type, sorted by id. Raises NotFoundError, InvalidArgumentError."""
-        self._check(message.type, message.namespace)
-        for resource in self._store.rows(message.type):
+        self._check(message.type)
+        for resource in self._store.rows(message.type, message.namespace):
             yield v1.ListResponse(resource=wire.to_message(resource))
 
     async def watch(self, message: v1.WatchRequest) -> AsyncIterator[v1.WatchResponse]:
         """Stream changes. Raises NotFoundError, InvalidArgumentError, FailedPreconditionError for a bad bookmark."""
-        self._check(message.type, message.namespace)
-        watcher = self._store.watch(message.type, message.id or None, message.bookmark or None)
+        self._check(message.type)
+        watcher = self._store.watch(message.type, message.id or None, message.bookmark or None, message.namespace)
         try:
             async for event in watcher:
                 yield wire.event_to_message(event)
@@ -42,9 +42,6 @@ class ResourceRpc(v1.ResourceServiceBase):
         definitions = [wire.definition_to_message(spec_class) for spec_class in self._store.types()]
         return v1.ListDefinitionsResponse(definitions=definitions)
 
-    def _check(self, resource_type: str, namespace: str) -> None:
+    def _check(self, resource_type: str) -> None:
         if not resource_type:
             raise InvalidArgumentError("type is missing: name one that ListDefinitions returns")
-        home = self._store.definition(resource_type).namespace
-        if namespace not in {"", home}:
-            raise InvalidArgumentError(f'{resource_type} is in namespace "{home}", not in "{namespace}"')

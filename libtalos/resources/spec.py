@@ -20,6 +20,8 @@ class Column(msgspec.Struct, frozen=True):
 class Definition(msgspec.Struct, frozen=True):
     """What is known of a resource type. `aliases` are upstream's explicit ones; the others follow from the name.
 
+    `others` are namespaces that have resources of the type too, besides the one that is meant where nobody names one.
+
     Raises ValueError if the type is not `<CamelPlural>.<suffix>`.
     """
 
@@ -28,6 +30,7 @@ class Definition(msgspec.Struct, frozen=True):
     columns: tuple[Column, ...] = ()
     aliases: tuple[str, ...] = ()
     sensitive: bool = False
+    others: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         naming.split_type(self.type)

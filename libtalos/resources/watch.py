@@ -17,9 +17,16 @@ class Watcher:
     """
 
     def __init__(
-        self, *, resource_type: str, resource_id: str | None, initial: Iterable[WatchEvent], limit: int
+        self,
+        *,
+        resource_type: str,
+        namespace: str = "",
+        resource_id: str | None,
+        initial: Iterable[WatchEvent],
+        limit: int,
     ) -> None:
         self.resource_type = resource_type
+        self.namespace = namespace
         self._id = resource_id
         self._initial = deque(initial)
         self._live: deque[WatchEvent] = deque()

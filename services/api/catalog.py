@@ -20,11 +20,6 @@ class Typed(Protocol):
         """The full type."""
         ...
 
-    @property
-    def default_namespace(self) -> str:
-        """Where its resources are."""
-        ...
-
 
 D = TypeVar("D", bound=Typed)
 D_co = TypeVar("D_co", bound=Typed, covariant=True)
@@ -102,11 +97,6 @@ class Catalog(Generic[D]):
                 "try again"
             )
         raise NotFoundError(f'resource type "{resource_type}" is not published by any component')
-
-    def namespace(self, resource_type: str) -> str:
-        """Return the namespace of a known type, or nothing."""
-        kinds = (kind for known in self._known.values() for kind in known if kind.type == resource_type)
-        return next((kind.default_namespace for kind in kinds), "")
 
     async def _hear_all(self) -> Sequence[ComponentName]:
         """Ask whoever was never heard nor asked, and return who is still silent: `follow` hears of them later."""

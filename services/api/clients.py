@@ -27,6 +27,7 @@ from libtalos.resources.spec import Resource
 from libtalos.resources.view import Change
 from services.api.backends import Description
 from services.api.events import Tail
+from services.api.federation import Place
 
 T = TypeVar("T")
 SERVING = HealthCheckResponseServingStatus.SERVING
@@ -102,19 +103,20 @@ class ResourcesClient:
         """Return the types that the component publishes."""
         return await self._shared.definitions()
 
-    async def get(self, resource_type: str, resource_id: str) -> Resource[bytes]:
+    async def get(self, place: Place, resource_id: str) -> Resource[bytes]:
         """Return one resource."""
-        return await self._shared.get(resource_type, resource_id)
+        return await self._shared.get(place.type, resource_id, namespace=place.namespace)
 
-    async def list(self, resource_type: str) -> Sequence[Resource[bytes]]:
+    async def list(self, place: Place) -> Sequence[Resource[bytes]]:
         """Return all resources of a type."""
-        return await self._shared.list(resource_type)
+        return await self._shared.list(place.type, namespace=place.namespace)
 
-    async def watch(self, resource_type: str, resource_id: str, bookmark: str) -> AsyncIterator[Change[bytes]]:
+    async def watch(self, place: Place, resource_id: str, bookmark: str) -> AsyncIterator[Change[bytes]]:
         """Follow a type or a resource."""
         with closing(self._link.connect()) as channel:
             client = RawResourceClient(channel, backoff=self._link.policy)
-            async with aclosing(as_generator(client.watch(resource_type, resource_id, bookmark))) as changes:
+            found = client.watch(place.type, resource_id, bookmark, namespace=place.namespace)
+            async with aclosing(as_generator(found)) as changes:
                 async for change in changes:
                     yield change
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import aclosing
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from urllib.parse import parse_qsl, urlencode
 
 from libtalos.bus.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError
@@ -14,18 +14,25 @@ from services.api.asking import ComponentName, ask_all
 from services.api.merging import merge
 
 
+class Place(NamedTuple):
+    """Where resources are: a type, and a namespace of it; empty means the first one."""
+
+    type: str
+    namespace: str = ""
+
+
 class ResourceBackend(Protocol):
     """The resources of one component, with specs as they are on the wire. All methods raise BusError."""
 
-    async def get(self, resource_type: str, resource_id: str) -> Resource[bytes]:
+    async def get(self, place: Place, resource_id: str) -> Resource[bytes]:
         """One resource."""
         ...
 
-    async def list(self, resource_type: str) -> Sequence[Resource[bytes]]:
+    async def list(self, place: Place) -> Sequence[Resource[bytes]]:
         """All of a type, sorted by id."""
         ...
 
-    def watch(self, resource_type: str, resource_id: str, bookmark: str) -> AsyncIterator[Change[bytes]]:
+    def watch(self, place: Place, resource_id: str, bookmark: str) -> AsyncIterator[Change[bytes]]:
         """What is there, BOOTSTRAPPED, then changes; a restart of the component is a pause."""
         ...
 
@@ -35,10 +42,6 @@ class Owners(Protocol):
 
     async def owners(self, resource_type: str) -> Sequence[ComponentName]:
         """Who publishes a type. Raises NotFoundError, UnavailableError."""
-        ...
-
-    def namespace(self, resource_type: str) -> str:
-        """Where a type's resources are; empty if that is not known."""
         ...
 
 
@@ -54,12 +57,11 @@ class Federation:
         """Return one resource. Raises NotFoundError, InvalidArgumentError."""
         if not resource_id:
             raise InvalidArgumentError("id is missing: name one resource, or use List")
-        backends = await self._route(namespace, resource_type)
+        place = Place(resource_type, namespace)
+        backends = await self._route(resource_type)
         if len(backends) == 1:
-            return await next(iter(backends.values())).get(resource_type, resource_id)
-        answers = await ask_all(
-            backends, lambda backend: backend.get(resource_type, resource_id), patience=self._patience
-        )
+            return await next(iter(backends.values())).get(place, resource_id)
+        answers = await ask_all(backends, lambda backend: backend.get(place, resource_id), patience=self._patience)
         for resource in answers.given.values():
             return resource
         # who cannot be asked might have it
@@ -67,10 +69,11 @@ class Federation:
 
     async def list(self, namespace: str, resource_type: str) -> Sequence[Resource[bytes]]:
         """Return the resources of a type, sorted by id. Raises NotFoundError, InvalidArgumentError."""
-        backends = await self._route(namespace, resource_type)
+        place = Place(resource_type, namespace)
+        backends = await self._route(resource_type)
         if len(backends) == 1:
-            return await next(iter(backends.values())).list(resource_type)
-        answers = await ask_all(backends, lambda backend: backend.list(resource_type), patience=self._patience)
+            return await next(iter(backends.values())).list(place)
+        answers = await ask_all(backends, lambda backend: backend.list(place), patience=self._patience)
         for error in answers.failed.values():
             raise error
         rows = (row for found in answers.given.values() for row in found)
@@ -84,12 +87,11 @@ class Federation:
         The restart of a component is a pause, after which what differs comes as changes. Raises NotFoundError,
         InvalidArgumentError, and FailedPreconditionError for a bookmark that cannot be resumed.
         """
-        backends = await self._route(namespace, resource_type)
+        place = Place(resource_type, namespace)
+        backends = await self._route(resource_type)
         marks = _read_bookmark(bookmark, backends)
         silent = set() if marks else set(backends)
-        sources = {
-            name: backend.watch(resource_type, resource_id, marks.get(name, "")) for name, backend in backends.items()
-        }
+        sources = {name: backend.watch(place, resource_id, marks.get(name, "")) for name, backend in backends.items()}
         async with aclosing(merge(sources)) as batches:
             async for batch in batches:
                 for name, change in batch:
@@ -99,13 +101,10 @@ class Federation:
                     if change.resource is not None or not silent:
                         yield Change(change.kind, change.resource, "" if silent else urlencode(list(marks.items())))
 
-    async def _route(self, namespace: str, resource_type: str) -> Mapping[ComponentName, ResourceBackend]:
+    async def _route(self, resource_type: str) -> Mapping[ComponentName, ResourceBackend]:
         if not resource_type:
             raise InvalidArgumentError("type is missing: name one that ListDefinitions returns")
         owners = await self._owners.owners(resource_type)
-        home = self._owners.namespace(resource_type)
-        if namespace not in {"", home}:
-            raise InvalidArgumentError(f'{resource_type} is in namespace "{home}", not in "{namespace}"')
         return {name: self._backends[name] for name in owners}
 
 

@@ -17,10 +17,13 @@ from libtalos.resources.definitions.network import (
     NodeAddress,
     ResolverStatus,
     RouteStatus,
+    TimeServerStatus,
 )
 from services.network import kernelnames as names
 from services.network.layers.ids import make_route_id
 from services.network.layers.words import Family as WordOfFamily
+from services.network.specresources import PUBLISHES as SPECS
+from services.network.specresources import publish_specs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,16 +42,18 @@ PUBLISHES: tuple[type[ResourceSpec], ...] = (
     RouteStatus,
     HostnameStatus,
     ResolverStatus,
+    TimeServerStatus,
     NodeAddress,
     NetworkStatus,
+    *SPECS,
 )
 
 
 class Store(Protocol):
     """What this needs of a resource store."""
 
-    def replace(self, spec_class: type[S], specs: Mapping[str, S]) -> None:
-        """Make these the resources of a type."""
+    def replace(self, spec_class: type[S], specs: Mapping[str, S], *, namespace: str = "") -> None:
+        """Make these the resources of a type; a namespace that is not named is the type's first one."""
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,8 +74,10 @@ def publish(store: Store, seen: Seen, published: Published) -> None:
     store.replace(RouteStatus, {route_id(each, seen): route_status(each, seen) for each in seen.routes})
     store.replace(HostnameStatus, _hostname(published.merged.hostname))
     store.replace(ResolverStatus, _resolvers(published))
+    store.replace(TimeServerStatus, _time_servers(published.merged))
     store.replace(NodeAddress, _node_addresses(published.addresses))
     store.replace(NetworkStatus, {"status": _network_status(seen, published)})
+    publish_specs(store, published.contributions, published.merged)
 
 
 def link_status(link: Link) -> LinkStatus:
@@ -175,6 +182,12 @@ def _resolvers(published: Published) -> dict[str, ResolverStatus]:
         search_domains=published.search,
     )
     return {"resolvers": status}
+
+
+def _time_servers(merged: Merged) -> dict[str, TimeServerStatus]:
+    if merged.time_servers is None:
+        return {}
+    return {"timeservers": TimeServerStatus(time_servers=merged.time_servers.servers)}
 
 
 def _node_addresses(addresses: NodeAddresses) -> dict[str, NodeAddress]:

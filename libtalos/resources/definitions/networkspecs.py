@@ -21,12 +21,13 @@ from libtalos.resources.definitions.network import NAMESPACE, Family
 from libtalos.resources.spec import Column, Definition, Part, ResourceSpec
 
 CONFIG_NAMESPACE = "network-config"
+_OTHERS = (CONFIG_NAMESPACE,)
 
 
 class LinkSpec(ResourceSpec, frozen=True, kw_only=True):
     """A link; the id is its name. MTU in bytes, 0 leaves it alone. `type` is upstream's word for ARPHRD numbers."""
 
-    DEFINITION: ClassVar[Definition] = Definition("LinkSpecs.net.talos.dev", NAMESPACE, sensitive=True)
+    DEFINITION: ClassVar[Definition] = Definition("LinkSpecs.net.talos.dev", NAMESPACE, sensitive=True, others=_OTHERS)
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset(
         {
             *("hardwareAddr", "parentName", "masterName", "slaveIndex", "bridgeSlave", "vrfSlave", "vlan"),
@@ -59,7 +60,7 @@ class LinkSpec(ResourceSpec, frozen=True, kw_only=True):
 class AddressSpec(ResourceSpec, frozen=True, kw_only=True):
     """An address for a link; the id is `<link>/<cidr>`."""
 
-    DEFINITION: ClassVar[Definition] = Definition("AddressSpecs.net.talos.dev", NAMESPACE)
+    DEFINITION: ClassVar[Definition] = Definition("AddressSpecs.net.talos.dev", NAMESPACE, others=_OTHERS)
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"announceWithARP", "priority"})
 
     address: str
@@ -75,7 +76,7 @@ class AddressSpec(ResourceSpec, frozen=True, kw_only=True):
 class RouteSpec(ResourceSpec, frozen=True, kw_only=True):
     """A route; `dst` is empty for a default route, `priority` is the metric."""
 
-    DEFINITION: ClassVar[Definition] = Definition("RouteSpecs.net.talos.dev", NAMESPACE)
+    DEFINITION: ClassVar[Definition] = Definition("RouteSpecs.net.talos.dev", NAMESPACE, others=_OTHERS)
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"outLinkName", "priority", "mtu"})
 
     family: Family
@@ -96,7 +97,7 @@ class RouteSpec(ResourceSpec, frozen=True, kw_only=True):
 class RoutingRuleSpec(ResourceSpec, frozen=True, kw_only=True):
     """A routing rule; the id is `<family>/<priority>`, with five digits."""
 
-    DEFINITION: ClassVar[Definition] = Definition("RoutingRuleSpecs.net.talos.dev", NAMESPACE)
+    DEFINITION: ClassVar[Definition] = Definition("RoutingRuleSpecs.net.talos.dev", NAMESPACE, others=_OTHERS)
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"iifName", "oifName", "fwMark", "fwMask"})
 
     family: Family
@@ -115,7 +116,7 @@ class RoutingRuleSpec(ResourceSpec, frozen=True, kw_only=True):
 class HostnameSpec(ResourceSpec, frozen=True, kw_only=True):
     """The node's name; the id is `hostname`."""
 
-    DEFINITION: ClassVar[Definition] = Definition("HostnameSpecs.net.talos.dev", NAMESPACE)
+    DEFINITION: ClassVar[Definition] = Definition("HostnameSpecs.net.talos.dev", NAMESPACE, others=_OTHERS)
 
     hostname: str
     domainname: str = ""
@@ -133,6 +134,7 @@ class ResolverSpec(ResourceSpec, frozen=True, kw_only=True):
             Column("Resolvers", "{.dnsServers}"),
             Column("Search Domains", "{.searchDomains}"),
         ),
+        others=_OTHERS,
     )
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"searchDomains", "searchDomainsOverridden"})
 
@@ -146,7 +148,7 @@ class TimeServerSpec(ResourceSpec, frozen=True, kw_only=True):
     """Time servers by name or address; the id is `timeservers`."""
 
     DEFINITION: ClassVar[Definition] = Definition(
-        "TimeServerSpecs.net.talos.dev", NAMESPACE, (Column("Timeservers", "{.timeServers}"),)
+        "TimeServerSpecs.net.talos.dev", NAMESPACE, (Column("Timeservers", "{.timeServers}"),), others=_OTHERS
     )
 
     time_servers: tuple[str, ...] = ()
@@ -178,7 +180,9 @@ class VIPOperator(Part, frozen=True, kw_only=True):
 class OperatorSpec(ResourceSpec, frozen=True, kw_only=True):
     """Something that runs on a link and finds out more; the id is `<operator>/<link>`, with an address for `vip`."""
 
-    DEFINITION: ClassVar[Definition] = Definition("OperatorSpecs.net.talos.dev", NAMESPACE, sensitive=True)
+    DEFINITION: ClassVar[Definition] = Definition(
+        "OperatorSpecs.net.talos.dev", NAMESPACE, sensitive=True, others=_OTHERS
+    )
     OMIT_EMPTY: ClassVar[frozenset[str]] = frozenset({"dhcp4", "dhcp6", "vip"})
 
     operator: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 import pytest
 from pyroute2 import IPRoute
@@ -13,6 +14,7 @@ from libtalos.contracts.fuzz import fuzz
 from libtalos.contracts.layout import Finding
 from libtalos.contracts.target import Target
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
+from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import (
     AddressStatus,
     HostnameStatus,
@@ -21,10 +23,21 @@ from libtalos.resources.definitions.network import (
     NodeAddress,
     ResolverStatus,
     RouteStatus,
+    TimeServerStatus,
+)
+from libtalos.resources.definitions.networkspecs import (
+    CONFIG_NAMESPACE,
+    AddressSpec,
+    HostnameSpec,
+    LinkSpec,
+    ResolverSpec,
+    RouteSpec,
+    TimeServerSpec,
 )
 from tests.contract.network.node import FakeFilesystem, Node, running
 
 pytestmark = pytest.mark.root
+SPECS: tuple[Any, ...] = (LinkSpec, AddressSpec, RouteSpec, HostnameSpec, ResolverSpec, TimeServerSpec)
 CONFIG = """\
 version: v1alpha1
 machine:
@@ -147,6 +160,33 @@ async def check_resources(node: Node) -> None:
     sets = await node.until(NodeAddress, lambda known: len(known) == 4)
     assert sets["default"].addresses == ("10.5.0.2/24",)
     assert sets["current"].addresses == ("10.5.0.2/24", "fd00:5::2/64")
+
+
+async def test_the_words_of_every_layer_and_what_they_come_to() -> None:
+    async with running(config=CONFIG) as node:
+        await node.until(LinkSpec, lambda known: "eth0" in known)
+        client = ResourceClient(node.channel)
+        unmerged = {
+            f"{kind.__name__} {row.id}": row.metadata.namespace
+            for kind in SPECS
+            for row in await client.list(kind, namespace=CONFIG_NAMESPACE)
+        }
+        # the machine that the test runs on may have an identity and a resolv.conf
+        assert set(unmerged) - {"HostnameSpec default/hostname", "ResolverSpec platform/resolvers"} == {
+            *("LinkSpec default/lo", "LinkSpec configuration/eth0"),
+            *("AddressSpec default/lo/127.0.0.1/8", "AddressSpec default/lo/::1/128"),
+            *("AddressSpec configuration/eth0/10.5.0.2/24", "AddressSpec configuration/eth0/fd00:5::2/64"),
+            "RouteSpec configuration/inet4/10.5.0.1//1024",
+            *("HostnameSpec platform/hostname", "HostnameSpec configuration/hostname"),
+            *("ResolverSpec default/resolvers", "ResolverSpec configuration/resolvers"),
+            "TimeServerSpec default/timeservers",
+        }
+        assert set(unmerged.values()) == {CONFIG_NAMESPACE}
+        merged = {kind: await client.list(kind) for kind in SPECS}
+        assert [(row.id, row.spec.layer) for row in merged[LinkSpec]] == [("eth0", "configuration"), ("lo", "default")]
+        assert [(row.spec.hostname, row.spec.layer) for row in merged[HostnameSpec]] == [("node", "configuration")]
+        assert [row.spec.dns_servers for row in merged[ResolverSpec]] == [("10.5.0.1",)]
+        assert (await node.until(TimeServerStatus, bool))["timeservers"].time_servers == ("time.cloudflare.com",)
 
 
 async def test_a_link_that_vanishes_is_told_and_configured_again_when_it_returns() -> None:
