@@ -28,6 +28,7 @@ INERT: Final = frozenset(
         "machine.features.stableHostname",
         "machine.features.apidCheckExtKeyUsage",
         "machine.features.nodeAddressSortAlgorithm",
+        "machine.features.hostDNS.resolveMemberNames",
         "machine.kubelet.image",
         "machine.kubelet.extraMounts",
         "cluster.apiServer",

@@ -20,8 +20,8 @@ from services.kubelet.version import (
 RUNTIME: Final = "unix:///run/containerd/containerd.sock"
 MANIFESTS: Final = "/etc/kubernetes/manifests"
 CLUSTER_CA: Final = "/etc/kubernetes/pki/ca.crt"
-# network's file, bound there by the filesystem component
-RESOLV_CONF: Final = "/etc/resolv.conf"
+# network's, for pods: the node's own file may name an address that only the node reaches
+RESOLV_CONF: Final = "/run/network/resolv.conf"
 TAINTS: Final = ({"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"},)
 DNS_HOST: Final = 10  # Kubernetes' convention: the tenth address of each service subnet
 # fields with which an older kubelet refuses its configuration, or which it does not have

@@ -10,7 +10,7 @@ from libtalos.bus.errors import BusError
 from libtalos.config.errors import ConfigError
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.spec import Kind
-from services.network.layers.configuration import Settings, read_settings
+from services.network.layers.configuration import Settings, read_sections
 from services.network.problem import Problem
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
     from structlog.stdlib import BoundLogger
 
-    from libtalos.config.network import NetworkSection
     from libtalos.resources.view import Change
     from services.network.etcwriter import Backoff
+    from services.network.machineconfig import Sections
 
 CONFIG_ID = "v1alpha1"
 
@@ -41,12 +41,12 @@ class ConfigWatch:
         self,
         *,
         source: ConfigSource,
-        load: Callable[[str], NetworkSection | None],
+        load: Callable[[str], Sections],
         want: Callable[[Settings], None],
         backoff: Backoff,
         log: BoundLogger,
     ) -> None:
-        """Build it. load reads the network section of a YAML text and raises ConfigError; want takes what it says."""
+        """Build it. load reads the sections of a YAML text and raises ConfigError; want takes what it says."""
         self._source = source
         self._load = load
         self._want = want
@@ -80,7 +80,7 @@ class ConfigWatch:
 
     def _read(self, yaml: str) -> Settings:
         try:
-            return read_settings(self._load(yaml))
+            return read_sections(self._load(yaml))
         except ConfigError as error:
             # the last one that could be read holds: a node without a network cannot be repaired
             return replace(self._last or Settings(), problems=(Problem(where="machine config", text=str(error)),))

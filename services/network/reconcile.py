@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from services.network.apply import Done, converge
+from services.network.dns.settings import HostDnsSettings
 from services.network.etc import EtcSettings
 from services.network.layers.contribution import Contribution, Merged
 from services.network.layers.gather import Sources, gather
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The network after a reconcile.
 
-    contributions and merged: what every layer says, and what that comes to. etc: what the config says of the files.
+    contributions and merged: what every layer says, and what that comes to. etc, host_dns: what the config says there.
     settled: whether it is known yet if there is a config. missing, failed: what keeps the node from what is wanted
     and may pass. problems: what is wrong with the config and stays so until it is changed.
     """
@@ -41,6 +42,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     contributions: tuple[Contribution, ...] = ()
     merged: Merged
     etc: EtcSettings = EtcSettings()
+    host_dns: HostDnsSettings = HostDnsSettings()
     addresses: NodeAddresses
     settled: bool
     done: tuple[Done, ...] = ()
@@ -148,6 +150,7 @@ class Reconciler:
             contributions=contributions,
             merged=merged,
             etc=EtcSettings() if settings is None else settings.etc,
+            host_dns=HostDnsSettings() if settings is None else settings.host_dns,
             addresses=self._addresses,
             settled=settings is not None,
             done=outcome.done,

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from structlog.stdlib import BoundLogger
 
+    from services.network.layers.specs import ResolverSpec
     from services.network.reconcile import Report
 
 
@@ -33,15 +34,33 @@ class Files(Protocol):
         """Take new contents."""
 
 
+class Names(Protocol):
+    """The node's own name server."""
+
+    def take(self, report: Report) -> None:
+        """Take what is wanted of it."""
+
+    def resolvers(self, upstreams: ResolverSpec | None) -> ResolverSpec | None:
+        """Return whom the node is to ask."""
+
+
 class Reporter:
     """Tells everybody who asks for the state of the network."""
 
     def __init__(
-        self, *, store: Store, files: Files, health: Health, settled: Callable[[], None], log: BoundLogger
+        self,
+        *,
+        store: Store,
+        files: Files,
+        names: Names,
+        health: Health,
+        settled: Callable[[], None],
+        log: BoundLogger,
     ) -> None:
         """Build it; settled is called at each report that was made in knowledge of the config."""
         self._store = store
         self._files = files
+        self._names = names
         self._health = health
         self._settled = settled
         self._log = log
@@ -52,7 +71,8 @@ class Reporter:
         """Tell of a reconcile."""
         self._report = report
         if report.settled:
-            self._files.want(_files(report))
+            self._names.take(report)
+            self._files.want(_files(report, self._names.resolvers(report.merged.resolvers)))
         self._publish(report)
         self._log_changes(report)
         self.tell_health()
@@ -95,10 +115,10 @@ class Reporter:
         self._complaints = complaints
 
 
-def _files(report: Report) -> dict[str, bytes]:
+def _files(report: Report, resolvers: ResolverSpec | None) -> dict[str, bytes]:
     return render_etc(
         report.etc,
         hostname=report.merged.hostname,
         address=None if report.addresses.default is None else report.addresses.default.ip,
-        resolvers=report.merged.resolvers,
+        resolvers=resolvers,
     )

@@ -76,7 +76,7 @@ def read_query(wire: bytes) -> Query:
         raise MessageError("no query")
     try:
         message = dns.message.from_wire(wire)
-    except Exception:  # noqa: BLE001 - a parser of what strangers send; there is more than DNSException
+    except Exception:  # a parser of what strangers send: there is more than its DNSException
         return Query(message=_header_only(wire), refusal=dns.rcode.FORMERR)
     refusal = _refusal(message)
     if refusal is not None:
@@ -91,8 +91,8 @@ def make_question(question: Question, *, payload: int | None) -> dns.message.Que
     """Make the query that asks an upstream, with a number that nobody can guess; payload None is one without EDNS."""
     message = dns.message.make_query(
         dns.name.from_text(question.name),
-        question.type,
-        use_edns=None if payload is None else 0,
+        dns.rdatatype.RdataType.make(question.type),
+        use_edns=payload is not None,
         want_dnssec=question.dnssec and payload is not None,
         payload=payload or PLAIN_PAYLOAD,
         id=secrets.randbelow(1 << 16),
@@ -110,15 +110,13 @@ def read_answer(wire: bytes, asked: dns.message.Message, question: Question) -> 
     """
     try:
         message = dns.message.from_wire(wire, ignore_trailing=True)
-        if not asked.is_response(message):
-            raise MessageError("the answer is to another question")
-        if message.flags & dns.flags.TC:
-            return Truncated()
-        return _relevant(message, question)
-    except MessageError:
-        raise
+        ours = asked.is_response(message)
+        answer = Truncated() if message.flags & dns.flags.TC else _relevant(message, question)
     except Exception as error:
         raise MessageError(f"the answer cannot be read: {error or type(error).__name__}") from error
+    if not ours:
+        raise MessageError("the answer is to another question")
+    return answer
 
 
 def write_answer(query: Query, answer: Answer, *, limit: int, payload: int, age: int = 0) -> bytes:
@@ -146,7 +144,8 @@ def write_refusal(query: Query, rcode: dns.rcode.Rcode, *, payload: int) -> byte
 
 def encode(answer: Answer, question: Question) -> bytes:
     """Write an answer for the cache; decode reads it."""
-    message = dns.message.make_query(dns.name.from_text(question.name), question.type, use_edns=False, id=0)
+    kind = dns.rdatatype.RdataType.make(question.type)
+    message = dns.message.make_query(dns.name.from_text(question.name), kind, use_edns=False, id=0)
     message.answer, message.authority = list(answer.answer), list(answer.authority)
     message.set_rcode(answer.rcode)
     if answer.authentic:
@@ -262,9 +261,7 @@ def _covers(rrset: dns.rrset.RRset, name: dns.name.Name, question: Question) -> 
     return above and rrset.rdclass == dns.rdataclass.IN and (signed or rrset.rdtype == dns.rdatatype.DNAME)
 
 
-def _proof(
-    rrsets: Sequence[dns.rrset.RRset], name: dns.name.Name, *, dnssec: bool
-) -> Iterator[dns.rrset.RRset]:
+def _proof(rrsets: Sequence[dns.rrset.RRset], name: dns.name.Name, *, dnssec: bool) -> Iterator[dns.rrset.RRset]:
     """Yield the SOA of the zone that the name is in and, with dnssec, the zone's signed proofs."""
     zones = [each for each in rrsets if each.rdtype == dns.rdatatype.SOA and name.is_subdomain(each.name)]
     for zone in zones[:1]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LENGTH = struct.Struct("!H")
 
 
-class _Strays(Exception):
+class _StraysError(Exception):
     """Too much came that is no answer: somebody guesses."""
 
 
@@ -44,7 +44,7 @@ class Exchange:
         wire, accept = asked.to_wire(), partial(read_answer, asked=asked, question=question)
         try:
             answer = await self._over_udp(upstream, wire, accept)
-        except _Strays:
+        except _StraysError:
             answer = Truncated()
         if isinstance(answer, Truncated):
             answer = accept(await over_tcp(upstream, wire))
@@ -84,7 +84,7 @@ class _Waiting(asyncio.DatagramProtocol):
         except MessageError:
             self._strays -= 1
             if not self._strays:
-                self.answer.set_exception(_Strays())
+                self.answer.set_exception(_StraysError())
 
     def error_received(self, exc: Exception) -> None:
         """Take what ICMP says, such as that nobody listens."""

@@ -10,10 +10,9 @@ import msgspec
 from services.network.dns.question import AAAA, PTR, A, Question
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from services.network.state import Ip
-    from services.network.wanted import HostEntry, HostName
 
 T = TypeVar("T")
 
@@ -53,21 +52,14 @@ class Hosts(msgspec.Struct, frozen=True, kw_only=True):
         return HostRecords(kind, tuple(str(each) for each in addresses if each.version == version))
 
 
-def make_hosts(*, hostname: HostName | None, addresses: Iterable[Ip], entries: Iterable[HostEntry]) -> Hosts:
-    """Build it from the node's name with its addresses, and from the lines of /etc/hosts that are the config's."""
+def make_hosts(entries: Iterable[tuple[Ip, Sequence[str]]]) -> Hosts:
+    """Build it from addresses with their names, as in the lines of /etc/hosts; the order holds."""
     by_name: dict[str, list[Ip]] = {}
     by_address: dict[str, list[str]] = {_reverse(each): [_LOCALHOST] for each in _LOOPBACK}
-
-    def add(address: Ip, names: Iterable[str]) -> None:
+    for address, names in entries:
         for name in filter(_is_askable, names):
             _append(by_name.setdefault(_dotted(name), []), address)
             _append(by_address.setdefault(_reverse(address), []), _dotted(name))
-
-    for entry in entries:
-        add(entry.address, entry.names)
-    if hostname is not None:
-        for address in addresses:
-            add(address, dict.fromkeys((hostname.fqdn, hostname.hostname)))
     return Hosts(
         addresses={name: tuple(found) for name, found in by_name.items()},
         names={name: tuple(found) for name, found in by_address.items()},

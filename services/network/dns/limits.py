@@ -14,7 +14,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """Times are in seconds, sizes in bytes.
 
     try_timeout: how long one upstream may take to answer. Three tries fit into query_timeout.
-    query_timeout: how long a query may take in all: below the 5 s after which the C library asks again (resolv.conf(5)).
+    query_timeout: how long a query may take in all: below the 5 s after which the C library asks again.
     upstream_payload: the UDP answer that upstreams are allowed: it fits into one packet of any network (DNS flag day
     2020), since fragments can be forged.
     client_payload: the most that a client over UDP gets, if it allows as much; clients are on this node.

@@ -48,7 +48,7 @@ class Responder:
         limit = LARGEST if tcp else min(query.payload, self._limits.client_payload)
         try:
             return codec.write_answer(query, answer, limit=limit, payload=self._limits.client_payload, age=age)
-        except Exception:  # noqa: BLE001 - what a hostile server sends may be readable and not writable
+        except Exception:  # what a hostile server sends may be readable and not writable
             self._log.warning("an answer cannot be written", question=str(query.question), exc_info=True)
             return self._refuse(query, dns.rcode.SERVFAIL)
 

@@ -6,9 +6,12 @@ from ipaddress import ip_address, ip_interface, ip_network
 from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
+from services.network.dns.settings import FOR_PODS, HostDnsSettings, read_host_dns
 from services.network.etc import EtcSettings, HostEntry
 from services.network.layers.contribution import Contribution
+from services.network.layers.defaults import LOOPBACK
 from services.network.layers.links import LinkSpec
 from services.network.layers.specs import (
     DEFAULT_ROUTE_METRIC,
@@ -21,7 +24,7 @@ from services.network.layers.specs import (
 )
 from services.network.layers.words import Family, Layer, OperatorKind
 from services.network.problem import Problem
-from services.network.state import LinkName
+from services.network.state import RT_SCOPE_HOST, LinkName
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from libtalos.config.network import Interface as InterfaceSection
     from libtalos.config.network import NetworkSection
     from libtalos.config.network import Route as RouteSection
+    from services.network.machineconfig import Sections
     from services.network.state import Interface, Ip, Prefix
 
 T = TypeVar("T")
@@ -43,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     contribution: Contribution = Contribution(layer=Layer.CONFIGURATION)
     etc: EtcSettings = EtcSettings()
     ignored: frozenset[LinkName] = frozenset()
+    host_dns: HostDnsSettings = HostDnsSettings()
     problems: tuple[Problem, ...] = ()
 
 
@@ -53,6 +58,21 @@ class _Device(msgspec.Struct, frozen=True):
     addresses: tuple[AddressSpec, ...] = ()
     routes: tuple[RouteSpec, ...] = ()
     operators: tuple[OperatorSpec, ...] = ()
+
+
+def read_sections(sections: Sections) -> Settings:
+    """Read all that concerns the network."""
+    settings = read_settings(sections.network)
+    host_dns = read_host_dns(sections.features)
+    return replace(settings, host_dns=host_dns, contribution=_with_pods_dns(settings.contribution, host_dns))
+
+
+def _with_pods_dns(contribution: Contribution, host_dns: HostDnsSettings) -> Contribution:
+    if FOR_PODS not in host_dns.listen:
+        return contribution
+    # on the loopback link: pods have routes to the node
+    address = AddressSpec(link=LOOPBACK, address=ip_interface(FOR_PODS.address), scope=RT_SCOPE_HOST)
+    return replace(contribution, addresses=(*contribution.addresses, address))
 
 
 def read_settings(config: NetworkSection | None) -> Settings:

@@ -31,7 +31,7 @@ from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.store import ResourceStore
 from services.network.component import DECLARATION
-from tests.contract.watching import Watching
+from tests.contract.watching import PATIENCE, Watching
 
 T = TypeVar("T")
 CLONE_NEWNET = 0x40000000
@@ -49,6 +49,7 @@ class FakeFilesystem(FilesystemServiceBase):
     def __init__(self, refusals: int = 0) -> None:
         self.files: dict[str, str] = {}
         self.refusals = refusals
+        self.written = asyncio.Event()
 
     async def write_etc_file(self, message: WriteEtcFileRequest) -> WriteEtcFileResponse:
         """Record the file."""
@@ -57,6 +58,7 @@ class FakeFilesystem(FilesystemServiceBase):
             raise UnavailableError("not mounted yet")
         changed = self.files.get(message.name) != message.contents.decode()
         self.files[message.name] = message.contents.decode()
+        self.written.set()
         return WriteEtcFileResponse(changed=changed)
 
 
@@ -76,6 +78,13 @@ class Node(Watching):
     def configure(self, yaml: str) -> None:
         """Give the node a machine config."""
         self.store.put("v1alpha1", MachineConfigSpec(yaml=yaml))
+
+    async def until_file(self, name: str, text: str) -> None:
+        """Wait until a file under /etc has a text."""
+        async with asyncio.timeout(PATIENCE):
+            while self.filesystem.files.get(name) != text:
+                self.filesystem.written.clear()
+                await self.filesystem.written.wait()
 
     async def in_namespace(self, function: Callable[[], T]) -> T:
         """Run a function in a thread that has entered the component's network namespace."""

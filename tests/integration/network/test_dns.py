@@ -12,9 +12,8 @@ import pytest
 from msgspec.structs import replace
 
 from services.network.dns.endpoint import Endpoint
-from services.network.dns.hosts import make_hosts
 from services.network.dns.hostdns import Wanted
-from services.network.wanted import HostEntry, HostName
+from services.network.dns.hosts import make_hosts
 from tests.integration.network.dnslab import FIRST, HERE, LIMITS, SECOND, addresses, ask, dnsmasq, host_dns
 
 pytestmark = pytest.mark.root
@@ -22,9 +21,11 @@ Run = Callable[[Callable[[], None]], None]
 
 A_TEST = "--address=/a.test/192.0.2.1"
 HOSTS = make_hosts(
-    hostname=HostName(hostname="node", domainname="example.org"),
-    addresses=[ip_address("10.5.0.2"), ip_address("fd00:5::2")],
-    entries=[HostEntry(address=ip_address("10.5.0.9"), names=("Registry.example.org",))],
+    [
+        (ip_address("10.5.0.9"), ("Registry.example.org",)),
+        (ip_address("10.5.0.2"), ("node.example.org", "node")),
+        (ip_address("fd00:5::2"), ("node.example.org", "node")),
+    ]
 )
 
 
@@ -35,8 +36,12 @@ def lab(body: Callable[[], Awaitable[None]]) -> Callable[[Run], None]:
         async with asyncio.timeout(60):
             await body()
 
+    def alone() -> None:
+        addresses()
+        asyncio.run(bounded())
+
     def test(inside: Run) -> None:
-        inside(lambda: (addresses(), asyncio.run(bounded()))[1])
+        inside(alone)
 
     test.__doc__ = body.__doc__
     return test
@@ -97,7 +102,7 @@ async def test_large_answers_come_whole() -> None:
     async with dnsmasq(FIRST, *texts), host_dns(FIRST):
         for options in (("+bufsize=512",), ("+bufsize=4096",), ("+noedns",), ("+tcp",)):
             answer = await ask("big.test", "TXT", *options)
-            assert answer.count("xxx\"") == 12, options
+            assert answer.count('xxx"') == 12, options
             assert ("(TCP)" in answer) is (options != ("+bufsize=4096",)), answer
         cut = await ask("big.test", "TXT", "+bufsize=512", "+ignore")
         assert "flags: qr tc rd ra" in cut

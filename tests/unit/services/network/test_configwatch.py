@@ -18,6 +18,7 @@ from libtalos.resources.store import ResourceStore
 from libtalos.resources.view import Change
 from services.network.configwatch import ConfigWatch
 from services.network.layers.configuration import Settings
+from services.network.machineconfig import Sections
 
 
 def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
@@ -27,11 +28,11 @@ def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
     return Change(kind, resource)
 
 
-def load(yaml: str) -> NetworkSection | None:
+def load(yaml: str) -> Sections:
     """A config is its hostname."""
     if yaml == "bad":
         raise ConfigError("not a config")
-    return NetworkSection(hostname=yaml)
+    return Sections(network=NetworkSection(hostname=yaml))
 
 
 class Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine, Mapping
-from ipaddress import ip_interface
+from ipaddress import ip_address, ip_interface
 from typing import Any
 
 import structlog
@@ -53,15 +53,33 @@ class Files:
         self.wanted = dict(files)
 
 
+class Names:
+    """A name server of the node's own that listens."""
+
+    def __init__(self) -> None:
+        self.taken: list[Report] = []
+
+    def take(self, report: Report) -> None:
+        """Keep."""
+        self.taken.append(report)
+
+    def resolvers(self, upstreams: ResolverSpec | None) -> ResolverSpec | None:
+        """The node's own."""
+        assert upstreams is not None
+        return ResolverSpec(servers=(ip_address("127.0.0.53"),), search=upstreams.search)
+
+
 class Lab:
     """A reporter with everybody whom it tells."""
 
     def __init__(self) -> None:
         self.health, self.files, self.settled = Health(), Files(), list[None]()
+        self.names = Names()
         self.store = ResourceStore("network", lambda: 0.0, publishes=PUBLISHES)
         self.reporter = Reporter(
             store=self.store,
             files=self.files,
+            names=self.names,
             health=self.health,
             settled=lambda: self.settled.append(None),
             log=structlog.stdlib.get_logger(),
@@ -82,11 +100,13 @@ def test_before_the_config_is_known_no_file_is_written_and_no_resolver_told() ->
     lab = Lab()
     lab.reporter.take(report(settled=False))
     assert lab.files.wanted == {}
-    assert lab.settled == []
+    assert lab.settled == lab.names.taken == []
     assert len(lab.store.list(ResolverStatus)) == len(lab.store.list(HostnameStatus)) == 0
     lab.reporter.take(report())
     assert b"10.5.0.2  node\n" in lab.files.wanted["hosts"]
     assert lab.settled == [None]
+    assert lab.files.wanted["resolv.conf"] == b"nameserver 127.0.0.53\n"
+    assert lab.store.list(ResolverStatus)[0].spec.dns_servers == ()
     assert len(lab.store.list(ResolverStatus)) == len(lab.store.list(HostnameStatus)) == 1
 
 
