@@ -25,6 +25,9 @@ import msgspec
 from services.network.dns.question import ANY, Question
 
 HEADER_SIZE = 12
+# the codes with which an upstream says something about the name, and not about itself
+TRUSTED = frozenset({dns.rcode.NOERROR, dns.rcode.NXDOMAIN})
+_LARGEST_PLAIN_RCODE = 15
 PLAIN_PAYLOAD = 512  # what UDP carries without EDNS (RFC 1035, section 4.2.1)
 _TRANSFERS = frozenset({dns.rdatatype.AXFR, dns.rdatatype.IXFR})
 # an answer that follows more aliases than this is a loop or an attack; BIND gives up after 11
@@ -109,7 +112,8 @@ def read_answer(wire: bytes, asked: dns.message.Message, question: Question) -> 
     there, and the proof that there are none. Nothing else is believed, nor handed on.
     """
     try:
-        message = dns.message.from_wire(wire, ignore_trailing=True)
+        # a set for each record, since a set of several is written in an order of chance
+        message = dns.message.from_wire(wire, ignore_trailing=True, one_rr_per_rrset=True)
         ours = asked.is_response(message)
         answer = Truncated() if message.flags & dns.flags.TC else _relevant(message, question)
     except Exception as error:
@@ -155,7 +159,7 @@ def encode(answer: Answer, question: Question) -> bytes:
 
 def decode(wire: bytes) -> Answer:
     """Read what encode wrote."""
-    message = dns.message.from_wire(wire)
+    message = dns.message.from_wire(wire, one_rr_per_rrset=True)
     return Answer(
         rcode=message.rcode(),
         answer=tuple(message.answer),
@@ -165,10 +169,8 @@ def decode(wire: bytes) -> Answer:
 
 
 def records(name: str, kind: str, values: Sequence[str], *, ttl: int) -> tuple[dns.rrset.RRset, ...]:
-    """Return records of this node's own; no values are no records."""
-    if not values:
-        return ()
-    return (dns.rrset.from_text_list(dns.name.from_text(name), ttl, "IN", kind, list(values)),)
+    """Return records of this node's own, in the order of their values; no values are no records."""
+    return tuple(dns.rrset.from_text(dns.name.from_text(name), ttl, "IN", kind, value) for value in values)
 
 
 def _refusal(message: dns.message.Message) -> dns.rcode.Rcode | None:
@@ -212,11 +214,13 @@ def _aged(rrsets: Sequence[dns.rrset.RRset], age: int) -> list[dns.rrset.RRset]:
 
 
 def _relevant(message: dns.message.Message, question: Question) -> Answer:
+    rcode = message.rcode()
+    if rcode not in TRUSTED:  # what it says besides that is nothing; larger codes need EDNS, which not every client has
+        return Answer(rcode=rcode if rcode <= _LARGEST_PLAIN_RCODE else dns.rcode.SERVFAIL)
     name = dns.name.from_text(question.name)
     answer, end = _chain(message.answer, name, question)
     found = any(each.name == end and question.type in {each.rdtype, ANY} for each in answer)
     authority = () if found else tuple(_proof(message.authority, end, dnssec=question.dnssec))
-    rcode = message.rcode()
     times = [each.ttl for each in (*answer, *authority)]
     negative = rcode != dns.rcode.NOERROR or not found
     return Answer(

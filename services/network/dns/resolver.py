@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 import dns.rcode
 
 from services.network.dns import codec
-from services.network.dns.codec import Answer, MessageError
+from services.network.dns.codec import TRUSTED, Answer, MessageError
 from services.network.dns.hosts import Hosts
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ROUNDS = 3
 # seconds that what the node knows itself holds: it changes with the machine config
 _OWN_TTL = 10
-_TRUSTED = frozenset({dns.rcode.NOERROR, dns.rcode.NXDOMAIN})
 _FAILED = Answer(rcode=dns.rcode.SERVFAIL)
 
 
@@ -41,11 +40,8 @@ class Servers(Protocol):
     def ordered(self) -> Sequence[Endpoint]:
         """Return them, the best first."""
 
-    def succeeded(self, server: Endpoint) -> None:
-        """Note that one has answered."""
-
     def failed(self, server: Endpoint, reason: str) -> None:
-        """Note that one has not."""
+        """Note that one has not answered."""
 
 
 class Resolver:
@@ -105,7 +101,7 @@ class Resolver:
 
     async def _forward(self, question: Question, generation: int) -> Answer:
         answer = await self._ask_all(question)
-        if answer.rcode in _TRUSTED and generation == self._generation:
+        if answer.rcode in TRUSTED and generation == self._generation:
             longest = self._limits.max_negative_ttl if answer.negative else self._limits.max_ttl
             self._cache.put(question, codec.encode(answer, question), min(answer.ttl, longest))
         return answer
@@ -117,7 +113,7 @@ class Resolver:
                 for _ in range(_ROUNDS):
                     for server in [each for each in self._servers.ordered() if each not in unable]:
                         answer = await self._ask_one(server, question)
-                        if answer is not None and answer.rcode in _TRUSTED:
+                        if answer is not None and answer.rcode in TRUSTED:
                             return answer
                         if answer is not None:
                             unable[server] = answer
@@ -128,9 +124,7 @@ class Resolver:
     async def _ask_one(self, server: Endpoint, question: Question) -> Answer | None:
         try:
             async with asyncio.timeout(self._limits.try_timeout):
-                answer = await self._exchange.ask(server, question)
+                return await self._exchange.ask(server, question)
         except (OSError, MessageError) as error:
             self._servers.failed(server, str(error) or f"no answer within {self._limits.try_timeout:g} s")
             return None
-        self._servers.succeeded(server)
-        return answer

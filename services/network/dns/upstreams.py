@@ -24,6 +24,10 @@ class Pause(Protocol):
         """Return seconds, after so many failures in a row."""
 
 
+# an upstream that answered for so many seconds begins anew when it fails; before, it is trusted ever less
+FORGIVEN_AFTER = 60.0
+
+
 class _Trouble(msgspec.Struct, frozen=True):
     """Why an upstream is not asked first: its failures in a row, the last one in words, when it is probed."""
 
@@ -54,12 +58,14 @@ class Upstreams:
         self._changed = changed
         self._servers: tuple[Endpoint, ...] = ()
         self._troubles: dict[Endpoint, _Trouble] = {}
+        self._recovered: dict[Endpoint, tuple[int, float]] = {}
         self._news = asyncio.Event()
 
     def use(self, servers: Sequence[Endpoint]) -> None:
         """Ask these from now on; what is known of those that stay holds."""
         self._servers = tuple(dict.fromkeys(servers))
         self._troubles = {each: found for each, found in self._troubles.items() if each in self._servers}
+        self._recovered = {each: found for each, found in self._recovered.items() if each in self._servers}
         self._news.set()
 
     def ordered(self) -> tuple[Endpoint, ...]:
@@ -75,15 +81,15 @@ class Upstreams:
             for each in self._servers
         )
 
-    def succeeded(self, server: Endpoint) -> None:
-        """Note that a server has answered."""
-        if self._troubles.pop(server, None) is not None:
-            self._changed()
-
     def failed(self, server: Endpoint, reason: str) -> None:
-        """Note that a server has not answered a client's question; the probes have their own pace."""
+        """Note that a server has not answered a client's question.
+
+        Nothing but a probe makes it well again: one that answers now and then does not change its health with every
+        question.
+        """
         if server in self._servers and server not in self._troubles:
-            self._note(server, 0, reason)
+            failures, since = self._recovered.pop(server, (0, 0.0))
+            self._note(server, failures if self._clock() - since < FORGIVEN_AFTER else 0, reason)
             self._changed()
 
     async def run(self) -> None:
@@ -105,10 +111,15 @@ class Upstreams:
 
     async def _probe(self, server: Endpoint) -> None:
         reason = await self._ask(server, PROBE)
-        if not reason:
-            self.succeeded(server)
-        elif (trouble := self._troubles.get(server)) is not None:
+        trouble = self._troubles.get(server)
+        if trouble is None:
+            return
+        if reason:
             self._note(server, trouble.failures + 1, reason)
+        else:
+            del self._troubles[server]
+            self._recovered[server] = (trouble.failures + 1, self._clock())
+            self._changed()
 
     def _note(self, server: Endpoint, failures: int, reason: str) -> None:
         self._troubles[server] = _Trouble(failures, reason, self._clock() + self._pause.pause(failures))

@@ -171,7 +171,8 @@ def test_noise_never_kills_it_nor_stays_in_the_cache(inside: Run) -> None:
             for start in range(0, 600, 200):
                 names = [f"n{number}.test" for number in range(start, start + 200)]
                 for answer in await asyncio.gather(*(ask(name) for name in names)):
-                    assert set(found(answer)) <= {"192.0.2.1"} or answer.rcode() == dns.rcode.NOERROR
+                    assert answer.rcode() <= 15
+                    assert answer.rcode() == dns.rcode.NOERROR or not found(answer)
             honest[0] = True
             assert found(await ask("after.test")) == ["192.0.2.1"]
 

@@ -105,6 +105,11 @@ def test_names_that_are_not_are_kept_as_long_as_their_zone_says() -> None:
     assert (foreign.ttl, foreign.authority) == (0, ())
 
 
+def test_one_that_is_unable_says_nothing_else() -> None:
+    assert read("a.test. 60 A 192.0.2.1", rcode="REFUSED", authority=(SOA,)) == Answer(rcode=dns.rcode.REFUSED)
+    assert read(rcode="BADCOOKIE") == Answer(rcode=dns.rcode.SERVFAIL)
+
+
 def test_proofs_are_handed_on_to_who_asks_for_them() -> None:
     proof = "a.test. 60 NSEC b.test. A"
     question = Question(NAME, AAAA, dnssec=True)

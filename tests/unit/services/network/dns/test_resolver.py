@@ -56,9 +56,6 @@ class Lab:
         """As they were given."""
         return tuple(self.behaviours)
 
-    def succeeded(self, server: Endpoint) -> None:
-        """Nothing to note."""
-
     def failed(self, server: Endpoint, reason: str) -> None:
         """Note."""
         self.failures.append(reason)

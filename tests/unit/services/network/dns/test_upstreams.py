@@ -57,8 +57,6 @@ async def test_those_that_answer_come_first_in_their_order() -> None:
     lab.upstreams.failed(TWO, "no answer")
     assert lab.upstreams.ordered() == (THREE, ONE, TWO)
     assert [each.failure for each in lab.upstreams.health()] == ["no answer", "no answer", ""]
-    lab.upstreams.succeeded(ONE)
-    assert lab.upstreams.ordered() == (ONE, THREE, TWO)
 
 
 async def test_one_that_failed_is_probed_ever_later_until_it_answers() -> None:
@@ -74,6 +72,17 @@ async def test_one_that_failed_is_probed_ever_later_until_it_answers() -> None:
         await lab.changes.wait()
     assert lab.upstreams.ordered() == (ONE, TWO, THREE)
     assert lab.pauses[:3] == [0, 1, 2]
+
+
+async def test_one_that_fails_again_soon_is_trusted_less() -> None:
+    lab = Lab()
+    async with lab.running():
+        for _ in range(3):
+            lab.upstreams.failed(ONE, "no answer")
+            lab.changes.clear()
+            await lab.changes.wait()
+            assert lab.upstreams.ordered() == (ONE, TWO, THREE)
+    assert lab.pauses == [0, 1, 2]
 
 
 async def test_those_that_are_wanted_no_longer_are_not_probed() -> None:
