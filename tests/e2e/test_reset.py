@@ -1,4 +1,4 @@
-"""`talos reset` of a real node: what is named is gone, its next start is its first as far as that goes, the rest stays."""
+"""`talos reset` of a real node: its next start is its first, as far as it was wiped; the rest stays."""
 
 from __future__ import annotations
 
