@@ -59,7 +59,8 @@ def decoder(annotation: Any) -> Decode:
     if origin is dict:
         return _dict(decoder(arguments[1]))
     if origin in {Union, types.UnionType}:
-        return _union([argument for argument in arguments if argument is not type(None)])
+        chosen = _union([argument for argument in arguments if argument is not type(None)])
+        return _optional(chosen) if type(None) in arguments else chosen
     raise TypeError(f"no rule for {annotation!r}")
 
 
@@ -132,6 +133,11 @@ def _union(members: list[Any]) -> Decode:
         return chosen[0](node, path, unknown)
 
     return choose
+
+
+def _optional(decode: Decode) -> Decode:
+    """For values of mappings: a field that is null keeps its default, and is not decoded."""
+    return lambda node, path, unknown: None if is_null(node) else decode(node, path, unknown)
 
 
 def _bounded(decode: Decode, bounds: msgspec.Meta) -> Decode:

@@ -22,6 +22,21 @@ INERT: Final = frozenset(
         "machine.network.interfaces[].dhcpOptions",
         "machine.network.kubespan",
         "machine.time",
+        *(
+            f"machine.{key}"
+            for key in (
+                "controlPlane",
+                "pods",
+                "disks",
+                "files",
+                "registries",
+                "udev",
+                "logging",
+                "kernel",
+                "seccompProfiles",
+                "baseRuntimeSpecOverrides",
+            )
+        ),
         "machine.sysctls",
         "machine.sysfs",
         "machine.features.rbac",
@@ -29,7 +44,10 @@ INERT: Final = frozenset(
         "machine.features.apidCheckExtKeyUsage",
         "machine.features.nodeAddressSortAlgorithm",
         "machine.features.hostDNS.resolveMemberNames",
+        "machine.features.kubernetesTalosAPIAccess",
+        "machine.features.imageCache",
         "machine.kubelet.image",
+        "machine.kubelet.credentialProviderConfig",
         "machine.kubelet.extraMounts",
         "cluster.apiServer",
         "cluster.controllerManager",
@@ -38,13 +56,28 @@ INERT: Final = frozenset(
         "cluster.coreDNS",
         "cluster.discovery.registries",
         "cluster.etcd.image",
+        "cluster.etcd.subnet",
+        "cluster.externalCloudProvider",
+        "cluster.extraManifests",
+        "cluster.extraManifestHeaders",
+        "cluster.inlineManifests",
+        "cluster.adminKubeconfig",
         "cluster.network.cni",
     }
 )
 # a container has no disk to install on; elsewhere `talos disks provision` acts on disk and wipe
 INERT_IN_CONTAINER: Final = frozenset({"machine.install"})
 INERT_ELSEWHERE: Final = frozenset(
-    f"machine.install.{key}" for key in ("image", "extraKernelArgs", "grubUseUKICmdline")
+    f"machine.install.{key}"
+    for key in (
+        "diskSelector",
+        "image",
+        "extraKernelArgs",
+        "extensions",
+        "bootloader",
+        "legacyBIOSSupport",
+        "grubUseUKICmdline",
+    )
 )
 # the kinds of documents that a component acts on
 ACTIVE_KINDS: Final = frozenset({"UserVolumeConfig"})

@@ -9,8 +9,32 @@ from typing import Any
 
 import msgspec
 
+from libtalos.config.clusterparts import (
+    AdminKubeconfig,
+    AdmissionPlugin,
+    Authorizer,
+    ExternalCloudProvider,
+    Flannel,
+    InlineManifest,
+    Resources,
+    VolumeMount,
+)
+from libtalos.config.machineparts import (
+    ImageCache,
+    InstallDiskSelector,
+    InstallExtension,
+    Kernel,
+    Logging,
+    MachineControlPlane,
+    MachineDisk,
+    MachineFile,
+    RegistriesSection,
+    SeccompProfile,
+    TalosAPIAccess,
+    Udev,
+)
 from libtalos.config.network import NetworkSection, TimeSection
-from libtalos.config.section import Args, Section
+from libtalos.config.section import Args, Section, Uint32
 from libtalos.pki.secret import Secret, SecretKey
 
 
@@ -27,6 +51,14 @@ class NodeIP(Section, frozen=True):
     valid_subnets: tuple[str, ...] = ()
 
 
+class IDMapping(Section, frozen=True):
+    """extraMounts[].uidMappings[], extraMounts[].gidMappings[]"""
+
+    container_id: Uint32 = msgspec.field(default=0, name="containerID")
+    host_id: Uint32 = msgspec.field(default=0, name="hostID")
+    size: Uint32 = 0
+
+
 class ExtraMount(Section, frozen=True):
     """An OCI mount that the kubelet sees in addition."""
 
@@ -34,6 +66,8 @@ class ExtraMount(Section, frozen=True):
     type: str = ""
     source: str = ""
     options: tuple[str, ...] = ()
+    uid_mappings: tuple[IDMapping, ...] = ()
+    gid_mappings: tuple[IDMapping, ...] = ()
 
 
 class KubeletSection(Section, frozen=True):
@@ -44,6 +78,7 @@ class KubeletSection(Section, frozen=True):
     extra_args: Args = msgspec.field(default_factory=dict)
     extra_mounts: tuple[ExtraMount, ...] = ()
     extra_config: dict[str, Any] = msgspec.field(default_factory=dict)
+    credential_provider_config: dict[str, Any] = msgspec.field(default_factory=dict)
     default_runtime_seccomp_profile_enabled: bool | None = None
     register_with_fqdn: bool | None = msgspec.field(default=None, name="registerWithFQDN")
     node_ip: NodeIP | None = msgspec.field(default=None, name="nodeIP")
@@ -55,9 +90,13 @@ class InstallSection(Section, frozen=True):
     """machine.install"""
 
     disk: str = ""
+    disk_selector: InstallDiskSelector | None = None
     image: str = ""
     extra_kernel_args: tuple[str, ...] = ()
+    extensions: tuple[InstallExtension, ...] = ()
+    bootloader: bool | None = None
     wipe: bool | None = None
+    legacy_bios_support: bool | None = msgspec.field(default=None, name="legacyBIOSSupport")
     grub_use_uki_cmdline: bool | None = msgspec.field(default=None, name="grubUseUKICmdline")
 
 
@@ -81,10 +120,12 @@ class FeaturesSection(Section, frozen=True):
 
     rbac: bool | None = None
     stable_hostname: bool | None = None
+    kubernetes_talos_api_access: TalosAPIAccess | None = msgspec.field(default=None, name="kubernetesTalosAPIAccess")
     apid_check_ext_key_usage: bool | None = None
     disk_quota_support: bool | None = None
     kube_prism: KubePrism | None = None
     host_dns: HostDNS | None = msgspec.field(default=None, name="hostDNS")
+    image_cache: ImageCache | None = None
     node_address_sort_algorithm: str = ""
 
 
@@ -96,14 +137,24 @@ class Machine(Section, frozen=True):
     ca: CertificateAndKey | None = None
     accepted_cas: tuple[CertificateAndKey, ...] = msgspec.field(default=(), name="acceptedCAs")
     cert_sans: tuple[str, ...] = msgspec.field(default=(), name="certSANs")
+    control_plane: MachineControlPlane | None = None
     kubelet: KubeletSection = KubeletSection()
+    pods: tuple[dict[str, Any], ...] = ()
     network: NetworkSection = NetworkSection()
+    disks: tuple[MachineDisk, ...] = ()
     install: InstallSection | None = None
+    files: tuple[MachineFile, ...] = ()
     time: TimeSection | None = None
     env: dict[str, str] = msgspec.field(default_factory=dict)
     sysctls: dict[str, str] = msgspec.field(default_factory=dict)
     sysfs: dict[str, str] = msgspec.field(default_factory=dict)
+    registries: RegistriesSection | None = None
     features: FeaturesSection = FeaturesSection()
+    udev: Udev | None = None
+    logging: Logging | None = None
+    kernel: Kernel | None = None
+    seccomp_profiles: tuple[SeccompProfile, ...] = ()
+    base_runtime_spec_overrides: dict[str, Any] = msgspec.field(default_factory=dict)
     node_labels: dict[str, str] = msgspec.field(default_factory=dict)
     node_annotations: dict[str, str] = msgspec.field(default_factory=dict)
     node_taints: dict[str, str] = msgspec.field(default_factory=dict)
@@ -121,6 +172,7 @@ class CNI(Section, frozen=True):
 
     name: str = ""
     urls: tuple[str, ...] = ()
+    flannel: Flannel | None = None
 
 
 class ClusterNetwork(Section, frozen=True):
@@ -139,17 +191,28 @@ class ServiceAccount(Section, frozen=True):
 
 
 class ControlPlaneProgram(Section, frozen=True):
-    """cluster.controllerManager, cluster.scheduler"""
+    """cluster.controllerManager"""
 
     image: str = ""
     extra_args: Args = msgspec.field(default_factory=dict)
+    extra_volumes: tuple[VolumeMount, ...] = ()
     env: dict[str, str] = msgspec.field(default_factory=dict)
+    resources: Resources | None = None
+
+
+class Scheduler(ControlPlaneProgram, frozen=True):
+    """cluster.scheduler"""
+
+    config: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
 class APIServer(ControlPlaneProgram, frozen=True):
     """cluster.apiServer"""
 
     cert_sans: tuple[str, ...] = msgspec.field(default=(), name="certSANs")
+    admission_control: tuple[AdmissionPlugin, ...] = ()
+    audit_policy: dict[str, Any] = msgspec.field(default_factory=dict)
+    authorization_config: tuple[Authorizer, ...] = ()
 
 
 class Proxy(Section, frozen=True):
@@ -189,11 +252,12 @@ class Discovery(Section, frozen=True):
 
 
 class EtcdSection(Section, frozen=True):
-    """cluster.etcd: subnets are CIDRs, `!` in front excludes."""
+    """cluster.etcd: subnets are CIDRs, `!` in front excludes; subnet is upstream's old key for one to announce."""
 
     image: str = ""
     ca: CertificateAndKey | None = None
     extra_args: Args = msgspec.field(default_factory=dict)
+    subnet: str = ""
     advertised_subnets: tuple[str, ...] = ()
     listen_subnets: tuple[str, ...] = ()
 
@@ -223,10 +287,15 @@ class Cluster(Section, frozen=True):
     api_server: APIServer | None = None
     controller_manager: ControlPlaneProgram | None = None
     proxy: Proxy | None = None
-    scheduler: ControlPlaneProgram | None = None
+    scheduler: Scheduler | None = None
     discovery: Discovery = Discovery()
     etcd: EtcdSection = EtcdSection()
     core_dns: CoreDNS | None = msgspec.field(default=None, name="coreDNS")
+    external_cloud_provider: ExternalCloudProvider | None = None
+    extra_manifests: tuple[str, ...] = ()
+    extra_manifest_headers: dict[str, Secret] = msgspec.field(default_factory=dict)
+    inline_manifests: tuple[InlineManifest, ...] = ()
+    admin_kubeconfig: AdminKubeconfig | None = None
     allow_scheduling_on_control_planes: bool | None = None
 
 

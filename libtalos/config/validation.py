@@ -12,11 +12,12 @@ from libtalos.config.devicecheck import has_vip
 from libtalos.config.errors import ConfigError, ValidationError
 from libtalos.config.inert import inert, inert_documents
 from libtalos.config.netcheck import check_network, check_time
+from libtalos.config.partcheck import check_cluster_parts, check_machine_parts
 from libtalos.config.schema import CertificateAndKey, Cluster, Machine, MachineConfig
 from libtalos.config.words import is_cidr, is_dns_name
 from libtalos.pki.keys import PkiError
 
-MACHINE_TYPES = ("init", "controlplane", "worker")
+MACHINE_TYPES = ("init", "controlplane", "worker", "join")  # join is upstream's old word for worker
 CONTROL_PLANE_TYPES = ("init", "controlplane")
 
 
@@ -64,6 +65,9 @@ def _problems(config: MachineConfig, mode: Mode) -> Iterator[str]:
         yield from _machine_problems(config.machine)
         if mode is Mode.CONTAINER:
             yield from _container_problems(config.machine)
+        install = config.machine.install
+        if mode is Mode.METAL and install is not None and not (install.disk or install.disk_selector):
+            yield "either install disk or diskSelector should be defined"
     if config.cluster is None:
         yield "cluster instructions are required"
     else:
@@ -86,6 +90,7 @@ def _machine_problems(machine: Machine) -> Iterator[str]:
         yield "virtual (shared) IP is not allowed on non-controlplane nodes"
     if machine.time is not None:
         yield from check_time(machine.time)
+    yield from check_machine_parts(machine)
 
 
 def _issuing_ca_problems(machine: Machine) -> Iterator[str]:
@@ -108,6 +113,7 @@ def _container_problems(machine: Machine) -> Iterator[str]:
 
 def _cluster_problems(cluster: Cluster) -> Iterator[str]:
     yield from _endpoint_problems(cluster.control_plane.endpoint)
+    yield from check_cluster_parts(cluster)
     domain = cluster.network.dns_domain
     if domain and not is_dns_name(domain):
         yield f'"{domain}" is not a valid DNS name'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from libtalos.config.written import (
@@ -39,6 +39,7 @@ def test_durations_are_written_as_go_does(text: str, nanoseconds: int, printed: 
     assert duration.seconds == pytest.approx(nanoseconds / 10**9)
 
 
+@settings(deadline=None)
 @given(st.integers(-(1 << 63) + 1, (1 << 63) - 1))
 def test_every_duration_reads_as_it_is_printed(nanoseconds: int) -> None:
     assert Duration.parse(str(Duration(nanoseconds))) == Duration(nanoseconds)

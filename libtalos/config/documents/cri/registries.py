@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from libtalos.config.document import Fault, NamedDocument, prefixed
 from libtalos.config.documents.security.pem import certificate_faults, pair_faults
 from libtalos.config.section import Section
 from libtalos.config.urls import Url, url_problem
 from libtalos.pki.secret import PemKey, Secret
+
+if TYPE_CHECKING:
+    from libtalos.config.schema import Machine
 
 ALL: Final = "*"
 _HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9_.-]+)(:\d{1,5})?")
@@ -59,6 +62,11 @@ class RegistryMirrorConfig(RegistryDocument, frozen=True):
         if self.skip_fallback and not self.endpoints:
             yield Fault("", "no image can be pulled: there are no endpoints, and skipFallback is set")
 
+    def conflicts(self, machine: Machine) -> Iterator[Fault]:
+        """See Document."""
+        if machine.registries is not None and self.name in machine.registries.mirrors:
+            yield Fault("name", f'"{self.name}" is already set in v1alpha1 config (machine.registries.mirrors)')
+
     def _is_registry(self) -> bool:
         return self.name == ALL or super()._is_registry()
 
@@ -78,6 +86,12 @@ class RegistryAuthConfig(RegistryDocument, frozen=True):
             yield Fault("", "username and password belong together")
         if not (self.username or self.password or self.auth or self.identity_token):
             yield Fault("", "username and password, auth or identityToken is required")
+
+    def conflicts(self, machine: Machine) -> Iterator[Fault]:
+        """See Document."""
+        host = machine.registries and machine.registries.config.get(self.name)
+        if host and host.auth is not None:
+            yield Fault("name", f'"{self.name}" already has auth in v1alpha1 config (machine.registries.config)')
 
 
 class ClientIdentity(Section, frozen=True, kw_only=True):
@@ -101,3 +115,9 @@ class RegistryTLSConfig(RegistryDocument, frozen=True):
             yield from certificate_faults("ca", self.ca)
         if self.client_identity is not None:
             yield from pair_faults("clientIdentity", self.client_identity.cert, self.client_identity.key)
+
+    def conflicts(self, machine: Machine) -> Iterator[Fault]:
+        """See Document."""
+        host = machine.registries and machine.registries.config.get(self.name)
+        if host and host.tls is not None:
+            yield Fault("name", f'"{self.name}" already has tls in v1alpha1 config (machine.registries.config)')

@@ -28,7 +28,7 @@ class _VIPConfig(Document, frozen=True):
 
     def conflicts(self, machine: Machine) -> Iterator[Fault]:
         """See Document."""
-        if machine.type == "worker":
+        if machine.type in {"worker", "join"}:
             yield Fault("", "virtual (shared) IP is not allowed on non-controlplane nodes")
 
 

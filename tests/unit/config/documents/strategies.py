@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import msgspec
 from hypothesis import strategies as st
 
+from libtalos.config.machineparts import FileMode
 from libtalos.config.urls import Url
 from libtalos.config.written import (
     Address,
@@ -39,6 +40,7 @@ WRITTEN: dict[Any, st.SearchStrategy[Any]] = {
     .map(HardwareAddress),
     Duid: st.binary(min_size=3, max_size=130).map(Duid),
     Duration: st.integers(-(1 << 63) + 1, (1 << 63) - 1).map(Duration),
+    FileMode: st.integers(0, 0o7777).map(FileMode),
     RoutingTable: st.integers(0, (1 << 32) - 1).map(RoutingTable),
     PortRange: st.tuples(PORTS, PORTS).map(lambda ports: PortRange((min(ports), max(ports)))),
     Secret: TEXTS.map(Secret),

@@ -23,7 +23,7 @@ def test_a_class_is_called_as_its_kind(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_what_is_written_reads_the_same(kind: type[Document], data: st.DataObject) -> None:
     document = data.draw(structs(kind))
@@ -37,6 +37,7 @@ def test_what_is_written_reads_the_same(kind: type[Document], data: st.DataObjec
     assert not unknown.places
 
 
+@settings(deadline=None)
 @given(config=structs(MachineConfig))
 def test_the_v1alpha1_document_reads_as_it_was_written(config: MachineConfig) -> None:
     unknown = UnknownKeys()
@@ -46,7 +47,7 @@ def test_the_v1alpha1_document_reads_as_it_was_written(config: MachineConfig) ->
 
 
 @pytest.mark.parametrize("kind", CLASSES, ids=lambda kind: kind.__name__)
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_checks_take_any_values(kind: type[Document], data: st.DataObject) -> None:
     document = data.draw(structs(kind))

@@ -214,3 +214,12 @@ def test_secrets_stay_out_of_what_is_shown() -> None:
         assert "jointoken" not in repr(document)
         assert "PRIVATE" not in repr(document)
         assert read(type(document).__name__, body) == document
+
+
+def test_a_registry_is_not_configured_twice() -> None:
+    machine = "  registries: {mirrors: {a: {}}, config: {b: {auth: {auth: x}}, c: {tls: {insecureSkipVerify: true}}}}"
+    for kind, name in (("RegistryMirrorConfig", "a"), ("RegistryAuthConfig", "b"), ("RegistryTLSConfig", "c")):
+        auth = "auth: y" if kind == "RegistryAuthConfig" else ""
+        for other in "abc":
+            found = list(conflicts(beside(machine, kind, f"name: {other}\n{auth}")))
+            assert bool(found) is (other == name), found
