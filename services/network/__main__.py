@@ -19,14 +19,16 @@ from services.network.dns.limits import Limits
 from services.network.etcfiles import BusEtcFiles
 from services.network.etcwriter import EtcWriter
 from services.network.ethtool import Ethtool
+from services.network.firewall.wiring import Wiring, wire
+from services.network.joint import Joint
 from services.network.kernel import LinuxKernel
 from services.network.life import Life
-from services.network.machineconfig import load_sections
+from services.network.machineconfig import Config, keep_config, read_config
 from services.network.memory import Memory, MemoryFile, find_platform
 from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.names import Names
 from services.network.netlink import NetlinkSocket
-from services.network.reconcile import Reconciler
+from services.network.reconcile import Reconciler, Report
 from services.network.report import Reporter
 from services.network.rpc import NetworkRpc
 
@@ -50,12 +52,9 @@ def compose(runtime: Runtime) -> Assembly:
     kernel = LinuxKernel(netlink=NetlinkSocket(), ethtool=Ethtool(), proc=PROC)
     memory_file = MemoryFile(MEMORY)
     settled = asyncio.Event()
-    files = EtcWriter(
-        files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),
-        backoff=Backoff(BackoffPolicy()),
-        written=lambda: reconciler.wake(),  # noqa: PLW0108 - made below
-        log=runtime.log,
-    )
+    health = Joint(runtime.health.set)
+    ready = Joint(lambda all_are: settled.set() if all_are else None)
+    files = etc_writer(runtime, lambda: reconciler.wake())  # noqa: PLW0108 - made below
     dns = HostDns(
         make_engine=partial(make_engine, runtime),
         retry=BackoffPolicy(),
@@ -63,15 +62,28 @@ def compose(runtime: Runtime) -> Assembly:
         log=runtime.log,
     )
     names = Names(dns=dns, store=runtime.store, pods_file=PODS_RESOLV_CONF, log=runtime.log)
+    network_settled = ready.part("network")
     reporter = Reporter(
-        store=runtime.store, files=files, names=names, health=runtime.health, settled=settled.set, log=runtime.log
+        store=runtime.store,
+        files=files,
+        names=names,
+        health=health.part("network"),
+        settled=lambda: network_settled.set(True),
+        log=runtime.log,
     )
+    wiring = wire_firewall(runtime, health, ready)
+    firewall = wiring.firewall
+
+    def report(report: Report) -> None:
+        reporter.take(report)
+        firewall.take_addresses(report.addresses.routed)
+
     reconciler = Reconciler(
         kernel=kernel,
         memory=first_memory(kernel, memory_file, Path("/etc/resolv.conf"), runtime.log),
         memories=memory_file,
         identity=partial(read_identity, Path("/etc/machine-id")),
-        report=reporter.take,
+        report=report,
         retry=RETRY,
         container=runtime.environment.get("PLATFORM", CONTAINER) == CONTAINER,
     )
@@ -80,30 +92,67 @@ def compose(runtime: Runtime) -> Assembly:
         names.publish()
         reconciler.wake()
 
-    watch = ConfigWatch(
-        source=ResourceClient(runtime.bus.channel("init")),
-        load=load_sections,
-        want=reconciler.want,
-        backoff=Backoff(BackoffPolicy()),
-        log=runtime.log,
-    )
-    monitor = Monitors(
-        [
-            NetlinkMonitor(
-                changed=reconciler.wake,
-                overrun=lambda: runtime.log.warning("netlink messages were dropped; reading everything anew"),
-            ),
-            NameMonitor(changed=reconciler.wake, proc=PROC),
-        ]
-    )
+    def want(config: Config) -> None:
+        reconciler.want(config.network)
+        firewall.want(config.firewall)
+
+    work = {"reconcile": reconciler.run, "etc files": files.run, "host DNS": dns.run, "firewall": firewall.run}
     life = Life(
-        monitor=monitor,
-        work={"reconcile": reconciler.run, "config": watch.run, "etc files": files.run, "host DNS": dns.run},
+        monitor=listeners(reconciler.wake, wiring, runtime.log),
+        work={**work, "config": config_watch(runtime, want).run},
         tasks=runtime.tasks,
         settled=settled,
         log=runtime.log,
     )
-    return Assembly(handlers=[NetworkRpc(network=reconciler)], start=life.start, stop=life.stop)
+    return Assembly(handlers=[NetworkRpc(network=reconciler, firewall=firewall)], start=life.start, stop=life.stop)
+
+
+def etc_writer(runtime: Runtime, written: Callable[[], None]) -> EtcWriter:
+    """Return what hands files under /etc to their owner; written is called when it has all of them."""
+    return EtcWriter(
+        files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),
+        backoff=Backoff(BackoffPolicy()),
+        written=written,
+        log=runtime.log,
+    )
+
+
+def wire_firewall(runtime: Runtime, health: Joint, ready: Joint) -> Wiring:
+    """Return the firewall. Until there is a config it is neither ready nor unwell."""
+    return wire(
+        store=runtime.store,
+        health=health.part("firewall", well=True),
+        settled=ready.part("firewall"),
+        retry=RETRY,
+        log=runtime.log,
+    )
+
+
+def config_watch(runtime: Runtime, want: Callable[[Config], None]) -> ConfigWatch[Config]:
+    """Return what follows the machine config of init."""
+    return ConfigWatch(
+        source=ResourceClient(runtime.bus.channel("init")),
+        read=read_config,
+        empty=Config(),
+        keep=keep_config,
+        want=want,
+        backoff=Backoff(BackoffPolicy()),
+        log=runtime.log,
+    )
+
+
+def listeners(wake: Callable[[], None], wiring: Wiring, log: BoundLogger) -> Monitors:
+    """Return what hears of changes by others."""
+    return Monitors(
+        [
+            NetlinkMonitor(
+                changed=wake,
+                overrun=lambda: log.warning("netlink messages were dropped; reading everything anew"),
+            ),
+            NameMonitor(changed=wake, proc=PROC),
+            wiring.monitor,
+        ]
+    )
 
 
 def first_memory(kernel: LinuxKernel, file: MemoryFile, resolv_conf: Path, log: BoundLogger) -> Memory:

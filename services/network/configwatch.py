@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
-
-from msgspec.structs import replace
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from libtalos.bus.errors import BusError
 from libtalos.config.errors import ConfigError
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.spec import Kind
-from services.network.layers.configuration import Settings, read_sections
-from services.network.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -20,9 +16,10 @@ if TYPE_CHECKING:
 
     from libtalos.resources.view import Change
     from services.network.etcwriter import Backoff
-    from services.network.machineconfig import Sections
 
 CONFIG_ID = "v1alpha1"
+
+T = TypeVar("T")
 
 
 class ConfigSource(Protocol):
@@ -34,25 +31,33 @@ class ConfigSource(Protocol):
         """Follow it; raises BusError."""
 
 
-class ConfigWatch:
-    """Turns every machine config into settings."""
+class ConfigWatch(Generic[T]):
+    """Turns every machine config into settings of one subject."""
 
     def __init__(
         self,
         *,
         source: ConfigSource,
-        load: Callable[[str], Sections],
-        want: Callable[[Settings], None],
+        read: Callable[[str], T],
+        empty: T,
+        keep: Callable[[T, ConfigError], T],
+        want: Callable[[T], None],
         backoff: Backoff,
         log: BoundLogger,
     ) -> None:
-        """Build it. load reads the sections of a YAML text and raises ConfigError; want takes what it says."""
+        """Build it.
+
+        read makes settings of a YAML text and raises ConfigError; empty are those without a config. keep makes them of
+        the last good ones when a text cannot be read; want takes what holds.
+        """
         self._source = source
-        self._load = load
+        self._read = read
+        self._empty = empty
+        self._keep = keep
         self._want = want
         self._backoff = backoff
         self._log = log
-        self._last: Settings | None = None
+        self._last: T | None = None
 
     async def run(self) -> None:
         """Watch for ever."""
@@ -72,19 +77,19 @@ class ConfigWatch:
         if change.kind is Kind.BOOTSTRAPPED:
             if self._last is None:
                 self._log.info("there is no machine config yet; using defaults")
-                self._use(Settings())
+                self._use(self._empty)
         elif change.kind is Kind.DESTROYED or change.resource is None:
             self._log.warning("the machine config is gone; the network stays as it is")
         else:
-            self._use(self._read(change.resource.spec.yaml))
+            self._use(self._settings(change.resource.spec.yaml))
 
-    def _read(self, yaml: str) -> Settings:
+    def _settings(self, yaml: str) -> T:
         try:
-            return read_sections(self._load(yaml))
+            return self._read(yaml)
         except ConfigError as error:
             # the last one that could be read holds: a node without a network cannot be repaired
-            return replace(self._last or Settings(), problems=(Problem(where="machine config", text=str(error)),))
+            return self._keep(self._empty if self._last is None else self._last, error)
 
-    def _use(self, settings: Settings) -> None:
+    def _use(self, settings: T) -> None:
         self._last = settings
         self._want(settings)

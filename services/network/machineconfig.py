@@ -5,8 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
+
+from services.network.firewall.settings import Settings as FirewallSettings
+from services.network.layers.configuration import Settings, read_sections
+from services.network.problem import Problem
 
 if TYPE_CHECKING:
+    from libtalos.config import Documents
+    from libtalos.config.errors import ConfigError
     from libtalos.config.network import NetworkSection
     from libtalos.config.schema import FeaturesSection
 
@@ -18,9 +25,36 @@ class Sections(msgspec.Struct, frozen=True, kw_only=True):
     features: FeaturesSection | None = None
 
 
-def load_sections(yaml: str) -> Sections:
-    """Read the sections from a config's text; raises ConfigError."""
-    from libtalos.config import load  # noqa: PLC0415 - YAML is needed when there is a config, not before
+class Config(msgspec.Struct, frozen=True, kw_only=True):
+    """What a config says to each part of the component."""
 
-    machine = load(yaml.encode()).machine
+    network: Settings = Settings()
+    firewall: FirewallSettings = FirewallSettings()
+
+
+def read_config(yaml: str) -> Config:
+    """Read a config's text; raises ConfigError."""
+    # YAML is needed when there is a config, not before
+    from libtalos.config import load_documents  # noqa: PLC0415
+
+    documents = load_documents(yaml.encode())
+    return Config(network=read_sections(_sections(documents)), firewall=_firewall(documents))
+
+
+def keep_config(last: Config, error: ConfigError) -> Config:
+    """Return the last settings with the news that the config cannot be read."""
+    problem = Problem(where="machine config", text=str(error))
+    return replace(last, network=replace(last.network, problems=(problem,)))
+
+
+def _sections(documents: Documents) -> Sections:
+    machine = None if documents.machine_config is None else documents.machine_config.machine
     return Sections() if machine is None else Sections(network=machine.network, features=machine.features)
+
+
+def _firewall(documents: Documents) -> FirewallSettings:
+    if not documents.others:
+        return FirewallSettings()
+    from services.network.firewall.documents import read_firewall  # noqa: PLC0415 - most configs have none
+
+    return read_firewall(documents)

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 NETLINK_ROUTE = 0
+NETLINK_SOCK_DIAG = 4
+NETLINK_NETFILTER = 12
 SOL_NETLINK = 270
+NETLINK_ADD_MEMBERSHIP = 1
 NETLINK_CAP_ACK = 10
 NETLINK_EXT_ACK = 11
 
@@ -56,12 +59,13 @@ class Message(msgspec.Struct, frozen=True):
 class NetlinkSocket:
     """A socket to the kernel's routing tables in the network namespace of the thread that opens it.
 
-    rtnetlink works a request off inside send(2), so the answer is there when send returns: nothing here waits.
+    rtnetlink works a request off inside send(2), so the answer is there when send returns: nothing here waits. The same
+    goes for the other protocols that are asked here: nftables and the tables of sockets.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, protocol: int = NETLINK_ROUTE) -> None:
         """Open the socket; raises OSError."""
-        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_ROUTE)
+        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, protocol)
         self._socket.setblocking(False)
         self._socket.setsockopt(SOL_NETLINK, NETLINK_EXT_ACK, 1)
         self._socket.setsockopt(SOL_NETLINK, NETLINK_CAP_ACK, 1)
@@ -79,6 +83,15 @@ class NetlinkSocket:
             if message.type == NLMSG_ERROR:
                 raise_error(message)
                 return
+
+    def ask(self, kind: int, payload: bytes) -> bytes:
+        """Return the payload of the one answer to a question; raises OSError if the kernel refuses."""
+        sequence = self._send(kind, payload, NLM_F_REQUEST)
+        for message in self._receive(sequence):
+            if message.type == NLMSG_ERROR:
+                raise_error(message)
+            return message.payload
+        raise AssertionError("unreachable: receiving ends with an answer or an error")
 
     def dump(self, kind: int, payload: bytes) -> list[bytes]:
         """Return the payloads of everything of a kind, as of one moment; raises OSError."""

@@ -17,6 +17,8 @@ from libtalos.gen.talos.network.v1 import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from services.network.firewall.keeper import Outcome
+    from services.network.firewall.operations import Operation as FirewallOperation
     from services.network.layers.links import LinkSpec
     from services.network.operations import Operation as DomainOperation
     from services.network.problem import Problem
@@ -33,30 +35,50 @@ class Network(Protocol):
         """Reconcile now."""
 
 
+class Firewall(Protocol):
+    """The packet filter."""
+
+    async def plan(self) -> Sequence[FirewallOperation]:
+        """Return what apply would do; raises OSError if the kernel's table cannot be read."""
+
+    async def apply(self) -> Outcome:
+        """Bring the kernel's table to the wanted one now."""
+
+
 class NetworkRpc(NetworkServiceBase):
     """Plan and Apply. What is waited for and what is wrong with the config stand among the operations, with errors."""
 
-    def __init__(self, *, network: Network) -> None:
+    def __init__(self, *, network: Network, firewall: Firewall) -> None:
         """Serve a domain."""
         self._network = network
+        self._firewall = firewall
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract's signature
         """Return the operations between the wanted state and the kernel's, without doing them."""
         try:
             operations, missing, problems = self._network.plan()
+            filtering = await self._firewall.plan()
         except OSError as error:
             raise InternalError(f"cannot read the kernel's network state: {error}") from error
-        due = [Operation(description=each.describe()) for each in operations]
+        due = [Operation(description=each.describe()) for each in (*operations, *filtering)]
         return PlanResponse(operations=[*due, *_waiting(missing), *_wrong(problems)])
 
     async def apply(self, message: ApplyRequest) -> ApplyResponse:  # noqa: ARG002 - the contract's signature
         """Bring the kernel to the wanted state and return what was done."""
         try:
             report = self._network.apply()
+            outcome = await self._firewall.apply()
         except OSError as error:
             raise InternalError(f"cannot read the kernel's network state: {error}") from error
         done = [Operation(description=each.operation.describe(), error=each.error) for each in report.done]
-        return ApplyResponse(operations=[*done, *_waiting(report.missing), *_wrong(report.problems)])
+        filtered = [Operation(description=each.describe()) for each in outcome.done]
+        return ApplyResponse(
+            operations=[*done, *filtered, *_failed(outcome), *_waiting(report.missing), *_wrong(report.problems)]
+        )
+
+
+def _failed(outcome: Outcome) -> list[Operation]:
+    return [Operation(description="keep the firewall", error=outcome.error)] if outcome.error else []
 
 
 def _waiting(links: Iterable[LinkSpec]) -> list[Operation]:

@@ -22,6 +22,7 @@ from libtalos.resources.definitions.network import (
     ResolverStatus,
     RouteStatus,
 )
+from libtalos.resources.definitions.nftables import NfTablesChain
 from libtalos.resources.definitions.runtime import (
     EtcFileStatus,
     MachineConfigSpec,
@@ -66,6 +67,7 @@ SAMPLES: list[tuple[ResourceSpec, set[str]]] = [
         ResolverStatus(dns_servers=("1.1.1.1",), name_servers=(NameServer(addr="1.1.1.1"),)),
         {"dnsServers", "nameServers", "searchDomains"},
     ),
+    (NfTablesChain(hook="input", priority="filter", policy="drop"), {"type", "hook", "priority", "policy", "rules"}),
     (NodeAddress(addresses=("10.5.0.2/24",)), {"addresses", "sortAlgorithm"}),
     (NetworkStatus(), {"addressReady", "connectivityReady", "hostnameReady", "etcFilesReady"}),
     (

@@ -9,6 +9,8 @@ from ipaddress import ip_interface
 
 from msgspec.structs import replace
 
+from services.network.firewall.keeper import Outcome
+from services.network.firewall.operations import Operation
 from services.network.memory import Memory
 from services.network.prefixroutes import has_prefix_route, prefix_route
 from services.network.state import (
@@ -175,3 +177,15 @@ class FakeMemories:
         if self.error is not None:
             raise self.error
         self.saved = memory
+
+
+class NoFirewall:
+    """A firewall that nobody asked for."""
+
+    async def plan(self) -> tuple[Operation, ...]:
+        """Nothing to do."""
+        return ()
+
+    async def apply(self) -> Outcome:
+        """Nothing done."""
+        return Outcome()

@@ -17,8 +17,8 @@ from libtalos.resources.spec import Kind
 from libtalos.resources.store import ResourceStore
 from libtalos.resources.view import Change
 from services.network.configwatch import ConfigWatch
-from services.network.layers.configuration import Settings
-from services.network.machineconfig import Sections
+from services.network.layers.configuration import Settings, read_sections
+from services.network.machineconfig import Config, Sections, keep_config
 
 
 def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
@@ -28,11 +28,11 @@ def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
     return Change(kind, resource)
 
 
-def load(yaml: str) -> Sections:
+def read(yaml: str) -> Config:
     """A config is its hostname."""
     if yaml == "bad":
         raise ConfigError("not a config")
-    return Sections(network=NetworkSection(hostname=yaml))
+    return Config(network=read_sections(Sections(network=NetworkSection(hostname=yaml))))
 
 
 class Source:
@@ -69,16 +69,22 @@ class Pause:
 
 async def follow(*changes: Change[MachineConfigSpec]) -> list[Settings]:
     """Everything that is wanted after some changes."""
-    source, wanted = Source(*changes), list[Settings]()
+    source, wanted = Source(*changes), list[Config]()
     watch = ConfigWatch(
-        source=source, load=load, want=wanted.append, backoff=Pause(source), log=structlog.stdlib.get_logger()
+        source=source,
+        read=read,
+        empty=Config(),
+        keep=keep_config,
+        want=wanted.append,
+        backoff=Pause(source),
+        log=structlog.stdlib.get_logger(),
     )
     task = asyncio.create_task(watch.run())
     async with asyncio.timeout(5):
         await source.again.wait()
     task.cancel()
     await asyncio.wait([task])
-    return wanted
+    return [each.network for each in wanted]
 
 
 def names(settings: list[Settings]) -> list[str]:

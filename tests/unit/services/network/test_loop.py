@@ -23,7 +23,7 @@ from services.network.problem import Problem
 from services.network.reconcile import Reconciler, Report
 from services.network.rpc import NetworkRpc
 from services.network.state import IFA_F_DADFAILED, Address, LinkIndex, LinkName
-from tests.unit.services.network.fakes import FakeKernel, FakeMemories, link
+from tests.unit.services.network.fakes import FakeKernel, FakeMemories, NoFirewall, link
 
 ETH0 = LinkName("eth0")
 SETTINGS = Settings(
@@ -245,7 +245,7 @@ async def test_cards_that_nobody_speaks_of_come_up_and_ask_by_dhcp_but_not_in_a_
 async def test_plan_and_apply_over_the_contract() -> None:
     lab = Lab(FakeKernel())
     lab.reconciler.want(SETTINGS)
-    rpc = NetworkRpc(network=lab.reconciler)
+    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall())
     planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
     waits = [
         ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
@@ -267,7 +267,7 @@ async def test_plan_and_apply_over_the_contract() -> None:
 
 async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
     lab = Lab(FakeKernel(broken={"read": errno.EIO}))
-    rpc = NetworkRpc(network=lab.reconciler)
+    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):
         await rpc.plan(PlanRequest())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):
