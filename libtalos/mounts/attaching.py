@@ -4,8 +4,10 @@ Flags are mount(2)'s MS_ flags in any case.
 """
 
 import errno
+import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -47,6 +49,21 @@ def attach(source: str, target: Path, fstype: str, flags: int = 0, data: str = "
         return
     with context, _created(context, source, target, flags, data) as detached:
         fsmount.move_mount(detached, target)
+
+
+@contextmanager
+def detached(device: Path, fstype: str) -> Iterator[int]:
+    """Mount a device nowhere: yield a descriptor of its root directory, with which it ends, however the process ends.
+
+    Only the API of Linux 5.2 can do that. Raises MountError.
+    """
+    with fsmount.fsopen(fstype) as context, _created(context, str(device), device, 0, "") as mounted:
+        # the mount's own descriptor is good for paths alone (O_PATH)
+        root = os.open(".", os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC, dir_fd=mounted.fd)
+        try:
+            yield root
+        finally:
+            os.close(root)
 
 
 def bind(source: Path, target: Path, flags: int = 0) -> None:

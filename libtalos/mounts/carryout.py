@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
+from libtalos.linux.mounterror import errno_name
 from libtalos.mounts.facts import Facts
 from libtalos.mounts.operations import Operation
 from libtalos.mounts.planner import missing, plan_down
@@ -14,10 +15,17 @@ class StepError(Exception):
     """A row of the mount table could not be brought about; the message says which step failed and why."""
 
     def __init__(self, *, row: AnyRow, step: str, cause: Exception) -> None:
-        reason = cause.strerror or str(cause) if isinstance(cause, OSError) else str(cause)
-        super().__init__(f"{row.target} ({row.__struct_config__.tag}): cannot {step}: {reason}")
+        super().__init__(f"{row.target} ({row.__struct_config__.tag}): cannot {step}: {_reason(cause)}")
         self.row = row
         self.step = step
+
+
+def _reason(cause: Exception) -> str:
+    """Return what the kernel says with the errno's name, which the errors of mounts have in their text."""
+    if not isinstance(cause, OSError) or cause.errno is None:
+        return str(cause)
+    name, said = errno_name(cause.errno), cause.strerror or str(cause)
+    return said if name in said else f"{name}: {said}"
 
 
 def carry_out(rows: Iterable[AnyRow], *, look: Callable[[], View], facts: Facts) -> Iterator[Operation]:

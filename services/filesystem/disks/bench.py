@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from libtalos.linux import blkpg, xfs
-from libtalos.linux.detached import mounted
+from libtalos.mounts import attaching
 from services.filesystem.disks.device import Device, devices
 from services.filesystem.disks.errors import DiskError, DiskInUseError
 from services.filesystem.disks.look import Look
@@ -105,7 +105,7 @@ class LinuxBench:
         with ExitStack() as stack:
             root = stack.enter_context(root_of(part))
             if root is None:
-                root = stack.enter_context(mounted(node, "xfs"))
+                root = stack.enter_context(attaching.detached(node, "xfs"))
             xfs.grow(root, part.size)
             os.fsync(root)
 

@@ -197,6 +197,13 @@ def test_an_error_has_call_path_errno_the_kernels_words_and_a_hint(inside: Insid
     inside(body)
 
 
+def test_a_device_that_cannot_be_mounted_nowhere_is_named(tmp_path: Path) -> None:
+    (tmp_path / "device").touch()
+    mounting = attaching.detached(tmp_path / "device", "xfs")
+    with pytest.raises(MountError, match=r"fsconfig\(create\) for .*/device: ENOTBLK: .*has to be a block device"):
+        mounting.__enter__()
+
+
 def test_a_mount_that_failed_leaves_no_descriptor(inside: Inside, tmp_path: Path) -> None:
     def body() -> None:
         root = scratch(tmp_path)

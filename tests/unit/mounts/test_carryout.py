@@ -56,7 +56,9 @@ def test_a_link_takes_the_place_of_an_empty_directory_but_not_of_a_full_one(
         (root / name).mkdir(parents=True)
     list(carry_out([LinkRow(target="/empty", to="run")], look=look, facts=Facts()))
     assert (root / "empty").is_symlink()
-    with pytest.raises(StepError, match=f"/full .link.: cannot link {root}/full to run: Directory not empty"):
+    with pytest.raises(
+        StepError, match=f"/full .link.: cannot link {root}/full to run: ENOTEMPTY: Directory not empty"
+    ):
         list(carry_out([LinkRow(target="/full", to="run")], look=look, facts=Facts()))
     assert (root / "full/x").is_dir()
 
