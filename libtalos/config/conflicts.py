@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from libtalos.config.container import Documents
+
+# kinds of volumes by the labels of their partitions; those without a partition are mounted beside the user's volumes
+LABELS: Final = {
+    "UserVolumeConfig": "u",
+    "ExistingVolumeConfig": "u",
+    "ExternalVolumeConfig": "u",
+    "RawVolumeConfig": "r",
+    "SwapVolumeConfig": "s",
+}
 
 
 def conflicts(documents: Documents) -> Iterator[str]:
@@ -17,10 +27,11 @@ def conflicts(documents: Documents) -> Iterator[str]:
 
 
 def _same_volume_names(documents: Documents) -> Iterator[str]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     for document in documents.others:
-        if type(document).__name__ == "UserVolumeConfig":
+        label = LABELS.get(type(document).__name__)
+        if label is not None:
             name = document.identity.lower()  # names of partitions and directories may not differ by case alone
-            if name in seen:
+            if (label, name) in seen:
                 yield f"{document.manifest}: another one has that name"
-            seen.add(name)
+            seen.add((label, name))

@@ -30,9 +30,9 @@ class KmsKey(Section, frozen=True):
 
 
 class TpmOptions(Section, frozen=True):
-    """What a key is bound to."""
+    """What a key is bound to: None is upstream's PCR 7, an empty list is nothing."""
 
-    pcrs: tuple[int, ...] = ()
+    pcrs: tuple[int, ...] | None = None
 
 
 class TpmKey(Section, frozen=True):
@@ -62,3 +62,10 @@ class Encryption(Section, frozen=True):
     key_size: int = 0
     block_size: int = 0
     options: tuple[str, ...] = ()
+
+
+class SystemDiskEncryption(Section, frozen=True):
+    """machine.systemDiskEncryption of the v1alpha1 document."""
+
+    state: Encryption | None = None
+    ephemeral: Encryption | None = None

@@ -66,7 +66,7 @@ INERT: Final = frozenset(
     }
 )
 # a container has no disk to install on; elsewhere `talos disks provision` acts on disk and wipe
-INERT_IN_CONTAINER: Final = frozenset({"machine.install"})
+INERT_IN_CONTAINER: Final = frozenset({"machine.install", "machine.systemDiskEncryption"})
 INERT_ELSEWHERE: Final = frozenset(
     f"machine.install.{key}"
     for key in (

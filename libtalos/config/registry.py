@@ -21,6 +21,13 @@ MODULES: Final = {
     "documents.network.firewall": ("NetworkDefaultActionConfig", "NetworkRuleConfig"),
     "documents.network.kubespan": ("KubeSpanConfig", "KubeSpanEndpointsConfig"),
     "volumes": ("UserVolumeConfig",),
+    "documents.block.volumes": (
+        "VolumeConfig",
+        "RawVolumeConfig",
+        "SwapVolumeConfig",
+        "ExistingVolumeConfig",
+        "ExternalVolumeConfig",
+    ),
     "documents.block.zswap": ("ZswapConfig",),
     "documents.runtime.environment": ("EnvironmentConfig",),
     "documents.runtime.sinks": ("EventSinkConfig", "KmsgLogConfig"),

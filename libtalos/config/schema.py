@@ -19,6 +19,7 @@ from libtalos.config.clusterparts import (
     Resources,
     VolumeMount,
 )
+from libtalos.config.encryption import SystemDiskEncryption
 from libtalos.config.machineparts import (
     ImageCache,
     InstallDiskSelector,
@@ -149,6 +150,7 @@ class Machine(Section, frozen=True):
     sysctls: dict[str, str] = msgspec.field(default_factory=dict)
     sysfs: dict[str, str] = msgspec.field(default_factory=dict)
     registries: RegistriesSection | None = None
+    system_disk_encryption: SystemDiskEncryption | None = None
     features: FeaturesSection = FeaturesSection()
     udev: Udev | None = None
     logging: Logging | None = None

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from libtalos.config.conflicts import conflicts
 from libtalos.config.container import Documents
 from libtalos.config.devicecheck import has_vip
+from libtalos.config.encryption import REFUSED, SystemDiskEncryption
 from libtalos.config.errors import ConfigError, ValidationError
 from libtalos.config.inert import inert, inert_documents
 from libtalos.config.netcheck import check_network, check_time
@@ -65,6 +66,8 @@ def _problems(config: MachineConfig, mode: Mode) -> Iterator[str]:
         yield from _machine_problems(config.machine)
         if mode is Mode.CONTAINER:
             yield from _container_problems(config.machine)
+        elif config.machine.system_disk_encryption not in {None, SystemDiskEncryption()}:
+            yield f"machine.systemDiskEncryption: {REFUSED}"
         install = config.machine.install
         if mode is Mode.METAL and install is not None and not (install.disk or install.disk_selector):
             yield "either install disk or diskSelector should be defined"

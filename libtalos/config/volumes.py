@@ -41,6 +41,7 @@ class Filesystem(Section, frozen=True):
     """filesystem: xfs where nothing is said."""
 
     type: str = ""
+    project_quota_support: bool | None = None
 
 
 class MountOptions(Section, frozen=True):
@@ -70,7 +71,7 @@ class UserVolumeConfig(NamedDocument, frozen=True):
     def faults(self) -> Iterator[Fault]:
         """See Document."""
         yield from super().faults()
-        yield from _of_name(self.name)
+        yield from name_faults(self.name)
         if self.encryption is not None:
             yield Fault("encryption", REFUSED)
         if self.type == DIRECTORY:
@@ -81,8 +82,14 @@ class UserVolumeConfig(NamedDocument, frozen=True):
             told = f'"{self.volume_type}" is not supported: {PARTITION}, {DISK} and {DIRECTORY} are'
             yield Fault("volumeType", told)
 
+    def warnings(self) -> Iterator[Fault]:
+        """See Document."""
+        if self.filesystem.project_quota_support:
+            yield Fault("filesystem.projectQuotaSupport", "has no effect in this version")
 
-def _of_name(name: str) -> Iterator[Fault]:
+
+def name_faults(name: str) -> Iterator[Fault]:
+    """Tell what is wrong with the name of a volume, if it has one."""
     if len(name) > NAME_MAX:
         yield Fault("name", f"{len(name)} characters are more than {NAME_MAX}")
     elif name and not _NAME.fullmatch(name):
@@ -101,20 +108,28 @@ def _of_directory(volume: UserVolumeConfig) -> Iterator[Fault]:
 
 def _of_device(volume: UserVolumeConfig) -> Iterator[Fault]:
     wanted = volume.provisioning
-    if not wanted.disk_selector.match:
-        yield Fault("provisioning.diskSelector.match", "provisioning.diskSelector.match is required")
-    if volume.filesystem.type not in {"", *FILESYSTEMS}:
-        told = f'"{volume.filesystem.type}" is not supported: {" and ".join(FILESYSTEMS)} are'
-        yield Fault("filesystem.type", told)
     if volume.type == PARTITION:
-        yield from _of_sizes(wanted)
+        yield from partition_faults(wanted)
     else:
+        yield from _selector_faults(wanted)
         for key, found in (("minSize", wanted.min_size), ("maxSize", wanted.max_size), ("grow", wanted.grow)):
             if found:
                 yield Fault(f"provisioning.{key}", f"{key} is not allowed for a disk: it is taken as a whole")
+    if volume.filesystem.type not in {"", *FILESYSTEMS}:
+        told = f'"{volume.filesystem.type}" is not supported: {" and ".join(FILESYSTEMS)} are'
+        yield Fault("filesystem.type", told)
+    if volume.filesystem.project_quota_support and volume.filesystem.type == "ext4":
+        yield Fault("filesystem.projectQuotaSupport", "only xfs has project quotas")
 
 
-def _of_sizes(wanted: Provisioning) -> Iterator[Fault]:
+def _selector_faults(wanted: Provisioning) -> Iterator[Fault]:
+    if not wanted.disk_selector.match:
+        yield Fault("provisioning.diskSelector.match", "provisioning.diskSelector.match is required")
+
+
+def partition_faults(wanted: Provisioning) -> Iterator[Fault]:
+    """Tell what is missing or wrong where a partition is to be made."""
+    yield from _selector_faults(wanted)
     faults = list(size_faults(wanted))
     yield from faults
     if not faults and not wanted.min_size and not wanted.max_size:

@@ -207,3 +207,15 @@ def test_an_installation_needs_a_disk_on_a_machine() -> None:
     with pytest.raises(ValidationError) as caught:
         validate(config, Mode.CLOUD)
     assert expected not in caught.value.problems
+
+
+def test_encryption_of_the_system_disk_is_refused_where_there_is_a_disk() -> None:
+    keys = "[{slot: 0, nodeID: {}}, {slot: 1, static: {passphrase: hunter2}}, {slot: 2, tpm: {options: {pcrs: []}}}]"
+    config = load(f"machine: {{systemDiskEncryption: {{state: {{provider: luks2, keys: {keys}}}}}}}\n".encode())
+    assert "hunter2" not in repr(config)
+    refused = "machine.systemDiskEncryption: encryption is not supported"
+    for mode, told in ((Mode.METAL, True), (Mode.CONTAINER, False)):
+        with pytest.raises(ValidationError) as caught:
+            validate(config, mode)
+        assert any(refused in problem for problem in caught.value.problems) is told
+    assert "machine.systemDiskEncryption has no effect in this version" in set(inert(config, container=True))
