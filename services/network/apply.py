@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from services.network.operations import Operation
     from services.network.state import Seen
 
-# Removing an IPv4 address can take others with it; putting these back is the second round, and a third is spare.
-_ROUNDS = 3
+# Removing an IPv4 address can take others with it, a link that goes down its routes; what a bond has in another mode
+# is seen in that mode only. Putting these right is the second round, and two are spare.
+_ROUNDS = 4
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -40,9 +41,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def failed(self) -> tuple[Done, ...]:
         """The operations that are still due, each with the error of its last try."""
-        errors = {each.operation: each.error for each in self.done}
+        # by their words: what a link has besides what is to change can be another thing by now
+        errors = {each.operation.describe(): each.error for each in self.done}
         lost = "the kernel took it and does not have it"
-        return tuple(Done(operation=each, error=errors.get(each) or lost) for each in self.rest.operations)
+        return tuple(Done(operation=each, error=errors.get(each.describe()) or lost) for each in self.rest.operations)
 
 
 def converge(kernel: Kernel, wanted: Merged, ledger: Ledger) -> Outcome:

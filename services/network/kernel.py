@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import socket
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec.structs import replace
 
 from services.network import rtnetlink as rt
 from services.network.ethtool import Ethtool
+from services.network.links.kernel import LinuxLinks
+from services.network.links.kinds import WIREGUARD
+from services.network.links.operations import LinkKernel
+from services.network.links.wireguard.kernel import LinuxWireguard
+from services.network.links.wireguard.operations import WireguardKernel
 from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
 from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, Route, Seen
 
+if TYPE_CHECKING:
+    from services.network.links.wireguard.change import DeviceChange
+    from services.network.links.wireguard.wire import WireguardDevice
 
-class Kernel(Protocol):
+
+class Kernel(LinkKernel, WireguardKernel, Protocol):
     """What this component asks of the kernel. Every method raises OSError with the kernel's errno."""
 
     def read(self) -> Seen:
         """Return everything as it is now."""
-
-    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
-        """Bring a link up or down, or set its MTU in bytes; None leaves as it is."""
 
     def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Add an address; FileExistsError if the link has it."""
@@ -44,15 +51,20 @@ class Kernel(Protocol):
         """Set the names of the UTS namespace."""
 
 
-class LinuxKernel:
+class LinuxKernel(LinuxLinks):
     """Linux, in the namespaces that the process was in when this was made."""
 
     def __init__(self, *, netlink: NetlinkSocket, ethtool: Ethtool, proc: Path = Path("/proc")) -> None:
         """Use open sockets and the procfs at proc."""
-        self._netlink = netlink
+        super().__init__(netlink=netlink)
+        self._wireguard = LinuxWireguard()
         self._ethtool = ethtool
         self._proc = proc
         self._libc = ctypes.CDLL(None, use_errno=True)
+
+    def close(self) -> None:
+        """Close what was opened since."""
+        self._wireguard.close()
 
     def read(self) -> Seen:
         """Return everything as it is now."""
@@ -66,9 +78,9 @@ class LinuxKernel:
             ipv6=self._has_ipv6(),
         )
 
-    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
-        """Change a link."""
-        self._netlink.request(rt.RTM_NEWLINK, rt.encode_link(link, up=up, mtu=mtu))
+    def set_wireguard(self, link: LinkIndex, change: DeviceChange) -> None:
+        """Change a WireGuard link."""
+        self._wireguard.change(link, change)
 
     def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Add an address."""
@@ -99,7 +111,20 @@ class LinuxKernel:
 
     def _links(self) -> list[Link]:
         links = (rt.decode_link(each) for each in self._netlink.dump(rt.RTM_GETLINK, rt.DUMP_LINKS))
-        return [replace(each, device=self._ethtool.read(each.name)) for each in links]
+        return [self._complete(each) for each in links]
+
+    def _complete(self, link: Link) -> Link:
+        return replace(link, device=self._ethtool.read(link.name), wireguard=self._wireguard_of(link))
+
+    def _wireguard_of(self, link: Link) -> WireguardDevice | None:
+        if link.kind != WIREGUARD.name:
+            return None
+        try:
+            return self._wireguard.read(link.index)
+        except OSError as error:
+            if error.errno != errno.ENODEV:  # it has gone since the links were listed
+                raise
+            return None
 
     def _addresses(self) -> tuple[Address, ...]:
         return tuple(rt.decode_address(each) for each in self._netlink.dump(rt.RTM_GETADDR, rt.DUMP_ADDRESSES))

@@ -1,4 +1,4 @@
-"""Which addresses and routes are ours: only those may be removed when the config no longer wants them."""
+"""Which links, addresses and routes are ours: only those may be removed when the config no longer wants them."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from services.network.layers.routes import destination
+from services.network.links.owned import OwnedLinks
 from services.network.state import RTNS_NOWHERE
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     addresses: frozenset[AddressKey] = frozenset()
     routes: frozenset[RouteKey] = frozenset()
+    owned: OwnedLinks = OwnedLinks()
 
     def claim(self, wanted: Merged, seen: Seen) -> Ledger:
         """Return the ledger after a reconcile: of what is there, what is wanted is ours and what was ours stays so."""
@@ -46,6 +48,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
             self,
             addresses=frozenset(addresses & (self.addresses | wanted_addresses(wanted))),
             routes=frozenset(routes & (self.routes | wanted_routes(wanted))),
+            owned=self.owned.claim(wanted.links.values(), seen.links),
         )
 
 

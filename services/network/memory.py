@@ -12,6 +12,7 @@ from services.network.hostname import is_named
 from services.network.layers.platform import Platform
 from services.network.layers.specs import HostnameSpec
 from services.network.ledger import AddressKey, Ledger, RouteKey
+from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +36,8 @@ class _Stored(msgspec.Struct, frozen=True):
     search: list[str]
     addresses: list[AddressKey]
     routes: list[RouteKey]
+    links: list[LinkKey] = []
+    slaves: list[SlaveKey] = []
 
 
 class MemoryFile:
@@ -93,7 +96,11 @@ def _decode(stored: _Stored) -> Memory:
         nameservers=tuple(ip_address(each) for each in stored.nameservers),
         search=tuple(stored.search),
     )
-    ledger = Ledger(addresses=frozenset(stored.addresses), routes=frozenset(stored.routes))
+    ledger = Ledger(
+        addresses=frozenset(stored.addresses),
+        routes=frozenset(stored.routes),
+        owned=OwnedLinks(links=frozenset(stored.links), slaves=frozenset(stored.slaves)),
+    )
     return Memory(platform=platform, ledger=ledger)
 
 
@@ -106,4 +113,6 @@ def _encode(memory: Memory) -> _Stored:
         search=list(platform.search),
         addresses=sorted(ledger.addresses),
         routes=sorted(ledger.routes),
+        links=sorted(ledger.owned.links),
+        slaves=sorted(ledger.owned.slaves),
     )

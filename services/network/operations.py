@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
+from msgspec.structs import replace
 
 from services.network.kernelnames import ROUTE_TYPES, TABLES, word
-from services.network.state import RT_TABLE_MAIN, RTN_UNICAST
+from services.network.state import RT_TABLE_MAIN, RTN_UNICAST, Link, Route
 
 if TYPE_CHECKING:
     from services.network.kernel import Kernel
-    from services.network.state import Interface, Link, LinkName, Route
+    from services.network.state import Interface, LinkName
 
 
 class Operation(Protocol):
@@ -25,45 +26,6 @@ class Operation(Protocol):
 
     def undo(self, kernel: Kernel) -> None:
         """Take back what execute did; raises OSError."""
-
-
-class BringUp(msgspec.Struct, frozen=True, kw_only=True):
-    """Bring a link up."""
-
-    link: Link
-
-    def describe(self) -> str:
-        """Tell the change in words for people."""
-        return f"bring up {self.link.name}"
-
-    def execute(self, kernel: Kernel) -> bool:
-        """Do it."""
-        kernel.set_link(self.link.index, up=True)
-        return True
-
-    def undo(self, kernel: Kernel) -> None:
-        """Take the link down again; the kernel then forgets its routes."""
-        kernel.set_link(self.link.index, up=False)
-
-
-class SetMtu(msgspec.Struct, frozen=True, kw_only=True):
-    """Set the MTU of a link, in bytes."""
-
-    link: Link
-    mtu: int
-
-    def describe(self) -> str:
-        """Tell the change in words for people."""
-        return f"set mtu {self.mtu} on {self.link.name}"
-
-    def execute(self, kernel: Kernel) -> bool:
-        """Do it."""
-        kernel.set_link(self.link.index, mtu=self.mtu)
-        return True
-
-    def undo(self, kernel: Kernel) -> None:
-        """Set the MTU that the link had."""
-        kernel.set_link(self.link.index, mtu=self.link.mtu)
 
 
 class AddAddress(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,14 +42,14 @@ class AddAddress(msgspec.Struct, frozen=True, kw_only=True):
     def execute(self, kernel: Kernel) -> bool:
         """Do it. That the address is there is no error: the kernel itself adds those of a loopback link."""
         try:
-            kernel.add_address(self.link.index, self.interface, self.scope)
+            kernel.add_address(kernel.find_link(self.link), self.interface, self.scope)
         except FileExistsError:
             return False
         return True
 
     def undo(self, kernel: Kernel) -> None:
         """Remove the address."""
-        kernel.remove_address(self.link.index, self.interface, self.scope)
+        kernel.remove_address(kernel.find_link(self.link), self.interface, self.scope)
 
 
 class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,12 +65,12 @@ class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it."""
-        kernel.remove_address(self.link.index, self.interface, self.scope)
+        kernel.remove_address(kernel.find_link(self.link), self.interface, self.scope)
         return True
 
     def undo(self, kernel: Kernel) -> None:
         """Add the address again."""
-        kernel.add_address(self.link.index, self.interface, self.scope)
+        kernel.add_address(kernel.find_link(self.link), self.interface, self.scope)
 
 
 class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
@@ -124,7 +86,7 @@ class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
     def execute(self, kernel: Kernel) -> bool:
         """Do it; FileExistsError if somebody else's route is in its place."""
         try:
-            kernel.add_route(self.route)
+            kernel.add_route(_found(kernel, self.route, self.link))
         except FileExistsError as error:
             raise FileExistsError(
                 error.errno,
@@ -135,7 +97,7 @@ class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
 
     def undo(self, kernel: Kernel) -> None:
         """Remove the route."""
-        kernel.remove_route(self.route)
+        kernel.remove_route(_found(kernel, self.route, self.link))
 
 
 class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True):
@@ -150,12 +112,12 @@ class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it."""
-        kernel.remove_route(self.route)
+        kernel.remove_route(_found(kernel, self.route, self.link))
         return True
 
     def undo(self, kernel: Kernel) -> None:
         """Add the route again."""
-        kernel.add_route(self.route)
+        kernel.add_route(_found(kernel, self.route, self.link))
 
 
 class SetHostname(msgspec.Struct, frozen=True, kw_only=True):
@@ -179,6 +141,13 @@ class SetHostname(msgspec.Struct, frozen=True, kw_only=True):
     def undo(self, kernel: Kernel) -> None:
         """Set the name that the node had."""
         kernel.set_hostname(self.old_hostname, self.old_domainname)
+
+
+def _found(kernel: Kernel, route: Route, link: LinkName) -> Route:
+    """Return a route with the index that its link has by now, if it was planned together with it."""
+    if route.link is None:
+        return route
+    return replace(route, link=kernel.find_link(Link(name=link, index=route.link)))
 
 
 def _describe_route(route: Route, link: LinkName) -> str:

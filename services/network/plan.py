@@ -5,38 +5,39 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from services.network.layers.routes import destination
 from services.network.layers.words import Family, Layer
 from services.network.ledger import address_key, route_key, wanted_addresses
+from services.network.links.plan import Lack, plan_links
 from services.network.operations import (
     AddAddress,
     AddRoute,
-    BringUp,
     Operation,
     RemoveAddress,
     RemoveRoute,
     SetHostname,
-    SetMtu,
 )
 from services.network.prefixroutes import missing_prefix_routes
+from services.network.problem import Problem
 from services.network.state import RT_SCOPE_UNIVERSE, Link, LinkName, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from services.network.layers.contribution import Merged
-    from services.network.layers.links import LinkSpec
     from services.network.layers.specs import AddressSpec, RouteSpec
     from services.network.ledger import Ledger
     from services.network.state import Seen
 
 
 class Plan(msgspec.Struct, frozen=True, kw_only=True):
-    """Operations in the order in which they are to be done, and the links that they have to wait for."""
+    """Operations in the order in which they are to be done, the links that they wait for, and what cannot be."""
 
     operations: tuple[Operation, ...] = ()
-    missing: tuple[LinkSpec, ...] = ()
+    missing: tuple[Lack, ...] = ()
+    conflicts: tuple[Problem, ...] = ()
 
 
 def make_plan(wanted: Merged, seen: Seen, ledger: Ledger) -> Plan:
@@ -44,17 +45,31 @@ def make_plan(wanted: Merged, seen: Seen, ledger: Ledger) -> Plan:
 
     What goes comes first: the kernel drops the other addresses of an IPv4 network with its first one.
     """
+    links = plan_links(tuple(wanted.links.values()), seen.links, ledger.owned)
+    after = with_links(seen, links.links)
     return Plan(
         operations=(
-            *_stale_routes(wanted, seen, ledger),
-            *_stale_addresses(wanted, seen, ledger),
-            *_links(wanted, seen),
-            *_addresses(wanted, seen),
-            *missing_prefix_routes(wanted, seen),
-            *_routes(wanted, seen),
-            *_hostname(wanted, seen),
+            *_stale_routes(wanted, after, ledger),
+            *_stale_addresses(wanted, after, ledger),
+            *links.operations,
+            *_addresses(wanted, after),
+            *missing_prefix_routes(wanted, after),
+            *_routes(wanted, after),
+            *_hostname(wanted, after),
         ),
-        missing=tuple(each for each in wanted.links.values() if each.name not in seen.links),
+        missing=links.missing,
+        conflicts=links.conflicts,
+    )
+
+
+def with_links(seen: Seen, links: dict[LinkName, Link]) -> Seen:
+    """Return what will be seen once the links are these: what was on links that go goes with them."""
+    left = {each.index for each in links.values()}
+    return replace(
+        seen,
+        links=links,
+        addresses=tuple(each for each in seen.addresses if each.link in left),
+        routes=tuple(each for each in seen.routes if each.link is None or each.link in left),
     )
 
 
@@ -74,17 +89,6 @@ def _stale_addresses(wanted: Merged, seen: Seen, ledger: Ledger) -> Iterator[Ope
         if address_key(address, seen) in stale:
             link = seen.links[seen.name(address.link)]
             yield RemoveAddress(link=link, interface=address.interface, scope=address.scope)
-
-
-def _links(wanted: Merged, seen: Seen) -> Iterator[Operation]:
-    for want in wanted.links.values():
-        link = seen.links.get(want.name)
-        if link is None:
-            continue
-        if want.mtu not in {0, link.mtu}:
-            yield SetMtu(link=link, mtu=want.mtu)
-        if want.up and not link.up:
-            yield BringUp(link=link)
 
 
 def _addresses(wanted: Merged, seen: Seen) -> Iterator[Operation]:

@@ -15,6 +15,7 @@ from services.network.layers.contribution import Contribution, Merged
 from services.network.layers.gather import Sources, gather
 from services.network.layers.merge import merge
 from services.network.layers.words import Layer, OperatorKind
+from services.network.links.plan import Lack
 from services.network.memory import Memory
 from services.network.nodeaddress import NodeAddresses
 from services.network.plan import make_plan
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
     from services.network.kernel import Kernel
     from services.network.layers.configuration import Settings
-    from services.network.layers.links import LinkSpec
     from services.network.operations import Operation
     from services.network.state import Ip, Seen
 
@@ -46,7 +46,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     addresses: NodeAddresses
     settled: bool
     done: tuple[Done, ...] = ()
-    missing: tuple[LinkSpec, ...] = ()
+    missing: tuple[Lack, ...] = ()
     failed: tuple[Done, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -127,7 +127,7 @@ class Reconciler:
                 failed = True
             failures = failures + 1 if failed else 0
 
-    def plan(self) -> tuple[Sequence[Operation], Sequence[LinkSpec], Sequence[Problem]]:
+    def plan(self) -> tuple[Sequence[Operation], Sequence[Lack], Sequence[Problem]]:
         """Return what apply would do now, the links it would wait for, and what is wrong with the config.
 
         Raises OSError if the kernel's state cannot be read.
@@ -135,7 +135,7 @@ class Reconciler:
         seen = self._kernel.read()
         merged = merge(self._gather(seen))
         plan = make_plan(merged, seen, self._memory.ledger)
-        return plan.operations, plan.missing, self._problems(merged, seen)
+        return plan.operations, plan.missing, (*plan.conflicts, *self._problems(merged, seen))
 
     def apply(self) -> Report:
         """Reconcile now; raises OSError if the kernel's state cannot be read."""
@@ -156,7 +156,7 @@ class Reconciler:
             done=outcome.done,
             missing=outcome.rest.missing,
             failed=outcome.failed,
-            problems=self._problems(merged, outcome.seen),
+            problems=(*outcome.rest.conflicts, *self._problems(merged, outcome.seen)),
         )
         self._report(report)
         return report

@@ -22,8 +22,10 @@ from libtalos.resources.definitions.network import (
 from services.network import kernelnames as names
 from services.network.layers.ids import make_route_id
 from services.network.layers.words import Family as WordOfFamily
+from services.network.links.parts import link_parts
 from services.network.specresources import PUBLISHES as SPECS
 from services.network.specresources import publish_specs
+from services.network.state import LinkIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -68,7 +70,7 @@ class Published(msgspec.Struct, frozen=True, kw_only=True):
 
 def publish(store: Store, seen: Seen, published: Published) -> None:
     """Make the store say what is."""
-    store.replace(LinkStatus, {link.name: link_status(link) for link in seen.links.values()})
+    store.replace(LinkStatus, {link.name: link_status(link, seen) for link in seen.links.values()})
     addresses = {f"{seen.name(each.link)}/{each.interface}": address_status(each, seen) for each in seen.addresses}
     store.replace(AddressStatus, addresses)
     store.replace(RouteStatus, {route_id(each, seen): route_status(each, seen) for each in seen.routes})
@@ -80,8 +82,9 @@ def publish(store: Store, seen: Seen, published: Published) -> None:
     publish_specs(store, published.contributions, published.merged)
 
 
-def link_status(link: Link) -> LinkStatus:
+def link_status(link: Link, seen: Seen) -> LinkStatus:
     """Return a link as a resource."""
+    parts = link_parts(link, lambda index: seen.name(LinkIndex(index)))
     return LinkStatus(
         alias=link.alias,
         alt_names=link.alt_names,
@@ -106,6 +109,12 @@ def link_status(link: Link) -> LinkStatus:
         speed_mbit=link.device.speed,
         port=names.word(names.PORTS, link.device.port),
         duplex=names.word(names.DUPLEXES, link.device.duplex),
+        vlan=parts.vlan,
+        bridge_master=parts.bridge_master,
+        bond_master=parts.bond_master,
+        vrf_master=parts.vrf_master,
+        wireguard=parts.wireguard,
+        veth=parts.veth,
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from services.network.firewall.keeper import Outcome
     from services.network.firewall.operations import Operation as FirewallOperation
-    from services.network.layers.links import LinkSpec
+    from services.network.links.plan import Lack
     from services.network.operations import Operation as DomainOperation
     from services.network.problem import Problem
     from services.network.reconcile import Report
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class Network(Protocol):
     """The domain behind the contract. Both raise OSError if the kernel's state cannot be read."""
 
-    def plan(self) -> tuple[Sequence[DomainOperation], Sequence[LinkSpec], Sequence[Problem]]:
+    def plan(self) -> tuple[Sequence[DomainOperation], Sequence[Lack], Sequence[Problem]]:
         """Return what apply would do, the links it would wait for, and what is wrong with the config."""
 
     def apply(self) -> Report:
@@ -81,7 +81,7 @@ def _failed(outcome: Outcome) -> list[Operation]:
     return [Operation(description="keep the firewall", error=outcome.error)] if outcome.error else []
 
 
-def _waiting(links: Iterable[LinkSpec]) -> list[Operation]:
+def _waiting(links: Iterable[Lack]) -> list[Operation]:
     return [
         Operation(description=f"wait for link {each.name}", error=f"there is no link {each.name} yet ({each.where})")
         for each in links

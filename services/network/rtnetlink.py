@@ -7,9 +7,9 @@ import struct
 import sys
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_interface, ip_network
 
+from services.network.links.details import decode as decode_details
 from services.network.netlink import attribute_list, attributes, pack_attributes, u32
 from services.network.state import (
-    IFF_UP,
     Address,
     Interface,
     Ip,
@@ -28,8 +28,9 @@ RTM_F_CLONED = 0x200
 
 IFLA_ADDRESS, IFLA_BROADCAST, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_QDISC = 1, 2, 3, 4, 5, 6
 IFLA_MASTER, IFLA_OPERSTATE, IFLA_LINKINFO, IFLA_IFALIAS, IFLA_CARRIER = 10, 16, 18, 20, 33
+IFLA_LINK_NETNSID = 37
 IFLA_PROP_LIST, IFLA_ALT_IFNAME, IFLA_PERM_ADDRESS = 52, 53, 54
-IFLA_INFO_KIND, IFLA_INFO_SLAVE_KIND = 1, 4
+IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_INFO_SLAVE_KIND = 1, 2, 4
 IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST, IFA_ANYCAST, IFA_MULTICAST, IFA_FLAGS, IFA_RT_PRIORITY = 1, 2, 4, 5, 7, 8, 9
 RTA_DST, RTA_OIF, RTA_GATEWAY, RTA_PRIORITY, RTA_PREFSRC, RTA_METRICS, RTA_MULTIPATH = 1, 4, 5, 6, 7, 8, 9
 RTA_TABLE, RTA_VIA = 15, 18
@@ -50,6 +51,7 @@ def decode_link(payload: bytes) -> Link:
     _, kind, index, flags, _ = _LINK.unpack_from(payload)
     values = attributes(payload[_LINK.size :])
     info = attributes(values.get(IFLA_LINKINFO, b""))
+    link_kind = _text(info.get(IFLA_INFO_KIND))
     properties = attribute_list(values.get(IFLA_PROP_LIST, b""))
     return Link(
         name=LinkName(_text(values.get(IFLA_IFNAME))),
@@ -61,12 +63,14 @@ def decode_link(payload: bytes) -> Link:
         permanent_addr=values.get(IFLA_PERM_ADDRESS, b""),
         broadcast_addr=values.get(IFLA_BROADCAST, b""),
         link_index=_number(values.get(IFLA_LINK)),
+        parent_elsewhere=IFLA_LINK_NETNSID in values,
         master_index=_number(values.get(IFLA_MASTER)),
         operational_state=_number(values.get(IFLA_OPERSTATE)),
         carrier=bool(_number(values.get(IFLA_CARRIER))),
         queue_disc=_text(values.get(IFLA_QDISC)),
-        kind=_text(info.get(IFLA_INFO_KIND)),
+        kind=link_kind,
         slave_kind=_text(info.get(IFLA_INFO_SLAVE_KIND)),
+        details=decode_details(link_kind, info.get(IFLA_INFO_DATA, b"")),
         alias=_text(values.get(IFLA_IFALIAS)),
         alt_names=tuple(_text(value) for name, value in properties if name == IFLA_ALT_IFNAME),
     )
@@ -116,13 +120,6 @@ def is_ip_route(payload: bytes) -> bool:
     """Tell whether a dumped route is one of IPv4 or IPv6 and not a cached copy of one."""
     family, *_, flags = _ROUTE.unpack_from(payload)
     return family in {socket.AF_INET, socket.AF_INET6} and not flags & RTM_F_CLONED
-
-
-def encode_link(index: LinkIndex, *, up: bool | None, mtu: int | None) -> bytes:
-    """Encode an RTM_NEWLINK that changes a link; None leaves as it is."""
-    change = 0 if up is None else IFF_UP
-    header = _LINK.pack(socket.AF_UNSPEC, 0, index, IFF_UP if up else 0, change)
-    return header + pack_attributes({} if mtu is None else {IFLA_MTU: u32(mtu)})
 
 
 def encode_address(index: LinkIndex, interface: Interface, scope: int) -> bytes:

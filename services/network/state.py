@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 import msgspec
 
 from services.network.ethtool import Device
+
+if TYPE_CHECKING:
+    from services.network.links.attribute import Details
+    from services.network.links.wireguard.wire import WireguardDevice
 
 LinkName = NewType("LinkName", str)
 LinkIndex = NewType("LinkIndex", int)
@@ -18,6 +22,7 @@ Prefix = IPv4Network | IPv6Network
 
 IFF_UP = 0x1
 IFF_LOOPBACK = 0x8
+IFF_MULTICAST = 0x1000
 IFA_F_SECONDARY = 0x01
 IFA_F_DADFAILED = 0x08
 IFA_F_PERMANENT = 0x80
@@ -34,7 +39,11 @@ RTPROT_STATIC = 4
 
 
 class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """A network interface (RTM_NEWLINK)."""
+    """A network interface (RTM_NEWLINK).
+
+    link_index: the link that this one stands on, or the other end of its pair; parent_elsewhere: that is in another
+    network namespace, whose index it is. details: the settings of its kind (services.network.links.kinds).
+    """
 
     name: LinkName
     index: LinkIndex
@@ -45,12 +54,15 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     permanent_addr: bytes = b""
     broadcast_addr: bytes = b""
     link_index: int = 0
+    parent_elsewhere: bool = False
     master_index: int = 0
     operational_state: int = 0
     carrier: bool = False
     queue_disc: str = ""
     kind: str = ""
     slave_kind: str = ""
+    details: Details = ()
+    wireguard: WireguardDevice | None = None
     alias: str = ""
     alt_names: tuple[str, ...] = ()
     device: Device = msgspec.field(default_factory=Device)
@@ -59,6 +71,11 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     def up(self) -> bool:
         """Whether the link is administratively up."""
         return bool(self.flags & IFF_UP)
+
+    @property
+    def multicast(self) -> bool:
+        """Whether the link takes part in multicast."""
+        return bool(self.flags & IFF_MULTICAST)
 
 
 class Address(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 import msgspec
 
-from libtalos.resources.definitions.linkparts import VLAN
+from libtalos.resources.definitions.linkparts import VLAN, BondMaster, BridgeMaster, Veth, VRFMaster, Wireguard
 from libtalos.resources.spec import Column, Definition, Part, ResourceSpec
 
 NAMESPACE = "network"
@@ -32,6 +32,7 @@ class LinkStatus(ResourceSpec, frozen=True, kw_only=True):
         {
             *("alias", "altNames", "masterIndex", "busPath", "pciID", "driver", "driverVersion", "firmwareVersion"),
             *("productID", "vendorID", "product", "vendor", "speedMbit", "vlan"),
+            *("bridgeMaster", "bondMaster", "vrfMaster", "wireguard", "veth"),
         }
     )
 
@@ -64,6 +65,11 @@ class LinkStatus(ResourceSpec, frozen=True, kw_only=True):
     port: str = "Other"
     duplex: str = "Unknown"
     vlan: VLAN | None = None
+    bridge_master: BridgeMaster | None = None
+    bond_master: BondMaster | None = None
+    vrf_master: VRFMaster | None = None
+    wireguard: Wireguard | None = None
+    veth: Veth | None = None
 
 
 class AddressStatus(ResourceSpec, frozen=True, kw_only=True):

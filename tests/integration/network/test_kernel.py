@@ -23,6 +23,7 @@ from services.network.layers.configuration import Settings
 from services.network.layers.defaults import LOOPBACK_ONLY
 from services.network.layers.words import Family
 from services.network.ledger import Ledger
+from services.network.links.operations import LinkChange
 from services.network.memory import Memory, MemoryFile
 from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.netlink import NetlinkSocket
@@ -267,7 +268,7 @@ def test_the_kernels_words_reach_the_error(inside: Run) -> None:
         with kernel() as linux:
             eth0 = linux.read().links[ETH0].index
             with pytest.raises(OSError, match=r"Invalid argument .*mtu greater than device maximum"):
-                linux.set_link(eth0, mtu=1_000_000)
+                linux.change_link(eth0, LinkChange(mtu=1_000_000))
 
     inside(body)
 
@@ -395,7 +396,7 @@ def test_an_overrun_is_told_and_heals(inside: Run) -> None:
         monitor = NetlinkMonitor(changed=changed.set, overrun=lambda: heard.append("overrun"))
         monitor.start(asyncio.get_running_loop())
         with kernel() as linux:
-            linux.set_link(linux.read().links[LinkName("lo")].index, up=True)
+            linux.change_link(linux.read().links[LinkName("lo")].index, LinkChange(up=True))
             for number in range(4000):
                 route = Route(destination=ip_network((0x0A000000 + number, 32)), link=LinkIndex(1), priority=1)
                 linux.add_route(route)

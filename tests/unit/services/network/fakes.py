@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 from dataclasses import dataclass, field
 from ipaddress import ip_interface
-
-from msgspec.structs import replace
+from typing import Any
 
 from services.network.firewall.keeper import Outcome
 from services.network.firewall.operations import Operation
+from services.network.links.operations import LinkChange
 from services.network.memory import Memory
 from services.network.prefixroutes import has_prefix_route, prefix_route
 from services.network.state import (
@@ -28,6 +27,7 @@ from services.network.state import (
     Route,
     Seen,
 )
+from tests.unit.services.network.links.fakes import FakeLinks, refuse
 
 
 def link(name: str, index: int, *, up: bool = False, mtu: int = 1500) -> Link:
@@ -36,19 +36,14 @@ def link(name: str, index: int, *, up: bool = False, mtu: int = 1500) -> Link:
     return Link(name=LinkName(name), index=LinkIndex(index), flags=flags, mtu=mtu)
 
 
-def refuse(code: int) -> OSError:
-    """What the kernel answers."""
-    return OSError(code, os.strerror(code))
-
-
 @dataclass
-class FakeKernel:
+class FakeKernel(FakeLinks):
     """Kernel in memory, with the routes that Linux makes for addresses.
 
     ipv6 False is a namespace without it. broken: operations by name that are refused.
     """
 
-    links: dict[str, Link] = field(default_factory=lambda: {"lo": link("lo", 1, mtu=65536)})
+    links: dict[Any, Link] = field(default_factory=lambda: {"lo": link("lo", 1, mtu=65536)})
     addresses: list[Address] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
     hostname: str = "(none)"
@@ -74,17 +69,23 @@ class FakeKernel:
 
     def unplug(self, name: str) -> None:
         """A link goes, and with it what it had."""
-        gone = self.links.pop(name)
-        self.addresses = [each for each in self.addresses if each.link != gone.index]
-        self.routes = [each for each in self.routes if each.link != gone.index]
+        self.remove_link(self.links[LinkName(name)].index)
 
-    def set_link(self, link: LinkIndex, *, up: bool | None = None, mtu: int | None = None) -> None:
+    def remove_link(self, link: LinkIndex) -> None:
+        """Remove a link, and with it what it had."""
+        self._may("remove_link")
+        super().remove_link(link)
+        left = {each.index for each in self.links.values()}
+        self.addresses = [each for each in self.addresses if each.link in left]
+        self.routes = [each for each in self.routes if each.link is None or each.link in left]
+
+    def change_link(self, link: LinkIndex, change: LinkChange) -> None:
         """Change a link; a loopback link that comes up gets its addresses."""
-        self._may("set_link")
-        old = self._link(link)
-        flags = old.flags if up is None else (old.flags & ~IFF_UP) | (IFF_UP if up else 0)
-        new = self.links[old.name] = replace(old, flags=flags, mtu=old.mtu if mtu is None else mtu)
-        if up and old.flags & IFF_LOOPBACK and not old.up:
+        self._may("change_link")
+        old = self._of(link)
+        super().change_link(link, change)
+        new = self._of(link)
+        if new.up and old.flags & IFF_LOOPBACK and not old.up:
             for text in ("127.0.0.1/8", "::1/128") if self.ipv6 else ("127.0.0.1/8",):
                 self.addresses.append(Address(link=link, interface=ip_interface(text), scope=RT_SCOPE_HOST))
         if old.up and not new.up:
@@ -95,7 +96,7 @@ class FakeKernel:
     def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Add an address."""
         self._may("add_address")
-        self._link(link)
+        self._of(link)
         if interface.version == 6 and not self.ipv6:
             raise refuse(errno.EACCES)
         if any((each.link, each.interface) == (link, interface) for each in self.addresses):
@@ -145,18 +146,12 @@ class FakeKernel:
         if operation in self.broken:
             raise refuse(self.broken[operation])
 
-    def _link(self, index: LinkIndex) -> Link:
-        for each in self.links.values():
-            if each.index == index:
-                return each
-        raise refuse(errno.ENODEV)
-
     def _networks(self, link: LinkIndex) -> set[Prefix]:
         return {each.interface.network for each in self.addresses if each.link == link}
 
     def _connect(self, address: Address) -> None:
         route = prefix_route(address)
-        if has_prefix_route(address, self._link(address.link)) and route not in self.routes:
+        if has_prefix_route(address, self._of(address.link)) and route not in self.routes:
             self.routes.append(route)
 
     def _reaches(self, route: Route) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from services.network.layers import HostnameSpec
 from services.network.layers.platform import Platform
 from services.network.ledger import AddressKey, Ledger, RouteKey
+from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
 from services.network.memory import Memory, MemoryFile, find_platform
 
 MEMORY = Memory(
@@ -19,6 +20,10 @@ MEMORY = Memory(
     ledger=Ledger(
         addresses=frozenset({AddressKey("eth0", "10.5.0.2/24")}),
         routes=frozenset({RouteKey("eth0", "0.0.0.0/0", "10.5.0.1", 1024, 254)}),
+        owned=OwnedLinks(
+            links=frozenset({LinkKey("bond0", 7)}),
+            slaves=frozenset({SlaveKey("eth0", "bond0"), SlaveKey("eth1", "bond0")}),
+        ),
     ),
 )
 

@@ -13,18 +13,19 @@ from structlog.testing import capture_logs
 from libtalos.resources.definitions.network import HostnameStatus, ResolverStatus
 from libtalos.resources.store import ResourceStore
 from services.network.apply import Done
-from services.network.layers import Contribution, HostnameSpec, Layer, LinkSpec, ResolverSpec, merge
+from services.network.layers import Contribution, HostnameSpec, Layer, ResolverSpec, merge
 from services.network.layers.defaults import LOOPBACK_ONLY
 from services.network.life import Life
+from services.network.links.plan import Lack
 from services.network.nodeaddress import NodeAddresses
 from services.network.operations import SetHostname
 from services.network.problem import Problem
 from services.network.reconcile import Report
 from services.network.report import Reporter
 from services.network.resources import PUBLISHES
-from services.network.state import LinkName, Seen
+from services.network.state import Seen
 
-ETH0 = LinkSpec(name=LinkName("eth0"), where="machine.network.interfaces[0]")
+ETH0 = Lack(name="eth0", where="machine.network.interfaces[0]")
 RENAME = SetHostname(hostname="node", domainname="", old_hostname="", old_domainname="")
 NAMED = Contribution(layer=Layer.PLATFORM, hostname=HostnameSpec(hostname="node"), resolvers=ResolverSpec())
 
@@ -87,7 +88,7 @@ class Lab:
 
 
 def report(
-    *, settled: bool = True, missing: tuple[LinkSpec, ...] = (), failed: tuple[Done, ...] = (), **more: Any
+    *, settled: bool = True, missing: tuple[Lack, ...] = (), failed: tuple[Done, ...] = (), **more: Any
 ) -> Report:
     """A report."""
     merged = merge([LOOPBACK_ONLY, NAMED] if settled else [LOOPBACK_ONLY])

@@ -55,11 +55,11 @@ def test_route_ids(route: Route, name: str) -> None:
 
 
 def test_words_of_a_link() -> None:
-    status = link_status(ETH0)
+    status = link_status(ETH0, Seen())
     assert status.flags == "UP,BROADCAST,RUNNING,MULTICAST,LOWER_UP"
     assert (status.type, status.operational_state, status.hardware_addr) == ("ether", "up", "02:42:ac:11:00:02")
     assert (status.driver, status.speed_mbit, status.duplex, status.port) == ("veth", 10000, "Full", "TwistedPair")
-    assert (link_status(link("lo", 1)).duplex, link_status(link("lo", 1)).port) == ("Unknown", "Other")
+    assert (link_status(link("lo", 1), Seen()).duplex, link_status(link("lo", 1), Seen()).port) == ("Unknown", "Other")
 
 
 def test_words_of_an_address() -> None:
