@@ -225,12 +225,13 @@ def test_the_other_end_in_another_namespace_is_known(inside: Run) -> None:
             with IPRoute() as ip, Path("/proc/thread-self/ns/net").open() as home:
                 (end,) = ip.link_lookup(ifname="p0")
                 assert libc.unshare(CLONE_NEWNET) == 0
+                # the namespace is there as long as it is open, and the cable with it
                 with Path("/proc/thread-self/ns/net").open() as away:
                     ip.link("set", index=end, net_ns_fd=away.fileno())
-                assert libc.setns(home.fileno(), CLONE_NEWNET) == 0
-            seen = linux.read().links[LinkName("e0")]
-            assert seen.parent_elsewhere
-            assert reach(linux, cable(0)[:1], outcome.ledger).failed == ()
+                    assert libc.setns(home.fileno(), CLONE_NEWNET) == 0
+                    seen = linux.read().links[LinkName("e0")]
+                    assert seen.parent_elsewhere
+                    assert reach(linux, cable(0)[:1], outcome.ledger).failed == ()
 
     inside(body)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from ipaddress import ip_address
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -89,11 +90,22 @@ def change_between(seen: Wireguard, wanted: Wireguard) -> DeviceChange:
     """Return what makes one of the other. No private key, port 0 and no endpoint leave what is there."""
     key = wanted.private_key
     return DeviceChange(
-        private_key=None if key is None or key == seen.private_key else key,
+        private_key=None if key is None or _clamped(key) == _clamped(seen.private_key) else key,
         listen_port=None if wanted.listen_port in {0, seen.listen_port} else wanted.listen_port,
         firewall_mark=None if wanted.firewall_mark == seen.firewall_mark else wanted.firewall_mark,
         peers=tuple(_peers(seen, wanted)),
     )
+
+
+def _clamped(key: Secret | None) -> Secret | None:
+    """Return a private key as the kernel keeps it: Curve25519 does not use five of its bits (RFC 7748, 5)."""
+    if key is None:
+        return None
+    try:
+        first, *middle, last = base64.b64decode(key.reveal(), validate=True)
+    except ValueError:  # too short or no base64: it is refused where it is written
+        return key
+    return Secret(base64.b64encode(bytes([first & 248, *middle, last & 127 | 64])).decode())
 
 
 def _peers(seen: Wireguard, wanted: Wireguard) -> Iterator[PeerChange]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import errno
 import os
 from collections.abc import Collection, Iterator
@@ -11,6 +12,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from libtalos.pki.secret import Secret
 from services.network.layers.links import Wireguard, WireguardPeer
 from services.network.layers.words import BondMode
 from services.network.links.attribute import Change, Details
@@ -109,7 +111,7 @@ class FakeLinks:
             self._change_peer(peers, each)
         settings = replace(
             settings,
-            private_key=change.private_key or settings.private_key,
+            private_key=_clamp(change.private_key) if change.private_key else settings.private_key,
             listen_port=settings.listen_port if change.listen_port is None else change.listen_port,
             firewall_mark=settings.firewall_mark if change.firewall_mark is None else change.firewall_mark,
             peers=tuple(peers.values()),
@@ -178,6 +180,13 @@ class FakeLinks:
     def _set(self, link: Link) -> Link:
         self.links[link.name] = link
         return link
+
+
+def _clamp(key: Secret) -> Secret:
+    raw = bytearray(base64.b64decode(key.reveal()))
+    raw[0] &= 248
+    raw[31] = raw[31] & 127 | 64
+    return Secret(base64.b64encode(raw).decode())
 
 
 def bond_mode(link: Link) -> BondMode:
