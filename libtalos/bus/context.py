@@ -34,6 +34,11 @@ class CallContext:
         self.trailing: list[Field] = []
 
     @property
+    def fields(self) -> Sequence[Field]:
+        """The headers of the request as they came: names that are repeated as well."""
+        return self._fields
+
+    @property
     def call_id(self) -> str:
         """The caller's id if it sent a sane one, else a fresh one: ids go into logs and must carry nothing else."""
         if self._call_id is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -23,6 +23,7 @@ from libtalos.bus.errors import (
     UnimplementedError,
 )
 from libtalos.bus.identity import Peer
+from libtalos.bus.metadata import Field
 from libtalos.bus.settings import BusSettings
 from libtalos.stubs import Cardinality, NotServedError
 
@@ -41,6 +42,17 @@ class Served(msgspec.Struct, frozen=True):
     def unary(self) -> bool:
         """Whether one request gets one reply."""
         return self.cardinality is Cardinality.UNARY_UNARY
+
+
+class Director(Protocol):
+    """Decides for each call who serves it, where it is not just its path that counts: the edge of a node."""
+
+    def choose(self, path: str, fields: Sequence[Field], peer: Peer) -> Served:
+        """What serves the call with these headers. Raises BusError to refuse it.
+
+        What it gives is kept: the same method has to be the same object every time.
+        """
+        ...
 
 
 class Running(Protocol):

@@ -6,8 +6,9 @@ import asyncio
 import re
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -16,6 +17,13 @@ _UCRED = struct.Struct("3i")
 # /proc/<pid>/cgroup: "0::/system/network" on v2, "6:freezer:/system/network" on v1
 _COMPONENT_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/system/([a-z]+)$", re.MULTILINE)
 _WORKLOAD_GROUP = re.compile(r"^\d+:[^:]*:(?:.*)/(?:podruntime|kubepods[^/]*|system/runtime)(?:/|$)", re.MULTILINE)
+
+
+class Certificate(msgspec.Struct, frozen=True):
+    """What a verified certificate says of its owner; organizations are roles, as upstream has it."""
+
+    common_name: str = ""
+    organizations: tuple[str, ...] = ()
 
 
 class Peer(msgspec.Struct, frozen=True):
@@ -29,8 +37,13 @@ class Peer(msgspec.Struct, frozen=True):
     workload: bool = False
     # a process that ended before it could be looked up: it may have been anybody
     gone: bool = False
+    # over TCP: where it is, and what its certificate says if it showed one
+    address: str = ""
+    certificate: Certificate | None = None
 
     def __str__(self) -> str:
+        if self.address:
+            return self.address
         return self.component or (f"pid {self.pid}" if self.pid else f"host uid {self.uid}")
 
 
@@ -60,9 +73,27 @@ def identify(pid: int, uid: int, cgroups: Callable[[int], str] = read_cgroups) -
 
 
 def peer_of(transport: asyncio.BaseTransport) -> Peer:
-    """The peer of a connection; UNKNOWN_PEER for TCP, whose callers are known by certificate instead."""
+    """The peer of a connection: over TCP known by its address and, if it showed one, by its certificate."""
     sock = transport.get_extra_info("socket")
     if sock is None or sock.family != socket.AF_UNIX:
-        return UNKNOWN_PEER
+        return _remote_peer(transport)
     pid, uid, _gid = _UCRED.unpack(sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _UCRED.size))
     return identify(pid, uid)
+
+
+def _remote_peer(transport: asyncio.BaseTransport) -> Peer:
+    name = transport.get_extra_info("peername")
+    if not isinstance(name, tuple):
+        return UNKNOWN_PEER
+    tls = transport.get_extra_info("ssl_object")
+    shown = None if tls is None else tls.getpeercert()
+    return Peer(pid=0, uid=-1, address=str(name[0]), certificate=_certificate(shown) if shown else None)
+
+
+def _certificate(shown: Mapping[str, Any]) -> Certificate:
+    """Read what `ssl.SSLSocket.getpeercert` gives for a certificate that was verified."""
+    names = [pair for part in shown.get("subject", ()) for pair in part]
+    return Certificate(
+        common_name=next((value for name, value in names if name == "commonName"), ""),
+        organizations=tuple(value for name, value in names if name == "organizationName"),
+    )

@@ -6,10 +6,13 @@ import asyncio
 import contextlib
 import socket
 import ssl as ssl_module
+from collections import Counter
+from functools import partial
 
 import structlog
 
 from libtalos.bus.connections import Connection, Make
+from libtalos.bus.settings import BusSettings
 
 # so many connections are taken before the loop turns to something else
 AT_ONCE = 64
@@ -29,7 +32,13 @@ class Listener:
         make: Make,
         log: structlog.stdlib.BoundLogger,
         tls: ssl_module.SSLContext | None = None,
+        settings: BusSettings | None = None,
     ) -> None:
+        settings = settings or BusSettings()
+        self._most = settings.max_connections_per_address
+        # asyncio takes no handshake for granted: None is its minute
+        self._handshake = None if tls is None else settings.handshake_timeout
+        self._from: Counter[str] = Counter()
         self._sock = sock
         self._make = make
         self._tls = tls
@@ -79,7 +88,7 @@ class Listener:
     def _accept(self) -> None:
         for _ in range(AT_ONCE):
             try:
-                taken, _address = self._sock.accept()
+                taken, address = self._sock.accept()
             except (BlockingIOError, InterruptedError, ConnectionAbortedError):
                 return
             except OSError as error:
@@ -88,23 +97,36 @@ class Listener:
                 self._later = self._loop.call_later(PAUSE, self.start)
                 return
             taken.setblocking(False)
-            task = self._loop.create_task(self._connect(taken), name="accepted connection")
+            # a unix socket's peer has no address; which process it is, the connection finds out
+            place = str(address[0]) if isinstance(address, tuple) else ""
+            if place and self._most is not None and self._from[place] >= self._most:
+                self._log.warning("too many connections from one address", address=place, most=self._most)
+                taken.close()
+                continue
+            task = self._loop.create_task(self._connect(taken, place), name="accepted connection")
             self._connecting.add(task)
             task.add_done_callback(self._connecting.discard)
 
-    async def _connect(self, taken: socket.socket) -> None:
-        connection = self._make(self._forget)
+    async def _connect(self, taken: socket.socket, place: str) -> None:
+        connection = self._make(partial(self._forget, place))
         self._open.add(connection)
+        self._from[place] += 1
         try:
-            await self._loop.connect_accepted_socket(lambda: connection.protocol, taken, ssl=self._tls)
+            await self._loop.connect_accepted_socket(
+                lambda: connection.protocol, taken, ssl=self._tls, ssl_handshake_timeout=self._handshake
+            )
         except BaseException as error:
             taken.close()
-            self._forget(connection)
+            self._forget(place, connection)
             if not isinstance(error, OSError):
                 raise
             self._log.info("a connection was lost before it was made", error=str(error))
 
-    def _forget(self, connection: Connection) -> None:
-        self._open.discard(connection)
+    def _forget(self, place: str, connection: Connection) -> None:
+        if connection in self._open:
+            self._open.discard(connection)
+            self._from[place] -= 1
+            if not self._from[place]:
+                del self._from[place]
         if not self._open:
             self._empty.set()

@@ -15,7 +15,7 @@ import structlog
 
 from libtalos.bus.access import Access, OpenAccess
 from libtalos.bus.connections import Make
-from libtalos.bus.dispatch import Dispatcher, Served
+from libtalos.bus.dispatch import Director, Dispatcher, Served
 from libtalos.bus.listener import Listener
 from libtalos.bus.settings import BACKLOG, BusSettings
 from libtalos.stubs import Cardinality, Method
@@ -44,12 +44,20 @@ class Server:
         access: Access | None = None,
         settings: BusSettings | None = None,
         log: structlog.stdlib.BoundLogger | None = None,
+        director: Director | None = None,
     ) -> None:
+        """With a director, it chooses what serves a call; handlers are what the others are served by.
+
+        Raises ValueError for a director with grpclib, which has nothing like it.
+        """
+        self._director = director
         self._settings = settings or BusSettings()
         self._log = log or structlog.stdlib.get_logger()
         self._dispatcher = Dispatcher(access=access or OpenAccess(), settings=self._settings, log=self._log)
         self._served = {
-            path: self._serve(path, method) for service in handlers for path, method in service.__mapping__().items()
+            path: serve(path, method, self._settings)
+            for service in handlers
+            for path, method in service.__mapping__().items()
         }
         self._listener: Listener | None = None
 
@@ -61,7 +69,7 @@ class Server:
     async def start(self, sock: socket.socket, *, tls: ssl_module.SSLContext | None = None) -> None:
         """Serve on a bound and listening socket; the socket belongs to the server from here on."""
         sock.setblocking(False)
-        self._listener = Listener(sock=sock, make=self._transport(), log=self._log, tls=tls)
+        self._listener = Listener(sock=sock, make=self._transport(), log=self._log, tls=tls, settings=self._settings)
         self._listener.start()
 
     async def drain(self, within: float | None = None) -> None:
@@ -81,19 +89,28 @@ class Server:
             await asyncio.sleep(0)
         await listener.close()
 
-    def _serve(self, path: str, method: Method) -> Served:
-        unary = method.cardinality is Cardinality.UNARY_UNARY
-        timeout = self._settings.call_deadline if unary else self._settings.stream_deadline
-        return Served(path, *method, timeout=timeout)
-
     def _transport(self) -> Make:
         if self._settings.transport == "grpclib":
+            if self._director is not None:
+                raise ValueError("a director needs the transport http2")
             from libtalos.bus.grpclib.server import GrpclibServer  # noqa: PLC0415 - only where it is chosen
 
             return GrpclibServer(self._served, dispatcher=self._dispatcher, settings=self._settings).make
         from libtalos.bus.http2.server import Http2Server  # noqa: PLC0415 - only where it is chosen
 
-        return Http2Server(self._served, dispatcher=self._dispatcher, settings=self._settings, log=self._log).make
+        return Http2Server(
+            self._served,
+            dispatcher=self._dispatcher,
+            settings=self._settings,
+            log=self._log,
+            director=self._director,
+        ).make
+
+
+def serve(path: str, method: Method, settings: BusSettings) -> Served:
+    """A method of a generated service base as a transport serves it."""
+    unary = method.cardinality is Cardinality.UNARY_UNARY
+    return Served(path, *method, timeout=settings.call_deadline if unary else settings.stream_deadline)
 
 
 def listen(path: Path, *, backlog: int = BACKLOG) -> socket.socket:

@@ -55,6 +55,8 @@ class BusSettings(msgspec.Struct, frozen=True):
     # open calls of one connection; callers of ours wait for a place, others are refused (REFUSED_STREAM).
     # None: as many as there are stream ids
     max_streams: int | None = 16_384
+    # connections from one address over TCP; None: as many as there are descriptors
+    max_connections_per_address: int | None = 256
     # seconds until a new connection has to have said that it speaks HTTP/2; None: for ever
     handshake_timeout: float | None = 10.0
     # without a byte for so long a connection with calls is asked for a sign of life (PING); None: never

@@ -14,6 +14,7 @@ from libtalos.bus.errors import (
     ConnectionLostError,
     DeadlineExceededError,
     NotBegunError,
+    UnavailableError,
     headers_too_large,
     too_large,
 )
@@ -104,6 +105,8 @@ class ClientConnection(Connection[OutgoingCall]):
         self.address = address
         # no new calls: the server said so, or the ids are used up
         self.leaving = False
+        # the server has said that it speaks HTTP/2
+        self._greeted = False
         self._last_begun = 0
         self._authority = authority
         self._scheme = scheme
@@ -131,6 +134,16 @@ class ClientConnection(Connection[OutgoingCall]):
         super().connection_lost(exc)
         self._wake_waiting()
         self.gone.set()
+
+    def loss(self, reason: str) -> BusError:
+        """See Connection. With TLS 1.3 a server looks at a certificate after the handshake is over on this side."""
+        if self._scheme == b"https" and not self._greeted:
+            # another try would end in the same way
+            return UnavailableError(
+                f"{self.address} ended the connection before it said anything: it does not take this certificate, or "
+                f"does not speak HTTP/2 ({reason})"
+            )
+        return super().loss(reason)
 
     @property
     def usable(self) -> bool:
@@ -265,6 +278,7 @@ class ClientConnection(Connection[OutgoingCall]):
 
     def _on_settings(self, stream: int, flags: int, payload: bytes) -> None:
         super()._on_settings(stream, flags, payload)
+        self._greeted = True
         self._offer_places()
 
     # -- headers

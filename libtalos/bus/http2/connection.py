@@ -135,13 +135,16 @@ class Connection(Writing, Generic[S]):
         self.closed = True
         if self._cut is not None:
             self._cut.cancel()
-        self._lose(str(exc or "the other side closed it"))
+        self._lose(self.loss(str(exc or "the other side closed it")))
         self.deadlines.close()
         self.wake_senders()
 
-    def _lose(self, reason: str) -> None:
+    def loss(self, reason: str) -> BusError:
+        """What calls end with when the connection is lost."""
+        return ConnectionLostError(f"the connection was lost: {reason}")
+
+    def _lose(self, error: BusError) -> None:
         streams, self.streams = self.streams, {}
-        error = ConnectionLostError(f"the connection was lost: {reason}")
         for stream in streams.values():
             stream.on_lost(error)
 
@@ -187,7 +190,7 @@ class Connection(Writing, Generic[S]):
             self.out.append(go_away(self.last_stream, code, text))
             self.flush()
             self.shut(linger=True)
-            self._lose(f"it was ended for a fault of the other side: {text}")
+            self._lose(self.loss(f"it was ended for a fault of the other side: {text}"))
 
     def shut(self, *, linger: bool = False) -> None:
         """Close the transport; a peer that does not read what is still to be written is not waited for.
@@ -206,7 +209,7 @@ class Connection(Writing, Generic[S]):
         """End the connection to a peer that is not there any more."""
         self.closed = True
         self.transport.abort()
-        self._lose(reason)
+        self._lose(self.loss(reason))
 
     # -- reading
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import structlog
 
 from libtalos.bus.connections import Lost
-from libtalos.bus.dispatch import Dispatcher, Served
+from libtalos.bus.dispatch import Director, Dispatcher, Served
 from libtalos.bus.errors import REFUSED, BusError, ResourceExhaustedError, UnimplementedError
 from libtalos.bus.http2.blocks import ReplyBlocks
 from libtalos.bus.http2.call import IncomingStream, begin_call
@@ -29,7 +29,7 @@ from libtalos.bus.http2.keepalive import Keepalive
 from libtalos.bus.http2.known import KnownHeads
 from libtalos.bus.http2.plain import PlainAnswer
 from libtalos.bus.http2.reading import ReadRoom
-from libtalos.bus.http2.targets import Targets
+from libtalos.bus.http2.targets import Target, Targets
 from libtalos.bus.identity import UNKNOWN_PEER, Peer, peer_of
 from libtalos.bus.settings import BusSettings
 
@@ -44,7 +44,9 @@ class Http2Server:
         dispatcher: Dispatcher,
         settings: BusSettings,
         log: structlog.stdlib.BoundLogger,
+        director: Director | None = None,
     ) -> None:
+        self._director = director
         self._targets = Targets(served, settings.max_message_size)
         self._dispatcher = dispatcher
         self._settings = settings
@@ -60,6 +62,7 @@ class Http2Server:
             log=self._log,
             lost=lost,
             room=self._room,
+            director=self._director,
         )
 
 
@@ -77,6 +80,7 @@ class ServerConnection(Connection[IncomingStream]):
         log: structlog.stdlib.BoundLogger,
         lost: Lost,
         room: ReadRoom | None = None,
+        director: Director | None = None,
     ) -> None:
         super().__init__(settings=settings, loop=asyncio.get_running_loop(), room=room)
         self.dispatcher = dispatcher
@@ -84,6 +88,7 @@ class ServerConnection(Connection[IncomingStream]):
         self.blocks = ReplyBlocks(self.encoder, self.peer_settings)
         self.leaving = False
         self._targets = targets
+        self._director = director
         self._log = log
         self._lost = lost
         self._admitted: set[str] = set()
@@ -202,13 +207,22 @@ class ServerConnection(Connection[IncomingStream]):
         if head.http_status is not None:
             self._open(PlainAnswer(self, stream, head), flags)
             return
-        target = self._targets.get(head.path)
+        try:
+            target = self._target(head)
+        except BusError as error:
+            self._refuse(stream, flags, error)
+            return
         if target is None:
             self._refuse(stream, flags, UnimplementedError(f"{head.path} is not served here"))
         elif head.error is not None:
             self._refuse(stream, flags, head.error)
         else:
             self._open(begin_call(self, stream, head, target), flags)
+
+    def _target(self, head: RequestHead) -> Target | None:
+        if self._director is None:
+            return self._targets.get(head.path)
+        return self._targets.of(self._director.choose(head.path, head.fields, self.peer))
 
     def _open(self, stream: IncomingStream, flags: int) -> None:
         self.streams[stream.id] = stream

@@ -43,10 +43,18 @@ class Targets:
         self._served = served
         self._maximum = maximum
         self._known: dict[str, Target] = {}
+        self._chosen: dict[Served, Target] = {}
 
     def get(self, path: str) -> Target | None:
         """The method of a path, None if it is not served."""
         target = self._known.get(path)
         if target is None and path in self._served:
             target = self._known[path] = Target(self._served[path], self._maximum)
+        return target
+
+    def of(self, served: Served) -> Target:
+        """The method that a director has chosen."""
+        target = self._chosen.get(served)
+        if target is None:
+            target = self._chosen[served] = Target(served, self._maximum)
         return target

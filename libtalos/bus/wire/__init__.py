@@ -13,9 +13,10 @@ from typing import TypeVar
 import betterproto2
 
 from libtalos.bus.wire.lookup import Codecs, Implementation, find_compiled
+from libtalos.bus.wire.raw import Raw
 from libtalos.wireformat.errors import EncodeError, WireError
 
-__all__ = ["EncodeError", "Implementation", "WireError", "decoder_of", "encoder_of", "implementation"]
+__all__ = ["EncodeError", "Implementation", "Raw", "WireError", "decoder_of", "encoder_of", "implementation"]
 
 M = TypeVar("M", bound=betterproto2.Message)
 

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol, TypeVar, cast
 import betterproto2
 
 from libtalos.bus.wire import fallback
+from libtalos.bus.wire.raw import Raw, decode_raw, encode_raw
 from libtalos.gen.codec_digest import DIGEST
 
 M = TypeVar("M", bound=betterproto2.Message)
@@ -33,7 +34,7 @@ class Codecs:
 
     def __init__(self, compiled: Compiled | None) -> None:
         self._compiled = compiled
-        self._found: dict[type, Codec] = {}
+        self._found: dict[type, Codec] = {Raw: (encode_raw, decode_raw)}
 
     @property
     def implementation(self) -> Implementation:
