@@ -29,6 +29,7 @@ from services.api.clients import (
 from services.api.component import DECLARATION
 from services.api.events import EventStream
 from services.api.federation import Federation
+from services.api.gateway.wiring import gateway_of
 from services.api.local import LocalBackend
 from services.api.logs import Logs
 from services.api.node import Node, this_version
@@ -82,28 +83,39 @@ def compose(runtime: Runtime) -> Assembly:
     events = EventStream(sources=components, clock=runtime.clock, patience=PATIENCE, backoff=policy, log=runtime.log)
     filesystem = FilesystemClient(ways[FILESYSTEM])
     platform_name = runtime.environment.get("PLATFORM", "container")
+    public = [
+        MachineRpc(
+            node=Node(this_version(version=libtalos.__version__, platform_name=platform_name)),
+            services=services,
+            logs=logs,
+            events=events,
+            filesystem=filesystem,
+            init=InitClient(ways[INIT]),
+        ),
+        StorageRpc(filesystem=filesystem),
+    ]
+    gateway = gateway_of(runtime, public)
 
     async def start() -> None:
         meta.publish(own)
         for name in components:
             runtime.tasks.spawn(f"catalog-{name}", catalog.follow(name))
+        for task, work in gateway.work.items():
+            runtime.tasks.spawn(task, work())
+
+    async def stop() -> None:
+        await runtime.tasks.stop_all()
+        await gateway.edge.stop()
 
     return Assembly(
         handlers=[
-            MachineRpc(
-                node=Node(this_version(version=libtalos.__version__, platform_name=platform_name)),
-                services=services,
-                logs=logs,
-                events=events,
-                filesystem=filesystem,
-                init=InitClient(ways[INIT]),
-            ),
-            StorageRpc(filesystem=filesystem),
+            *public,
             ApiRpc(backends=Backends(components=components, patience=PATIENCE)),
             FederatedResourceRpc(federation=federation, catalog=catalog),
             FederatedSupervisorRpc(services=services, logs=logs),
         ],
         start=start,
+        stop=stop,
     )
 
 

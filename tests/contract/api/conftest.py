@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import socket
 import stat
 import time
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -26,17 +27,17 @@ from libtalos.gen.talos.init import v1 as init_v1
 from libtalos.gen.talos.supervisor import v1 as sv
 from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.k8s import Nodename
-from libtalos.resources.definitions.network import HostnameStatus, LinkStatus
-from libtalos.resources.definitions.runtime import MachineStatus, MountStatus
+from libtalos.resources.definitions.network import HostnameStatus, LinkStatus, NodeAddress
+from libtalos.resources.definitions.runtime import MachineConfigSpec, MachineStatus, MountStatus
 from libtalos.resources.definitions.runtime import Service as ServiceSpec
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.spec import ResourceSpec
 from libtalos.resources.store import ResourceStore
 
 PUBLISHES: dict[str, tuple[type[ResourceSpec], ...]] = {
-    "init": (ServiceSpec, MachineStatus),
+    "init": (ServiceSpec, MachineStatus, MachineConfigSpec),
     "filesystem": (MountStatus,),
-    "network": (LinkStatus, HostnameStatus),
+    "network": (LinkStatus, HostnameStatus, NodeAddress),
     "etcd": (ServiceSpec, EtcdMember),
     "kubelet": (Nodename,),
 }
@@ -222,11 +223,14 @@ class FakeComponent:
 
 
 class Node:
-    """The components and the api process; `channel` is to api.sock."""
+    """The components and the api process; `channel` is to api.sock, `port` is the public API's on 127.0.0.1."""
 
     def __init__(self, directory: Path) -> None:
         self.components = {name: FakeComponent(name, directory) for name in PUBLISHES}
-        self.process = ComponentProcess("api", bus_dir=directory)
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            self.port: int = free.getsockname()[1]
+        address = {"TALOS_API_ADDRESS": f"127.0.0.1:{self.port}"}
+        self.process = ComponentProcess("api", bus_dir=directory, env=address)
         self.channel = Channel(UnixAddress(self.process.socket))
 
     def __getitem__(self, name: str) -> FakeComponent:
