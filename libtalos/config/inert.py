@@ -15,13 +15,10 @@ INERT: Final = frozenset(
         "debug",
         "machine.acceptedCAs",
         "machine.env",
-        *(
-            f"machine.network.interfaces[].{key}"
-            for key in ("deviceSelector", "cidr", "bond", "bridge", "bridgePort", "vlans", "dummy", "wireguard", "vip")
-        ),
-        "machine.network.interfaces[].dhcpOptions",
+        "machine.network.interfaces[].vip",
         "machine.network.kubespan",
-        "machine.time",
+        "machine.time.disabled",
+        "machine.time.bootTimeout",
         *(
             f"machine.{key}"
             for key in (
@@ -80,7 +77,15 @@ INERT_ELSEWHERE: Final = frozenset(
     )
 )
 # the kinds of documents that a component acts on
-ACTIVE_KINDS: Final = frozenset({"UserVolumeConfig"})
+ACTIVE_KINDS: Final = frozenset(
+    {
+        "UserVolumeConfig",
+        *("HostnameConfig", "ResolverConfig", "StaticHostConfig", "TimeSyncConfig"),
+        *("LinkConfig", "DummyLinkConfig", "VLANConfig", "BridgeConfig", "VRFConfig", "BondConfig", "WireguardConfig"),
+        *("RoutingRuleConfig", "BlackholeRouteConfig", "DHCPv4Config", "DHCPv6Config"),
+        *("NetworkDefaultActionConfig", "NetworkRuleConfig"),
+    }
+)
 
 
 def inert(config: MachineConfig, *, container: bool) -> Iterator[str]:

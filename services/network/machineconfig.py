@@ -8,21 +8,12 @@ import msgspec
 from msgspec.structs import replace
 
 from services.network.firewall.settings import Settings as FirewallSettings
-from services.network.layers.configuration import Settings, read_sections
+from services.network.layers.configuration import Settings
 from services.network.problem import Problem
 
 if TYPE_CHECKING:
     from libtalos.config import Documents
     from libtalos.config.errors import ConfigError
-    from libtalos.config.network import NetworkSection
-    from libtalos.config.schema import FeaturesSection
-
-
-class Sections(msgspec.Struct, frozen=True, kw_only=True):
-    """machine.network and machine.features; None in a config without machine."""
-
-    network: NetworkSection | None = None
-    features: FeaturesSection | None = None
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,7 +29,7 @@ def read_config(yaml: str) -> Config:
     from libtalos.config import load_documents  # noqa: PLC0415
 
     documents = load_documents(yaml.encode())
-    return Config(network=read_sections(_sections(documents)), firewall=_firewall(documents))
+    return Config(network=read_network(documents), firewall=_firewall(documents))
 
 
 def keep_config(last: Config, error: ConfigError) -> Config:
@@ -47,9 +38,17 @@ def keep_config(last: Config, error: ConfigError) -> Config:
     return replace(last, network=replace(last.network, problems=(problem,)))
 
 
-def _sections(documents: Documents) -> Sections:
+def read_network(documents: Documents) -> Settings:
+    """Return what the documents of a config say of links, addresses, names and the like."""
+    from services.network.layers.configuration.section import read_section  # noqa: PLC0415 - as above
+
     machine = None if documents.machine_config is None else documents.machine_config.machine
-    return Sections() if machine is None else Sections(network=machine.network, features=machine.features)
+    settings = Settings() if machine is None else read_section(machine)
+    if not documents.others:
+        return settings
+    from services.network.layers.configuration.documents import add_documents  # noqa: PLC0415 - most configs have none
+
+    return add_documents(settings, documents)
 
 
 def _firewall(documents: Documents) -> FirewallSettings:

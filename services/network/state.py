@@ -32,6 +32,7 @@ RT_SCOPE_LINK = 253
 RT_SCOPE_HOST = 254
 RT_TABLE_MAIN = 254
 RTN_UNICAST = 1
+RTN_BLACKHOLE = 6
 # blackhole, unreachable, prohibit, throw
 RTNS_NOWHERE = frozenset({6, 7, 8, 9})
 RTPROT_KERNEL = 2

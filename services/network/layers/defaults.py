@@ -5,7 +5,6 @@ from __future__ import annotations
 from ipaddress import ip_address, ip_interface
 from typing import TYPE_CHECKING
 
-from services.network.hostname import default_hostname
 from services.network.layers.contribution import Contribution
 from services.network.layers.links import LinkSpec
 from services.network.layers.specs import AddressSpec, DhcpOptions, OperatorSpec, ResolverSpec, TimeServerSpec
@@ -15,7 +14,7 @@ from services.network.state import RT_SCOPE_HOST, LinkName
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from services.network.state import Ip
+    from services.network.layers.specs import HostnameSpec
 
 LOOPBACK = LinkName("lo")
 # upstream's constants DefaultPrimaryResolver, DefaultSecondaryResolver and DefaultNTPServer
@@ -32,10 +31,9 @@ LOOPBACK_ONLY = Contribution(
 )
 
 
-def make_defaults(*, identity: str, address: Ip | None, unclaimed: Sequence[LinkName], dhcp: bool) -> Contribution:
+def make_defaults(*, hostname: HostnameSpec | None, unclaimed: Sequence[LinkName], dhcp: bool) -> Contribution:
     """Return the layer.
 
-    identity: what makes the node's default name stable, empty if it has none. address: its default address.
     unclaimed: links of which nobody else speaks; they are brought up and, with dhcp, ask for an address.
     """
     ups = (LinkSpec(name=name, up=True, where="a link that nothing else speaks of") for name in unclaimed)
@@ -44,7 +42,7 @@ def make_defaults(*, identity: str, address: Ip | None, unclaimed: Sequence[Link
         layer=Layer.DEFAULT,
         links=(*LOOPBACK_ONLY.links, *ups),
         addresses=LOOPBACK_ONLY.addresses,
-        hostname=default_hostname(identity, address),
+        hostname=hostname,
         resolvers=RESOLVERS,
         time_servers=TIME_SERVERS,
         operators=tuple(clients) if dhcp else (),

@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from services.network.hostname import default_hostname
 from services.network.layers.configuration import Settings
 from services.network.layers.contribution import Contribution
 from services.network.layers.defaults import LOOPBACK_ONLY, make_defaults
 from services.network.layers.platform import Platform, platform_contribution
+from services.network.layers.selectors import expand, is_physical
 from services.network.layers.words import OperatorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from services.network.state import Ip, Link, LinkName, Seen
-
-ARPHRD_ETHER = 1
+    from services.network.state import Ip, LinkName, Seen
 
 
 class Sources(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,20 +38,22 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
 def gather(sources: Sources, seen: Seen, *, identity: str, address: Ip | None) -> tuple[Contribution, ...]:
     """Return every contribution there is; before the config is known that is the loopback link's alone.
 
-    identity and address: see make_defaults.
+    identity: what makes the node's default name stable, empty if it has none. address: its default address.
     """
     if sources.settings is None:
         return (LOOPBACK_ONLY,)
+    settings = sources.settings
     above = (
         platform_contribution(sources.platform),
         *sources.operators.values(),
-        sources.settings.contribution,
+        expand(settings.contribution, settings.selectors, seen),
     )
-    unclaimed = () if sources.container else tuple(_unclaimed(seen, above, sources.settings.ignored))
-    return (
-        make_defaults(identity=identity, address=address, unclaimed=unclaimed, dhcp=OperatorKind.DHCP4 in sources.runs),
-        *above,
+    defaults = make_defaults(
+        hostname=default_hostname(identity, address) if settings.auto_hostname else None,
+        unclaimed=() if sources.container else tuple(_unclaimed(seen, above, settings.ignored)),
+        dhcp=OperatorKind.DHCP4 in sources.runs,
     )
+    return (defaults, *above)
 
 
 def _unclaimed(seen: Seen, above: Iterable[Contribution], ignored: frozenset[LinkName]) -> Iterator[LinkName]:
@@ -62,8 +64,3 @@ def _unclaimed(seen: Seen, above: Iterable[Contribution], ignored: frozenset[Lin
 def _spoken_of(contribution: Contribution) -> Iterator[LinkName]:
     yield from (each.name for each in contribution.links)
     yield from (each.link for each in contribution.operators)
-
-
-def is_physical(link: Link) -> bool:
-    """Whether a link is a network card: of Ethernet, and of no kind that the kernel makes up."""
-    return link.type == ARPHRD_ETHER and not link.kind

@@ -214,5 +214,5 @@ def test_a_shared_address_is_found_on_links_and_vlans() -> None:
 
 
 def test_what_nothing_acts_on_is_told_with_the_number_of_its_link() -> None:
-    config = load(b"machine:\n  network: {interfaces: [{interface: a}, {interface: b, vlans: [{vlanId: 1}]}]}\n")
-    assert list(inert(config, container=True)) == ["machine.network.interfaces[1].vlans has no effect in this version"]
+    config = load(b"machine:\n  network: {interfaces: [{interface: a}, {interface: b, vip: {ip: 10.0.0.1}}]}\n")
+    assert list(inert(config, container=True)) == ["machine.network.interfaces[1].vip has no effect in this version"]

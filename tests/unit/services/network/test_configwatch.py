@@ -11,14 +11,14 @@ import structlog
 
 from libtalos.bus.errors import UnimplementedError
 from libtalos.config.errors import ConfigError
-from libtalos.config.network import NetworkSection
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.spec import Kind
 from libtalos.resources.store import ResourceStore
 from libtalos.resources.view import Change
 from services.network.configwatch import ConfigWatch
-from services.network.layers.configuration import Settings, read_sections
-from services.network.machineconfig import Config, Sections, keep_config
+from services.network.layers import Contribution, HostnameSpec, Layer
+from services.network.layers.configuration import Settings
+from services.network.machineconfig import Config, keep_config
 
 
 def change(kind: Kind, yaml: str = "") -> Change[MachineConfigSpec]:
@@ -32,7 +32,8 @@ def read(yaml: str) -> Config:
     """A config is its hostname."""
     if yaml == "bad":
         raise ConfigError("not a config")
-    return Config(network=read_sections(Sections(network=NetworkSection(hostname=yaml))))
+    said = Contribution(layer=Layer.CONFIGURATION, hostname=HostnameSpec(hostname=yaml))
+    return Config(network=Settings(contribution=said))
 
 
 class Source:

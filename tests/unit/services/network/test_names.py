@@ -8,15 +8,14 @@ from pathlib import Path
 import structlog
 from structlog.testing import capture_logs
 
-from libtalos.config.schema import FeaturesSection, HostDNS
+from libtalos.config.schema import FeaturesSection, HostDNS, Machine
 from libtalos.resources.definitions.hostdns import DNSResolveCache, DNSUpstream, HostDNSConfig
 from libtalos.resources.store import ResourceStore
 from services.network.dns.endpoint import Endpoint, Health, Status
 from services.network.dns.hostdns import Wanted
 from services.network.dns.settings import FOR_NODE, FOR_PODS, HostDnsSettings, read_host_dns
 from services.network.layers import HostnameSpec, Merged, ResolverSpec
-from services.network.layers.configuration import read_sections
-from services.network.machineconfig import Sections
+from services.network.layers.configuration.section import read_section
 from services.network.names import PUBLISHES, Names
 from services.network.nodeaddress import NodeAddresses
 from services.network.reconcile import Report
@@ -71,11 +70,11 @@ def test_what_the_config_says() -> None:
     assert read(HostDNS(enabled=True)) == (FOR_NODE,)
     assert read(HostDNS(enabled=True, forward_kube_dns_to_host=True)) == (FOR_NODE, FOR_PODS)
     features = FeaturesSection(host_dns=HostDNS(enabled=True, forward_kube_dns_to_host=True))
-    settings = read_sections(Sections(features=features))
+    settings = read_section(Machine(features=features))
     assert settings.host_dns == BOTH
     (address,) = settings.contribution.addresses
     assert (address.link, str(address.address)) == ("lo", "169.254.116.108/32")
-    assert read_sections(Sections()).contribution.addresses == ()
+    assert read_section(Machine()).contribution.addresses == ()
 
 
 def test_off_leaves_the_upstreams_to_all(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from ipaddress import ip_address, ip_interface, ip_network
 import pytest
 
 from libtalos.config.network import HostEntry, Interface, NetworkSection, Route
-from services.network.layers.configuration import Settings, read_settings
+from libtalos.config.schema import Machine
+from services.network.layers.configuration import Settings
+from services.network.layers.configuration.section import read_section
 from services.network.layers.contribution import Merged
 from services.network.layers.defaults import RESOLVERS
 from services.network.layers.gather import Sources, gather
@@ -18,8 +20,13 @@ from services.network.layers.words import Layer, OperatorKind
 from services.network.state import LinkName, Seen
 
 
+def read(network: NetworkSection) -> Settings:
+    """What a machine with this network says."""
+    return read_section(Machine(network=network))
+
+
 def test_a_full_section() -> None:
-    settings = read_settings(
+    settings = read(
         NetworkSection(
             hostname="node.example.org",
             interfaces=(
@@ -110,13 +117,13 @@ def test_a_full_section() -> None:
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(section: NetworkSection, where: str, text: str) -> None:
-    (problem,) = read_settings(section).problems
+    (problem,) = read(section).problems
     assert problem.where == where
     assert text in problem.text
 
 
 def test_a_bad_part_does_not_cost_the_others() -> None:
-    settings = read_settings(
+    settings = read(
         NetworkSection(
             hostname="node",
             interfaces=(Interface(interface="eth0", addresses=("bad", "10.5.0.2/24"), routes=(Route(source="bad"),)),),
@@ -133,7 +140,7 @@ def holds(settings: Settings, platform: Platform, identity: str = "") -> Merged:
 
 
 def test_layers_default_platform_config() -> None:
-    silent = read_settings(None)
+    silent = Settings()
     platform = Platform(hostname=HostnameSpec(hostname="box"), nameservers=(ip_address("9.9.9.9"),), search=("p",))
     bare = holds(silent, Platform())
     assert bare.hostname is None
@@ -141,7 +148,7 @@ def test_layers_default_platform_config() -> None:
     layered = holds(silent, platform, "id")
     assert layered.hostname == HostnameSpec(hostname="box", layer=Layer.PLATFORM)
     assert layered.resolvers == ResolverSpec(servers=platform.nameservers, search=("p",), layer=Layer.PLATFORM)
-    given = read_settings(NetworkSection(hostname="node", nameservers=("1.2.3.4",), search_domains=("c",)))
+    given = read(NetworkSection(hostname="node", nameservers=("1.2.3.4",), search_domains=("c",)))
     configured = holds(given, platform, "id")
     assert configured.hostname == HostnameSpec(hostname="node", layer=Layer.CONFIGURATION)
     assert configured.resolvers is not None
@@ -152,13 +159,13 @@ def test_layers_default_platform_config() -> None:
 def test_what_is_named_twice_is_wanted_once() -> None:
     eth0 = Interface(interface="eth0", addresses=("10.5.0.2/24",), routes=(Route(gateway="10.5.0.1"),))
     lo = Interface(interface="lo", addresses=("127.0.0.1/8", "10.0.0.1/32"), mtu=1400)
-    merged = holds(read_settings(NetworkSection(interfaces=(eth0, eth0, lo))), Platform())
+    merged = holds(read(NetworkSection(interfaces=(eth0, eth0, lo))), Platform())
     assert [(each.name, each.mtu) for each in merged.links.values()] == [("eth0", 0), ("lo", 1400)]
     assert len(merged.routes) == 1
     assert [str(each.address) for each in merged.addresses.values() if each.link == "eth0"] == ["10.5.0.2/24"]
 
 
 def test_dhcp_is_an_operator() -> None:
-    said = read_settings(NetworkSection(interfaces=(Interface(interface="eth0", dhcp=True),))).contribution
+    said = read(NetworkSection(interfaces=(Interface(interface="eth0", dhcp=True),))).contribution
     dhcp = OperatorSpec(kind=OperatorKind.DHCP4, link=LinkName("eth0"), dhcp=DhcpOptions())
     assert said.operators == (dhcp,)
