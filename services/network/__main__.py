@@ -25,15 +25,18 @@ from services.network.kernel import LinuxKernel
 from services.network.life import Life
 from services.network.machineconfig import Config, keep_config, read_config
 from services.network.memory import Memory, MemoryFile, find_platform
-from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
+from services.network.monitor import Monitor, Monitors, NameMonitor, NetlinkMonitor
 from services.network.names import Names
 from services.network.netlink import NetlinkSocket
+from services.network.operators.ra.listener import AdvertisementListener
+from services.network.operators.wiring import RUNS
+from services.network.operators.wiring import wire as wire_operators
 from services.network.reconcile import Reconciler, Report
 from services.network.report import Reporter
 from services.network.rpc import NetworkRpc
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from structlog.stdlib import BoundLogger
 
@@ -85,7 +88,13 @@ def compose(runtime: Runtime) -> Assembly:
         identity=partial(read_identity, Path("/etc/machine-id")),
         report=report,
         retry=RETRY,
+        runs=RUNS,
+        operate=lambda specs, seen: operators.want(specs, seen),  # noqa: PLW0108 - made below
         container=runtime.environment.get("PLATFORM", CONTAINER) == CONTAINER,
+    )
+
+    operators = wire_operators(
+        store=runtime.store, contribute=reconciler.contribute, clock=runtime.clock, log=runtime.log
     )
 
     def told() -> None:
@@ -98,8 +107,8 @@ def compose(runtime: Runtime) -> Assembly:
 
     work = {"reconcile": reconciler.run, "etc files": files.run, "host DNS": dns.run, "firewall": firewall.run}
     life = Life(
-        monitor=listeners(reconciler.wake, wiring, runtime.log),
-        work={**work, "config": config_watch(runtime, want).run},
+        monitor=listeners(reconciler.wake, [wiring.monitor, AdvertisementListener(operators.hear)], runtime.log),
+        work={**work, "config": config_watch(runtime, want).run, "operators": operators.run},
         tasks=runtime.tasks,
         settled=settled,
         log=runtime.log,
@@ -141,7 +150,7 @@ def config_watch(runtime: Runtime, want: Callable[[Config], None]) -> ConfigWatc
     )
 
 
-def listeners(wake: Callable[[], None], wiring: Wiring, log: BoundLogger) -> Monitors:
+def listeners(wake: Callable[[], None], others: Sequence[Monitor], log: BoundLogger) -> Monitors:
     """Return what hears of changes by others."""
     return Monitors(
         [
@@ -150,7 +159,7 @@ def listeners(wake: Callable[[], None], wiring: Wiring, log: BoundLogger) -> Mon
                 overrun=lambda: log.warning("netlink messages were dropped; reading everything anew"),
             ),
             NameMonitor(changed=wake, proc=PROC),
-            wiring.monitor,
+            *others,
         ]
     )
 

@@ -15,6 +15,7 @@ from services.network.layers.contribution import Contribution, Merged
 from services.network.layers.gather import Sources, gather
 from services.network.layers.merge import merge
 from services.network.layers.words import Layer, OperatorKind
+from services.network.ledger import Ledger
 from services.network.links.plan import Lack
 from services.network.memory import Memory
 from services.network.nodeaddress import NodeAddresses
@@ -22,10 +23,11 @@ from services.network.plan import make_plan
 from services.network.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from services.network.kernel import Kernel
     from services.network.layers.configuration import Settings
+    from services.network.layers.specs import OperatorSpec
     from services.network.operations import Operation
     from services.network.state import Ip, Seen
 
@@ -79,14 +81,19 @@ class Reconciler:
         retry: Pause,
         container: bool = True,
         runs: Iterable[OperatorKind] = (),
+        operate: Callable[[Mapping[str, OperatorSpec], Seen], None] | None = None,
     ) -> None:
-        """Build it; report is called after every reconcile. container and runs: see Sources."""
+        """Build it; report is called after every reconcile. container and runs: see Sources.
+
+        operate runs the operators that are wanted. What it contributes before it returns counts at once.
+        """
         self._kernel = kernel
         self._memory = memory
         self._memories = memories
         self._identity = identity
         self._report = report
         self._retry = retry
+        self._operate = operate
         self._sources = Sources(platform=memory.platform, container=container, runs=frozenset(runs))
         self._unsaved: tuple[Problem, ...] = ()
         self._addresses = NodeAddresses()
@@ -139,12 +146,14 @@ class Reconciler:
 
     def apply(self) -> Report:
         """Reconcile now; raises OSError if the kernel's state cannot be read."""
-        contributions = self._gather(self._kernel.read())
-        merged = merge(contributions)
-        outcome = converge(self._kernel, merged, self._memory.ledger)
-        self._remember(replace(self._memory, ledger=outcome.ledger))
-        self._addresses = self._addresses.next(outcome.seen)
         settings = self._sources.settings
+        contributions = self._operated(self._kernel.read())
+        merged = merge(contributions)
+        # Until it is known what is wanted nothing is taken away: an earlier process may have put it there.
+        outcome = converge(self._kernel, merged, Ledger() if settings is None else self._memory.ledger)
+        if settings is not None:
+            self._remember(replace(self._memory, ledger=outcome.ledger))
+        self._addresses = self._addresses.next(outcome.seen)
         report = Report(
             seen=outcome.seen,
             contributions=contributions,
@@ -160,6 +169,13 @@ class Reconciler:
         )
         self._report(report)
         return report
+
+    def _operated(self, seen: Seen) -> tuple[Contribution, ...]:
+        contributions = self._gather(seen)
+        if self._operate is None or self._sources.settings is None:
+            return contributions
+        self._operate(merge(contributions).operators, seen)
+        return self._gather(seen)
 
     def _gather(self, seen: Seen) -> tuple[Contribution, ...]:
         default = self._addresses.next(seen).default

@@ -29,6 +29,7 @@ RTM_F_CLONED = 0x200
 IFLA_ADDRESS, IFLA_BROADCAST, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_QDISC = 1, 2, 3, 4, 5, 6
 IFLA_MASTER, IFLA_OPERSTATE, IFLA_LINKINFO, IFLA_IFALIAS, IFLA_CARRIER = 10, 16, 18, 20, 33
 IFLA_LINK_NETNSID = 37
+IFLA_CARRIER_CHANGES = 35
 IFLA_PROP_LIST, IFLA_ALT_IFNAME, IFLA_PERM_ADDRESS = 52, 53, 54
 IFLA_INFO_KIND, IFLA_INFO_DATA, IFLA_INFO_SLAVE_KIND = 1, 2, 4
 IFA_ADDRESS, IFA_LOCAL, IFA_BROADCAST, IFA_ANYCAST, IFA_MULTICAST, IFA_FLAGS, IFA_RT_PRIORITY = 1, 2, 4, 5, 7, 8, 9
@@ -67,6 +68,7 @@ def decode_link(payload: bytes) -> Link:
         master_index=_number(values.get(IFLA_MASTER)),
         operational_state=_number(values.get(IFLA_OPERSTATE)),
         carrier=bool(_number(values.get(IFLA_CARRIER))),
+        carrier_changes=_number(values.get(IFLA_CARRIER_CHANGES)),
         queue_disc=_text(values.get(IFLA_QDISC)),
         kind=link_kind,
         slave_kind=_text(info.get(IFLA_INFO_SLAVE_KIND)),

@@ -25,6 +25,7 @@ IFF_LOOPBACK = 0x8
 IFF_MULTICAST = 0x1000
 IFA_F_SECONDARY = 0x01
 IFA_F_DADFAILED = 0x08
+IFA_F_TENTATIVE = 0x40
 IFA_F_PERMANENT = 0x80
 IFA_F_NOPREFIXROUTE = 0x200
 RT_SCOPE_UNIVERSE = 0
@@ -59,6 +60,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
     master_index: int = 0
     operational_state: int = 0
     carrier: bool = False
+    carrier_changes: int = 0
     queue_disc: str = ""
     kind: str = ""
     slave_kind: str = ""

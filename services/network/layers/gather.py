@@ -43,21 +43,18 @@ def gather(sources: Sources, seen: Seen, *, identity: str, address: Ip | None) -
     if sources.settings is None:
         return (LOOPBACK_ONLY,)
     settings = sources.settings
-    above = (
-        platform_contribution(sources.platform),
-        *sources.operators.values(),
-        expand(settings.contribution, settings.selectors, seen),
-    )
+    said = (platform_contribution(sources.platform), expand(settings.contribution, settings.selectors, seen))
     defaults = make_defaults(
         hostname=default_hostname(identity, address) if settings.auto_hostname else None,
-        unclaimed=() if sources.container else tuple(_unclaimed(seen, above, settings.ignored)),
+        # What operators say does not count here: a lease would take away the client that has it.
+        unclaimed=() if sources.container else tuple(_unclaimed(seen, said, settings.ignored)),
         dhcp=OperatorKind.DHCP4 in sources.runs,
     )
-    return (defaults, *above)
+    return (defaults, *said, *sources.operators.values())
 
 
-def _unclaimed(seen: Seen, above: Iterable[Contribution], ignored: frozenset[LinkName]) -> Iterator[LinkName]:
-    claimed = ignored | {name for each in above for name in _spoken_of(each)}
+def _unclaimed(seen: Seen, said: Iterable[Contribution], ignored: frozenset[LinkName]) -> Iterator[LinkName]:
+    claimed = ignored | {name for each in said for name in _spoken_of(each)}
     return (link.name for link in seen.links.values() if is_physical(link) and link.name not in claimed)
 
 

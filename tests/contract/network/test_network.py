@@ -34,6 +34,7 @@ from libtalos.resources.definitions.networkspecs import (
     RouteSpec,
     TimeServerSpec,
 )
+from libtalos.resources.definitions.operators import OperatorStatus
 from tests.contract.network.node import FakeFilesystem, Node, running
 
 pytestmark = pytest.mark.root
@@ -232,9 +233,18 @@ async def test_bad_values_are_told_and_do_not_stop_the_rest() -> None:
         await node.in_namespace(plug)
         await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
         told = {each.description: each.error for each in (await node.network.plan()).operations if each.error}
-        assert "dhcp4 is not supported" in told["use operator dhcp4/eth0"]
         assert '"10.5.0.300" is not an address' in told["use machine.network.nameservers[1]"]
         assert (await node.until(ResolverStatus, bool))["resolvers"].dns_servers == ("10.5.0.1",)
+
+
+async def test_a_client_says_what_it_does() -> None:
+    """Nobody answers here; what a server gives is tested with servers (tests/integration/network/operators)."""
+    async with running(config=CONFIG.replace("mtu: 1400", "dhcp: true")) as node:
+        await node.in_namespace(plug)
+        known = await node.until(
+            OperatorStatus, lambda known: "dhcp4/eth0" in known and "no answer" in known["dhcp4/eth0"].error
+        )
+        assert (known["dhcp4/eth0"].state, known["dhcp4/eth0"].link_name) == ("discovering", "eth0")
 
 
 async def test_a_filesystem_that_is_not_ready_is_asked_again() -> None:
