@@ -87,7 +87,9 @@ def _remote_peer(transport: asyncio.BaseTransport) -> Peer:
         return UNKNOWN_PEER
     tls = transport.get_extra_info("ssl_object")
     shown = None if tls is None else tls.getpeercert()
-    return Peer(pid=0, uid=-1, address=str(name[0]), certificate=_certificate(shown) if shown else None)
+    # an IPv4 peer of a socket for both families has its address mapped (RFC 4291, 2.5.5.2)
+    address = str(name[0]).removeprefix("::ffff:")
+    return Peer(pid=0, uid=-1, address=address, certificate=_certificate(shown) if shown else None)
 
 
 def _certificate(shown: Mapping[str, Any]) -> Certificate:

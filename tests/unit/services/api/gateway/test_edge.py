@@ -177,3 +177,11 @@ async def test_one_address_gets_so_many_connections(nodes: Sequence[Node]) -> No
         with pytest.raises(BusError):
             await channels[-1].stub(m.MachineServiceStub).hostname(Empty(), timeout=1.0)
     assert any(line["event"] == "too many connections from one address" for line in nodes[0].log)
+
+
+async def test_an_address_is_written_as_people_know_it() -> None:
+    port = world.free_port()
+    async with world.node("n2", "127.0.0.1", port, listen="::") as node:
+        with client(node, READER) as reader:
+            await hostnames(reader)
+        assert node.audited()[0]["address"] == "127.0.0.1"

@@ -86,8 +86,8 @@ def issued(name: str, address: str, secrets: SecretsBundle = SECRETS) -> Issued:
 
 
 @asynccontextmanager
-async def node(name: str, address: str, port: int, *, certificates: Issued | None = None) -> AsyncIterator[Node]:
-    """A node that serves; it can reach others if certificates are its own."""
+async def node(name: str, address: str, port: int, *, listen: str = "") -> AsyncIterator[Node]:
+    """A node that serves there, or on another address that includes it."""
     log: list[dict[str, object]] = []
     logger = structlog.wrap_logger(None, processors=[_keep(log)])
     own = Channel(TcpAddress(address, port))
@@ -95,8 +95,8 @@ async def node(name: str, address: str, port: int, *, certificates: Issued | Non
     audit = Audit(log=logger, clock=time.monotonic)
     gateway = Gateway([Answers(name)], forwarder=Forwarder(peers), audit=audit, settings=LIMITS)
     server = Server((), settings=LIMITS, log=logger, director=gateway)
-    edge = Edge(server=server, peers=peers, address=f"{address}:{port}", log=logger)
-    await edge.take(certificates or issued(name, address))
+    edge = Edge(server=server, peers=peers, address=f"[{listen or address}]:{port}", log=logger)
+    await edge.take(issued(name, address))
     try:
         yield Node(name, address, port, edge, log)
     finally:
