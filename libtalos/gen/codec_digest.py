@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "65c70509de0d70c1e93445a0d7f87fdc0e597e5d91af03402ffe8edea9a43128"
+DIGEST = "e02fb9d856df7700804119b07e555e137d12fcd5fa0e7d9a1c2478d164c2c842"

@@ -14624,6 +14624,12 @@ cdef int write_talos_filesystem_v1_UnmountTableRequest(Out* o, object m, int dep
     cdef uint64_t bits
     if type(m) is not class_talos_filesystem_v1_UnmountTableRequest and not isinstance(m, class_talos_filesystem_v1_UnmountTableRequest):
         wrong(m)
+    x = m.for_good
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -14636,14 +14642,21 @@ cdef object read_talos_filesystem_v1_UnmountTableRequest(In* i, Py_ssize_t p, Py
     cdef int64_t tag
     cdef list unknown = None
     cdef object v
+    cdef object x1 = False
     if more is not None:
         more.reverse()
     while True:
         while p < e:
             s = t = p
             tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if False:
+                if tag >> 3 in {1}:
                     raise wrong_type("talos.filesystem.v1.UnmountTableRequest", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -14656,6 +14669,7 @@ cdef object read_talos_filesystem_v1_UnmountTableRequest(In* i, Py_ssize_t p, Py
         p = more.pop()
         e = more.pop()
     return instance(class_talos_filesystem_v1_UnmountTableRequest, {
+        "for_good": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -14671,6 +14685,12 @@ cdef int write_talos_filesystem_v1_UnmountTableResponse(Out* o, object m, int de
     for y in x:
         put_varint(o, 10)
         put_string(o, y)
+    x = m.held
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        put_string(o, y)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -14684,6 +14704,7 @@ cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, P
     cdef list unknown = None
     cdef object v
     cdef list x1 = []
+    cdef list x2 = []
     if more is not None:
         more.reverse()
     while True:
@@ -14701,8 +14722,19 @@ cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, P
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1}:
+                if tag >> 3 in {1, 2}:
                     raise wrong_type("talos.filesystem.v1.UnmountTableResponse", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -14716,6 +14748,7 @@ cdef object read_talos_filesystem_v1_UnmountTableResponse(In* i, Py_ssize_t p, P
         e = more.pop()
     return instance(class_talos_filesystem_v1_UnmountTableResponse, {
         "operations": x1,
+        "held": x2,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -19183,4 +19216,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "65c70509de0d70c1e93445a0d7f87fdc0e597e5d91af03402ffe8edea9a43128"
+DIGEST = "e02fb9d856df7700804119b07e555e137d12fcd5fa0e7d9a1c2478d164c2c842"

@@ -1,8 +1,12 @@
-"""A condition that its owner opens and closes."""
+"""Conditions: one that its owner opens and closes, and several as one."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from libtalos.supervise.spec import Condition
 
 
 class Gate:
@@ -28,3 +32,20 @@ class Gate:
     async def wait(self) -> None:
         """Return once nothing is missing."""
         await self._open.wait()
+
+
+class InOrder:
+    """Several conditions, one after the other."""
+
+    def __init__(self, *conditions: Condition) -> None:
+        """Take them."""
+        self._conditions = conditions
+
+    def describe(self) -> str:
+        """What the first one that is not met says."""
+        return next(filter(None, (condition.describe() for condition in self._conditions)), "")
+
+    async def wait(self) -> None:
+        """Return once nothing is missing."""
+        for condition in self._conditions:
+            await condition.wait()

@@ -11,11 +11,13 @@ from libtalos.bus.address import TcpAddress
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
+from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
+from libtalos.supervise.volumes import HeldVolumes
 from libtalos.supervise.wiring import Supervision, supervision
 from services.etcd.arguments import CLIENT_PORT
 from services.etcd.certificates import FILES
@@ -29,7 +31,7 @@ from services.etcd.observer import Observer
 from services.etcd.patient import PatientEtcd
 from services.etcd.resources import Publisher
 from services.etcd.rpc import EtcdRpc
-from services.etcd.service import CGROUP
+from services.etcd.service import CGROUP, SERVICE, VOLUMES
 
 if TYPE_CHECKING:
     from libtalos.resources.spec import ResourceSpec
@@ -50,8 +52,17 @@ def compose(runtime: Runtime) -> Assembly:
     files = EtcdFiles()
     client = EtcdClient(secrets=files.secrets, address=TcpAddress("127.0.0.1", CLIENT_PORT))
     publisher = Publisher(runtime.store)
+    volumes = HeldVolumes(
+        channel=runtime.bus.channel("filesystem"),
+        service=SERVICE,
+        volumes=VOLUMES,
+        backoff=Backoff(BackoffPolicy()),
+        log=runtime.log,
+    )
+    supervised.supervisor.listen(volumes)
     controller = Controller(
         supervisor=supervised.supervisor,
+        volumes=volumes,
         files=files,
         etcd=client,
         client=client,
@@ -77,6 +88,7 @@ def compose(runtime: Runtime) -> Assembly:
     async def stop() -> None:
         await runtime.tasks.stop_all()
         await supervised.supervisor.stop_all(STOP_WITHIN)
+        await volumes.released()
         supervised.close()
         client.renew()
 

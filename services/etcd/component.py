@@ -11,6 +11,8 @@ DECLARATION = Declaration(
     uses=(
         Uses("init", "talos.resource.v1"),
         Uses("filesystem", "talos.resource.v1"),
+        # the service holds the volumes that it works in
+        Uses("filesystem", "talos.filesystem.v1"),
         Uses("network", "talos.resource.v1"),
     ),
     publishes=(EtcdSpec, EtcdMember, PKIStatus, Service),

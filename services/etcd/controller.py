@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from libtalos.pki.keys import PkiError
-from libtalos.supervise.gate import Gate
+from libtalos.supervise.gate import Gate, InOrder
 from services.etcd.arguments import ArgumentError, command
 from services.etcd.certificates import SecretFile, issue_all, version
 from services.etcd.facts import Facts
@@ -23,7 +23,7 @@ from services.etcd.service import SERVICE, etcd_spec
 if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
-    from libtalos.supervise.spec import ServiceSpec
+    from libtalos.supervise.spec import Condition, ServiceSpec
     from libtalos.supervise.status import ServiceId
     from services.etcd.files import EtcdFiles
     from services.etcd.membership import Etcd
@@ -66,6 +66,7 @@ class Controller:
         self,
         *,
         supervisor: Supervisor,
+        volumes: Condition,
         files: EtcdFiles,
         etcd: Etcd,
         client: Certified,
@@ -75,6 +76,7 @@ class Controller:
         log: BoundLogger,
     ) -> None:
         self._supervisor = supervisor
+        self._volumes = volumes
         self._files = files
         self._etcd = etcd
         self._client = client
@@ -188,7 +190,7 @@ class Controller:
             command_line,
             uid=self._files.uid,
             gid=self._files.gid,
-            gate=self._gate,
+            condition=InOrder(self._gate, self._volumes),
             prepare=prepare,
             healthy=self._etcd.healthy,
         )

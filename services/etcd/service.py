@@ -6,14 +6,14 @@ import resource
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from libtalos.supervise.gate import Gate
 from libtalos.supervise.health import HealthCheck
 from libtalos.supervise.restart import RestartPolicy
-from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.spec import Condition, ServiceSpec
 from libtalos.supervise.status import ServiceId
 
 SERVICE: Final = ServiceId("etcd")
 CGROUP: Final = "podruntime/etcd"
+VOLUMES: Final = ("/var/lib", "ETCD")  # as upstream
 # upstream's numbers; below -900 needs CAP_SYS_RESOURCE, without it the supervisor notes that it could not be had
 OOM_SCORE_ADJ: Final = -998
 OPEN_FILES: Final = 10_240
@@ -26,7 +26,7 @@ def etcd_spec(
     *,
     uid: int,
     gid: int,
-    gate: Gate,
+    condition: Condition,
     prepare: Callable[[], Awaitable[None]],
     healthy: Callable[[], Awaitable[None]],
 ) -> ServiceSpec:
@@ -49,6 +49,6 @@ def etcd_spec(
         no_new_privileges=True,
         rlimits={resource.RLIMIT_NOFILE: (OPEN_FILES, OPEN_FILES)},
         prepare=prepare,
-        condition=gate,
+        condition=condition,
         operations=frozenset(),
     )

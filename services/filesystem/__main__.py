@@ -8,9 +8,10 @@ from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.mountinfo import MountWatch
 from libtalos.linux.placewatch import PlaceWatch
-from libtalos.mounts import Facts, MountTable, TableError, View, load
+from libtalos.mounts import Facts, MountTable, Owner, TableError, View, load
 from libtalos.mounts.rows import DirectoryRow, LinkRow, NodeRow
 from libtalos.resources.backoff import Backoff, BackoffPolicy
+from services.filesystem.closing import Closing
 from services.filesystem.component import DECLARATION
 from services.filesystem.disks.composition import SYS, disk_desk, disk_keeper
 from services.filesystem.disks.look import Look
@@ -26,6 +27,7 @@ from services.filesystem.rpc import FilesystemRpc
 from services.filesystem.settings import Settings, SettingsError, volume_sizes
 from services.filesystem.statistics import mount_usage
 from services.filesystem.tree import MountTree
+from services.filesystem.volumes.user import MOUNTS as USER_VOLUMES
 from services.filesystem.volumes.wiring import Volumes
 from services.filesystem.wipe.composition import wipe_desk
 
@@ -48,7 +50,8 @@ def _compose(runtime: Runtime) -> Assembly:
     tree = MountTree(table=table, look=look, facts=facts)
     etc_files = EtcFiles(rows=table.files(), root=settings.root, written=written, bring_about=tree.bring_about)
     publisher = Publisher(store=runtime.store, tree=tree, etc_files=etc_files)
-    keeper = TreeKeeper(tree=tree, etc_files=etc_files, log=runtime.log)
+    closing = Closing(rows=table.owned_by(Owner.FILESYSTEM), look=look, below=USER_VOLUMES)
+    keeper = TreeKeeper(tree=tree, etc_files=etc_files, closing=closing, log=runtime.log)
     volumes = Volumes.of(runtime, settings, table, facts, keeper)
 
     def publish_meta(values: Mapping[int, bytes]) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 import structlog
 
 from libtalos.mounts import Operation, StepError
+from services.filesystem.closing import Closed, Closing
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.tree import MountTree, Repair
 
@@ -16,13 +17,16 @@ NOTHING: Final[tuple[Repair, ...]] = ()
 class TreeKeeper:
     """Brings the tree about, writes its files, repairs it, and takes it down."""
 
-    def __init__(self, *, tree: MountTree, etc_files: EtcFiles, log: structlog.stdlib.BoundLogger) -> None:
-        """Take the tree and the files in it.
+    def __init__(
+        self, *, tree: MountTree, etc_files: EtcFiles, closing: Closing, log: structlog.stdlib.BoundLogger
+    ) -> None:
+        """Take the tree, the files in it, and what closes volumes that are not the table's.
 
         turn is held by whoever changes the tree; down says that all mounts were taken away by a request.
         """
         self._tree = tree
         self._etc_files = etc_files
+        self._closing = closing
         self._log = log
         self.turn = asyncio.Lock()
         self.down = False
@@ -37,11 +41,17 @@ class TreeKeeper:
         return await self._in_turn(lambda: self._carry_out(self._tree.before_volumes()))
 
     async def unmount(self) -> list[str]:
-        """Take all mounts away, keep nothing, and return what was done.
+        """Take all mounts away, user volumes first, keep nothing, and return what was done.
 
-        Raises StepError for a mount that is in use: what could be taken away is then brought about again.
+        Raises StepError, OSError for a mount that is in use: what could be taken away is then brought about again.
         """
         return await self._in_turn(self._unmount)
+
+    async def unmount_for_good(self) -> Closed:
+        """Take away all mounts that can be, whoever made them, and keep nothing. Raises OSError if it cannot look."""
+        async with self.turn:
+            self._kept, self.down = False, True
+            return await asyncio.to_thread(self._closing.for_good, self._told)
 
     async def write(self, name: str, contents: bytes) -> bool:
         """Write a file under /etc; the errors are those of EtcFiles.write."""
@@ -82,10 +92,22 @@ class TreeKeeper:
         self._kept, self.down = False, True
         done: list[str] = []
         try:
-            for step in self._tree.take_down():
-                done.append(step.describe())
-                self._log.info("done", step=done[-1])
-        except StepError:
+            for step in self._closing.user_volumes():
+                _execute(step)
+                done.append(self._told(step.describe()))
+            done.extend(self._told(step.describe()) for step in self._tree.take_down())
+        except (StepError, OSError):
             self._mount()
             raise
         return done
+
+    def _told(self, step: str) -> str:
+        self._log.info("done", step=step)
+        return step
+
+
+def _execute(step: Operation) -> None:
+    try:
+        step.execute()
+    except OSError as error:
+        raise OSError(error.errno, f"cannot {step.describe()}: {error.strerror or error}") from error

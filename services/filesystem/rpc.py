@@ -145,8 +145,12 @@ class FilesystemRpc(FilesystemServiceBase):
         await self._publisher.publish_etc_files()
         return MountTableResponse(operations=done)
 
-    async def unmount_table(self, message: UnmountTableRequest) -> UnmountTableResponse:  # noqa: ARG002 - the contract has it
+    async def unmount_table(self, message: UnmountTableRequest) -> UnmountTableResponse:
         """Take the tree down."""
+        if message.for_good:  # also of a tree that never was complete
+            with on_the_bus("mount table"):
+                closed = await self._keeper.unmount_for_good()
+            return UnmountTableResponse(operations=closed.done, held=closed.held)
         await self._complete.wait()
         with on_the_bus("mount table"):
             return UnmountTableResponse(operations=await self._keeper.unmount())

@@ -10,7 +10,7 @@ DECLARATION = Declaration(
     summary="boots the node, runs its services, keeps its machine config",
     serves=("talos.init.v1", "talos.supervisor.v1"),
     uses=(
-        # a reset wipes what it keeps
+        # a reset wipes what it keeps, a shutdown unmounts it, and containerd holds volumes of it
         Uses("filesystem", "talos.filesystem.v1"),
         # the state of the services that these two run is part of the machine status
         Uses("etcd", "talos.component.v1"),

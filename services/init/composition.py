@@ -21,6 +21,7 @@ from libtalos.supervise.journal import Listener
 from libtalos.supervise.resources import ServiceResources
 from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import ServiceEvent, ServiceStatus
+from libtalos.supervise.volumes import HeldVolumes
 from libtalos.supervise.wiring import Supervision, supervision
 from services.init import early
 from services.init.announce import Announcer
@@ -36,7 +37,14 @@ from services.init.peers import PeerWatch
 from services.init.rpc import InitRpc, InitSupervisorRpc
 from services.init.running import RunningServices, ServiceNews
 from services.init.sequence import Sequencer
-from services.init.specs import REPLACEMENTS, SUPERVISORS, component_specs, containerd_spec
+from services.init.specs import (
+    CONTAINERD,
+    CONTAINERD_VOLUMES,
+    REPLACEMENTS,
+    SUPERVISORS,
+    component_specs,
+    containerd_spec,
+)
 from services.init.supervised import RemoteSupervisor
 from services.init.zygotes import Zygotes, in_start_order, passed_on
 
@@ -75,7 +83,15 @@ class Composition:
             publish=(lambda status: runtime.store.put("machine", status), announcer.machine_status),
         )
         supervised.supervisor.listen(ServiceNews(log=runtime.log, refresh=machine.refresh))
-        specs = self._specs(runtime)
+        volumes = HeldVolumes(
+            channel=runtime.bus.channel("filesystem"),
+            service=CONTAINERD,
+            volumes=CONTAINERD_VOLUMES,
+            backoff=Backoff(BackoffPolicy()),
+            log=runtime.log,
+        )
+        supervised.supervisor.listen(volumes)
+        specs = self._specs(runtime, volumes)
         supervised.supervisor.load(specs)
         self.node = Node(
             sequencer=Sequencer(listener=announcer, clock=runtime.clock, log=runtime.log),
@@ -111,7 +127,7 @@ class Composition:
             make_helper=self._zygotes.make,
         )
 
-    def _specs(self, runtime: Runtime) -> list[ServiceSpec]:
+    def _specs(self, runtime: Runtime, volumes: HeldVolumes) -> list[ServiceSpec]:
         components = component_specs(
             self._others,
             python=sys.executable,
@@ -120,7 +136,7 @@ class Composition:
             health=lambda component: health_check(runtime.bus, component),
             replacements=Path(self._environment.get("TALOS_COMPONENTS", str(REPLACEMENTS))),
         )
-        return [*components, containerd_spec(environment={})]
+        return [*components, containerd_spec(environment={}, condition=volumes)]
 
     def _config(self, runtime: Runtime) -> ConfigSource:
         return ConfigSource(environment=self._environment, store=runtime.store, events=runtime.events, log=runtime.log)

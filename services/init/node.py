@@ -11,6 +11,7 @@ from typing import Protocol
 
 import structlog
 
+from libtalos.bus.errors import BusError
 from libtalos.resources.definitions.runtime import Stage
 from services.init.sequence import Phase, Sequence, SequenceFailedError, SequenceLockedError, Sequencer, Task
 
@@ -19,6 +20,8 @@ BOOT_TIMEOUT = 70 * 60.0
 # bounds, in seconds, on the stop of everything; a component may take 15 s to drain
 STOP_TIMEOUT = 30.0
 FORCED_STOP_TIMEOUT = 10.0
+# bounds, in seconds, the unmounting of everything: a disk may have much to be written back
+UNMOUNT_TIMEOUT = 15.0
 LOG_DIRECTORY = Path("/var/log")
 
 
@@ -51,7 +54,7 @@ class Status(Protocol):
 
 
 class Volumes(Protocol):
-    """The volumes of the node, as a reset needs them."""
+    """The volumes of the node, as its end needs them."""
 
     async def check(self, labels: Sequenced[str]) -> None:
         """Raise BusError if a label is not known."""
@@ -59,6 +62,10 @@ class Volumes(Protocol):
 
     async def wipe(self, labels: Sequenced[str]) -> Sequenced[str]:
         """Take these away, all if none is named; returns what was done."""
+        ...
+
+    async def unmount(self) -> tuple[Sequenced[str], Sequenced[str]]:
+        """Unmount everything; returns what was done, and what could not be, each with who uses it."""
         ...
 
 
@@ -158,7 +165,9 @@ class Node:
         )
 
     def _shutdown_sequence(self, *, force: bool) -> Sequence:
-        return Sequence("shutdown", (self._stopping(FORCED_STOP_TIMEOUT if force else STOP_TIMEOUT),))
+        within = FORCED_STOP_TIMEOUT if force else STOP_TIMEOUT
+        stop_users = self._stopping(within, keep=("filesystem",), name="stopServices")
+        return Sequence("shutdown", (stop_users, self._unmounting(), self._stopping(within)))
 
     def _reset_sequence(self, labels: Sequenced[str], *, graceful: bool) -> Sequence:
         async def wipe() -> None:
@@ -169,6 +178,23 @@ class Node:
         task = Task("resetSystemDiskSpec" if labels else "resetSystemDisk", wipe)
         stop_users = self._stopping(within, keep=("filesystem",))
         return Sequence("reset", (stop_users, Phase("reset", (task,)), self._stopping(within, name="shutdown")))
+
+    def _unmounting(self) -> Phase:
+        """What upstream does in four phases, since one component has all mounts: pods', binds, user volumes, system."""
+
+        async def unmount() -> None:
+            try:
+                async with asyncio.timeout(UNMOUNT_TIMEOUT):
+                    done, held = await self._volumes.unmount()
+            except (BusError, TimeoutError) as error:
+                # the node ends all the same
+                self._log.error("not unmounted", error=str(error) or f"not done within {UNMOUNT_TIMEOUT:g} s")
+                return
+            self._log.info("unmounted", mounts=len(done))
+            for mount in held:
+                self._log.error("still in use, written back", mount=mount)
+
+        return Phase("unmountSystem", (Task("unmountSystemDisk", unmount),))
 
     def _stopping(self, within: float, *, keep: Sequenced[str] = (), name: str = "stopEverything") -> Phase:
         async def stop_everything() -> None:

@@ -12,13 +12,16 @@ from libtalos.component.declaration import ALL_CAPABILITIES
 from libtalos.component.registry import RegisteredComponent
 from libtalos.supervise.checks import UnixConnect
 from libtalos.supervise.health import HealthCheck
-from libtalos.supervise.spec import ServiceSpec
+from libtalos.supervise.spec import Condition, ServiceSpec
 from libtalos.supervise.status import ServiceId
 
 # components whose own service has their name: the process that supervises it is called otherwise
 SUPERVISORS = ("etcd", "kubelet")
 # an executable file here with the name of a component is run in place of the one that is built in
 REPLACEMENTS = Path("/usr/lib/talos/components")
+CONTAINERD = ServiceId("containerd")
+# as upstream's cri has them
+CONTAINERD_VOLUMES = ("/var/lib", "/var/lib/cni", "CRI", "/var/run", "/opt")
 CONTAINERD_SOCKET = "/run/containerd/containerd.sock"
 # a component forks, imports and binds nothing of its own: far below a second unless the machine is very busy
 READY_TIMEOUT = 60.0
@@ -73,13 +76,14 @@ def component_specs(
     return [spec(component) for component in components]
 
 
-def containerd_spec(*, environment: Mapping[str, str]) -> ServiceSpec:
-    """containerd, once /var and the files that it reads are there."""
+def containerd_spec(*, environment: Mapping[str, str], condition: Condition) -> ServiceSpec:
+    """containerd, once its volumes and the files that it reads are there."""
     return ServiceSpec(
-        id=ServiceId("containerd"),
+        id=CONTAINERD,
         command=("/usr/bin/containerd", "--config", "/etc/cri/containerd.toml"),
         env=environment,
         depends_on=(service_id("filesystem"),),
+        condition=condition,
         health=HealthCheck(check=UnixConnect(CONTAINERD_SOCKET)),
         cgroup="system/runtime",
     )

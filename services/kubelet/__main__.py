@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
+from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
+from libtalos.supervise.volumes import HeldVolumes
 from libtalos.supervise.wiring import Supervision, supervision
 from services.kubelet.component import DECLARATION
 from services.kubelet.controller import Controller
@@ -23,7 +25,7 @@ from services.kubelet.identity import ClientIdentity
 from services.kubelet.observer import Observer
 from services.kubelet.resources import Publisher
 from services.kubelet.rpc import KubeletRpc
-from services.kubelet.service import CGROUP
+from services.kubelet.service import CGROUP, SERVICE, VOLUMES
 from services.kubelet.version import Kubelet, VersionError, find, parse_version
 
 if TYPE_CHECKING:
@@ -51,8 +53,17 @@ def compose(runtime: Runtime) -> Assembly:
     except (VersionError, OSError, subprocess.SubprocessError) as error:
         runtime.log.error("the image's kubelet cannot be used", error=str(error))  # noqa: TRY400 - the message says it
         raise SystemExit(2) from error
+    volumes = HeldVolumes(
+        channel=runtime.bus.channel("filesystem"),
+        service=SERVICE,
+        volumes=VOLUMES,
+        backoff=Backoff(BackoffPolicy()),
+        log=runtime.log,
+    )
+    supervised.supervisor.listen(volumes)
     controller = Controller(
         supervisor=supervised.supervisor,
+        volumes=volumes,
         files=KubeletFiles(),
         identity=ClientIdentity(),
         kubelet=kubelet,
@@ -73,6 +84,7 @@ def compose(runtime: Runtime) -> Assembly:
     async def stop() -> None:
         await runtime.tasks.stop_all()
         await supervised.supervisor.stop_all(STOP_WITHIN)
+        await volumes.released()
         supervised.close()
 
     return Assembly(handlers=[KubeletRpc(controller), supervised.rpc], start=start, stop=stop)

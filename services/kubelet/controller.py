@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
-from libtalos.supervise.gate import Gate
+from libtalos.supervise.gate import Gate, InOrder
 from services.kubelet.configuration import ConfigurationError
 from services.kubelet.facts import Facts
 from services.kubelet.plan import Nothing, Plan, make_plan
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
     from libtalos.config import MachineConfig
-    from libtalos.supervise.spec import ServiceSpec
+    from libtalos.supervise.spec import Condition, ServiceSpec
     from libtalos.supervise.status import ServiceId
     from services.kubelet.files import File, KubeletFiles
     from services.kubelet.identity import ClientIdentity
@@ -64,6 +64,7 @@ class Controller:
         self,
         *,
         supervisor: Supervisor,
+        volumes: Condition,
         files: KubeletFiles,
         identity: ClientIdentity,
         kubelet: Kubelet | None,
@@ -72,6 +73,7 @@ class Controller:
         log: BoundLogger,
     ) -> None:
         self._supervisor = supervisor
+        self._volumes = volumes
         self._files = files
         self._identity = identity
         self._kubelet = kubelet
@@ -154,7 +156,9 @@ class Controller:
             if reason := await asyncio.to_thread(drop):
                 self._log.info("dropped the kubelet's client certificate; it will ask for a new one", reason=reason)
 
-        return kubelet_spec((str(kubelet.path), *plan.args), gate=self._gate, prepare=prepare)
+        return kubelet_spec(
+            (str(kubelet.path), *plan.args), condition=InOrder(self._gate, self._volumes), prepare=prepare
+        )
 
     async def _use(self, spec: ServiceSpec) -> None:
         if self._loaded:

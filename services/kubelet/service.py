@@ -6,20 +6,23 @@ from collections.abc import Awaitable, Callable
 from typing import Final
 
 from libtalos.supervise.checks import HttpGet
-from libtalos.supervise.gate import Gate
 from libtalos.supervise.health import HealthCheck
 from libtalos.supervise.restart import RestartPolicy
-from libtalos.supervise.spec import Operation, ServiceSpec
+from libtalos.supervise.spec import Condition, Operation, ServiceSpec
 from libtalos.supervise.status import ServiceId
 
 SERVICE: Final = ServiceId("kubelet")
 CGROUP: Final = "podruntime/kubelet"
+# where it works and writes, and what its pods log
+VOLUMES: Final = ("/var/lib", "KUBELET", "LOG", "/var/log/pods", "/var/log/containers", "/var/run")
 OOM_SCORE_ADJ: Final = -450
 HEALTHZ: Final = "http://127.0.0.1:10248/healthz"
 ABSENT: Final = "the image has no kubelet: build one into it as /usr/bin/kubelet or /usr/local/bin/kubelet"
 
 
-def kubelet_spec(command: tuple[str, ...], *, gate: Gate, prepare: Callable[[], Awaitable[None]]) -> ServiceSpec:
+def kubelet_spec(
+    command: tuple[str, ...], *, condition: Condition, prepare: Callable[[], Awaitable[None]]
+) -> ServiceSpec:
     """The kubelet, restarted for ever. Over the contract it may be started and restarted, as upstream has it."""
     return ServiceSpec(
         id=SERVICE,
@@ -30,7 +33,7 @@ def kubelet_spec(command: tuple[str, ...], *, gate: Gate, prepare: Callable[[], 
         cgroup=CGROUP,
         oom_score_adj=OOM_SCORE_ADJ,
         prepare=prepare,
-        condition=gate,
+        condition=condition,
         operations=frozenset({Operation.START, Operation.RESTART}),
     )
 

@@ -1,5 +1,6 @@
 """Mounts: file systems, binds, flags, propagation."""
 
+import errno
 from pathlib import Path
 
 import msgspec
@@ -43,8 +44,16 @@ class Unmount(msgspec.Struct, frozen=True):
         return f"unmount {self.target}"
 
     def execute(self) -> None:
-        """umount2(2)."""
-        umount2(self.target, MNT_DETACH if self.lazily else 0)
+        """umount2(2). Where somebody uses what is mounted, the error says who."""
+        try:
+            umount2(self.target, MNT_DETACH if self.lazily else 0)
+        except OSError as error:
+            if error.errno != errno.EBUSY:
+                raise
+            from libtalos.linux.mountusers import MountUsers  # noqa: PLC0415 - for an error alone
+
+            users = ", ".join(MountUsers().of(self.target))
+            raise OSError(errno.EBUSY, f"it is busy: {users or 'somebody uses it'}") from error
 
     def undo(self) -> None:
         """Leave it: the rows of the table say how to mount it again."""

@@ -102,7 +102,9 @@ class VolumeKeeper:
             async with AsyncExitStack() as alone:
                 for turn in self._alone:
                     await alone.enter_async_context(turn)
-                if not self._down():
+                if self._down():
+                    self._note_unmounted()
+                else:
                     await self._turn(worker)
             async with self._turned:
                 self._turned.notify_all()
@@ -139,7 +141,7 @@ class VolumeKeeper:
         if not volume.place.target:
             raise RequestError("it is never mounted")
         new = self._requests.add(volume_id, checked(requester), volume.place.target)
-        self._requested()
+        self._requested(turn=not self._is_mounted(volume_id))
         try:
             await self._until_mounted(volume_id)
         except BaseException:
@@ -155,10 +157,11 @@ class VolumeKeeper:
         self._requests.remove(volume_id, checked(requester))
         self._requested()
 
-    def _requested(self) -> None:
+    def _requested(self, *, turn: bool = True) -> None:
         """Show who wants what by now, and take a turn for it."""
         self._show()
-        self._news.set()
+        if turn:
+            self._news.set()
 
     def _show(self) -> None:
         self._publish.all(Picture(self._volumes(), dict(self._states), self._all_requests()))
@@ -176,13 +179,15 @@ class VolumeKeeper:
 
     async def _until_mounted(self, volume_id: str) -> None:
         async with self._turned:
-            while True:
+            while not self._is_mounted(volume_id):
                 status = self._states.get(volume_id, Status())
                 if status.phase is VolumePhase.FAILED:
                     raise FailedVolumeError(status.error)
-                if status.phase is VolumePhase.READY and status.mounted:
-                    return
                 await self._turned.wait()
+
+    def _is_mounted(self, volume_id: str) -> bool:
+        status = self._states.get(volume_id, Status())
+        return status.phase is VolumePhase.READY and status.mounted
 
     async def _turn(self, worker: Worker) -> None:
         self._note_own_requests()
@@ -198,6 +203,11 @@ class VolumeKeeper:
         self._show()
         if complete(self._system, self._states, wanted.mounted):
             self.system_ready.set()
+
+    def _note_unmounted(self) -> None:
+        """Show that no volume is mounted: all mounts were taken away by a request."""
+        self._states = {key: status._replace(mounted=False, source="") for key, status in self._states.items()}
+        self._show()
 
     def _keep(self, volumes: Iterable[Volume], states: dict[str, Status]) -> None:
         """Keep the states that a turn has led to, but for volumes that are wanted otherwise by now."""

@@ -16,6 +16,8 @@ from services.filesystem.wipe.wiper import Wiper
 
 META: Final = "META"
 META_IMAGE: Final = "/system/disks/META.img"
+USER_MOUNTS: Final = "/var/mnt"
+USER_PREFIX: Final = "u-"
 
 
 class Place(NamedTuple):
@@ -30,6 +32,10 @@ def places(rows: Iterable[object]) -> dict[str, Place]:
     return {META: Place(META_IMAGE)} | {
         row.label: Place(row.image, row.target) for row in rows if isinstance(row, VolumeRow)
     }
+
+
+def _user_place(label: str) -> Place:
+    return Place(f"/system/disks/{label}.img", f"{USER_MOUNTS}/{label.removeprefix(USER_PREFIX)}")
 
 
 class Volumes(Protocol):
@@ -56,21 +62,32 @@ class Images:
 
     def check(self, labels: Sequence[str]) -> None:
         """Raise UnknownLabelError if a label is not known."""
-        chosen(labels, self._known)
+        chosen(labels, self._places(labels))
 
     def release(self, labels: Sequence[str]) -> list[str]:
         """Unmount what containers and their like have left."""
-        return [step for label in chosen(labels, self._known) for step in self._release(self._known[label])]
+        return self._each(labels, self._release)
 
     def remove(self, labels: Sequence[str]) -> list[str]:
         """Take these away: the next start makes them anew. What is not there counts as done."""
-        return [step for label in chosen(labels, self._known) for step in self._remove(self._known[label])]
+        return self._each(labels, self._remove)
+
+    def _each(self, labels: Sequence[str], work: Callable[[Place], Iterator[str]]) -> list[str]:
+        known = self._places(labels)
+        return [step for label in chosen(labels, known) for step in work(known[label])]
+
+    def _places(self, labels: Sequence[str]) -> dict[str, Place]:
+        """Return the places of the volumes that every node has, and of user volumes that are named and there."""
+        view = self._look()
+        users = {label: _user_place(label) for label in labels if label.startswith(USER_PREFIX) and "/" not in label}
+        return self._known | {label: place for label, place in users.items() if view.status(place.image)}
 
     def _release(self, place: Place) -> Iterator[str]:
         view = self._look()
         for mount in _below(view, place.target) if place.target else ():
             target = view.node_path(mount.target) or mount.target
-            if target not in self._kept:
+            # user volumes are closed with the tree, and not torn away from whoever works in them
+            if target not in self._kept and not _is_user_volume(target):
                 # whoever still works in it keeps what he has until he ends, and nobody else reaches it
                 umount2(mount.target, MNT_DETACH | UMOUNT_NOFOLLOW)
                 yield f"unmount {target}"
@@ -121,6 +138,10 @@ def partitions(labels: Sequence[str], seen: Seen) -> list[Order]:
     disk = own[SYSTEM_DISK].disk_id
     found = {each.entry.name: each.device.name for each in seen.volumes if each.entry and each.device.parent == disk}
     return [Order(found[label], skip_volume_check=True) for label in chosen(labels, found)]
+
+
+def _is_user_volume(target: str) -> bool:
+    return target.startswith(f"{USER_MOUNTS}/") and target.count("/") == USER_MOUNTS.count("/") + 1
 
 
 def _below(view: View, target: str) -> list[MountInfo]:

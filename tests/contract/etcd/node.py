@@ -29,6 +29,13 @@ from libtalos.contracts.process import ComponentProcess
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
 from libtalos.gen.talos.component.v1 import ComponentServiceStub, WatchEventsRequest
 from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
+from libtalos.gen.talos.filesystem.v1 import (
+    FilesystemServiceBase,
+    MountVolumeRequest,
+    MountVolumeResponse,
+    UnmountVolumeRequest,
+    UnmountVolumeResponse,
+)
 from libtalos.gen.talos.supervisor.v1 import ListServicesRequest, Service, SupervisorServiceStub
 from libtalos.linux.cgroup import Cgroups
 from libtalos.pki import SecretsBundle, bundle
@@ -70,6 +77,22 @@ exec cat' hold "$root" "$bus"
 """
 
 
+class Volumes(FilesystemServiceBase):
+    """A filesystem component whose volumes are all mounted: who holds which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.held: set[tuple[str, str]] = set()
+
+    async def mount_volume(self, message: MountVolumeRequest) -> MountVolumeResponse:
+        self.held.add((message.requester, message.volume_id))
+        return MountVolumeResponse(target="/somewhere")
+
+    async def unmount_volume(self, message: UnmountVolumeRequest) -> UnmountVolumeResponse:
+        self.held.remove((message.requester, message.volume_id))
+        return UnmountVolumeResponse()
+
+
 @dataclass
 class Node(Watching):
     """The component with its neighbours."""
@@ -78,6 +101,7 @@ class Node(Watching):
     init: ResourceStore
     filesystem: ResourceStore
     network: ResourceStore
+    volumes: Volumes
     channel: Channel
     secrets: SecretsBundle
     etcd: EtcdServiceStub = field(init=False)
@@ -167,8 +191,10 @@ async def running(
     async with contextlib.AsyncExitStack() as stack:
         stack.callback(shutil.rmtree, directory)
         stack.callback(channel.close)
+        volumes = Volumes()
         for name, store in stores.items():
-            await stack.enter_async_context(_served(store, bus_dir / f"{name}.sock"))
+            handlers = (volumes,) if name == "filesystem" else ()
+            await stack.enter_async_context(_served(store, bus_dir / f"{name}.sock", *handlers))
         pid = await stack.enter_async_context(held(directory))
         for name, text in (programs or {}).items():
             program = Path(f"/proc/{pid}/root/usr/local/bin/{name}")
@@ -188,7 +214,9 @@ async def running(
         process = await stack.enter_async_context(
             ComponentProcess(component, bus_dir=bus_dir, wrapper=wrapper, exit_codes=exit_codes)
         )
-        yield Node(process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), **stores)
+        yield Node(
+            process=process, channel=channel, secrets=bundle.generate(now=datetime.now(UTC)), volumes=volumes, **stores
+        )
 
 
 def privileges(component: str) -> tuple[str, ...]:
@@ -201,11 +229,11 @@ def privileges(component: str) -> tuple[str, ...]:
 
 
 @asynccontextmanager
-async def _served(store: ResourceStore, path: Path) -> AsyncIterator[None]:
+async def _served(store: ResourceStore, path: Path, *handlers: FilesystemServiceBase) -> AsyncIterator[None]:
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM | socket.SOCK_NONBLOCK)
     listener.bind(str(path))
     listener.listen(16)
-    server = Server([ResourceRpc(store)])
+    server = Server([ResourceRpc(store), *handlers])
     await server.start(listener)
     try:
         yield

@@ -36,6 +36,7 @@ async def test_a_configured_control_plane_gets_an_etcd() -> None:
         node.mount()
         node.assign()
         await node.until_service(healthy)
+        assert node.volumes.held == {("service/etcd", "/var/lib"), ("service/etcd", "ETCD")}
         members = (await node.etcd.list_members(ListMembersRequest())).members
         assert [member.name for member in members] == ["node-1"]
         assert [member.client_urls for member in members] == [["https://10.5.0.2:2379"]]
@@ -45,6 +46,8 @@ async def test_a_configured_control_plane_gets_an_etcd() -> None:
         await check_resources(node, status.member_id)
         check_files(node)
         assert await asyncio.to_thread(check_contract, node) == []
+        await node.process.stop()
+        assert node.volumes.held == set()
 
 
 async def check_resources(node: Node, member_id: int) -> None:

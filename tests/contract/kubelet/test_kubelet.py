@@ -97,6 +97,7 @@ async def test_a_kubelet_is_run_once_its_volumes_are_there() -> None:
         node.assign()
         service = await node.until_service(healthy, name="kubelet")
         assert service is not None
+        assert ("service/kubelet", "KUBELET") in node.volumes.held
         command = (node.root / f"proc/{service.pid}/cmdline").read_text()
         assert "--container-runtime=remote" in command  # 1.20 still wants it
         assert "--register-with-taints=node-role.kubernetes.io/control-plane=:NoSchedule" in command

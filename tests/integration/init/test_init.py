@@ -169,6 +169,11 @@ async def test_shutdown_over_the_contract_says_its_run_and_ends_the_node() -> No
         reply = await node.channel().stub(InitServiceStub).shutdown(ShutdownRequest(force=True))
         assert len(reply.actor_id) == 36
         assert await node.ended(30) == 0
+        console = node.console.read_text(errors="replace")
+        assert "phase unmountSystem (2/3): done" in console
+        assert '"msg": "unmounted"' in console
+        assert "not unmounted" not in console
+        assert "still in use" not in console
 
 
 async def test_a_component_is_known_by_its_group_and_may_do_what_it_declares() -> None:

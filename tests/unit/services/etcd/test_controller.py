@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from libtalos.pki import AuthorityKind, KeyPair, create_authority
 from libtalos.resources.definitions.etcd import EtcdMember, EtcdSpec, PKIStatus
 from libtalos.resources.store import ResourceStore
+from libtalos.supervise.gate import Gate
 from libtalos.supervise.spec import ServiceSpec
 from services.etcd.certificates import FILES
 from services.etcd.controller import Controller
@@ -83,6 +84,7 @@ class Fixture:
         self.files = EtcdFiles(secrets=tmp_path / "secrets", data=tmp_path / "data", uid=os.getuid(), gid=os.getgid())
         self.controller = Controller(
             supervisor=self.supervisor,
+            volumes=Gate(),
             files=self.files,
             etcd=self.etcd,
             client=self.etcd,

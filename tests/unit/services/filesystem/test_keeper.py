@@ -9,9 +9,10 @@ from typing import cast
 import pytest
 import structlog
 
-from libtalos.mounts import Operation, StepError
+from libtalos.mounts import Operation, StepError, View
 from libtalos.mounts.operations.mounting import Unmount
 from libtalos.mounts.rows import LinkRow
+from services.filesystem.closing import Closed, Closing
 from services.filesystem.etcfiles import EtcFiles
 from services.filesystem.keeper import TreeKeeper
 from services.filesystem.tree import MountTree, Repair
@@ -88,7 +89,10 @@ def tree() -> FakeTree:
 def keeper(tree: FakeTree) -> TreeKeeper:
     """Its keeper."""
     files = FakeFiles(tree.alone)
-    return TreeKeeper(tree=cast("MountTree", tree), etc_files=cast("EtcFiles", files), log=structlog.get_logger())
+    closing = Closing(rows=(), look=lambda: View(Path("/none"), ()), below="/var/mnt")
+    return TreeKeeper(
+        tree=cast("MountTree", tree), etc_files=cast("EtcFiles", files), closing=closing, log=structlog.get_logger()
+    )
 
 
 async def test_nothing_is_kept_before_the_tree_is_up(keeper: TreeKeeper, tree: FakeTree) -> None:
@@ -114,6 +118,13 @@ async def test_a_tree_that_cannot_be_taken_down_is_kept(keeper: TreeKeeper, tree
         await keeper.unmount()
     assert tree.asked[-3:] == ["complete", "adopt", "settle"]
     assert len(await keeper.repair()) == 1
+
+
+async def test_nothing_is_kept_once_all_was_unmounted_for_good(keeper: TreeKeeper, tree: FakeTree) -> None:
+    await keeper.mount()
+    assert await keeper.unmount_for_good() == Closed([], [])
+    assert keeper.down
+    assert await keeper.repair() == ()
 
 
 async def test_a_write_answers_whether_it_changed_anything(keeper: TreeKeeper, tree: FakeTree) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import structlog
+from structlog.testing import capture_logs
 
 from libtalos.bus.errors import NotFoundError, UnavailableError
 from libtalos.resources.definitions.runtime import Stage
@@ -28,6 +29,7 @@ class World:
         self.filesystem = asyncio.Event()
         self.everything = asyncio.Event()
         self.left: list[str] = []
+        self.held: list[str] = []
         self.broken = False
 
     async def start(self, service_ids: Iterable[str]) -> None:
@@ -50,6 +52,12 @@ class World:
         if self.broken:
             raise UnavailableError("filesystem is down")
         return ["remove everything"]
+
+    async def unmount(self) -> tuple[Sequence[str], Sequence[str]]:
+        self.notes.append("unmount")
+        if self.broken:
+            raise UnavailableError("filesystem is down")
+        return ["unmount /var"], self.held
 
     def enter(self, stage: Stage, *, config_error: str = "") -> None:
         self.notes.append(f"{stage} {config_error}".strip())
@@ -112,7 +120,14 @@ async def test_shutdown_takes_over_the_boot_and_ends_the_node(world: World, forc
     actor = node.shutdown(force=force)
     await asyncio.wait_for(node.over(), 1)
     assert len(actor) == 36
-    assert world.notes[-3:] == ["shutting down", f"stop within {bound:g}", "logs None"]
+    assert world.notes[-6:] == [
+        "shutting down",
+        f"stop within {bound:g} but filesystem",
+        "logs None",
+        "unmount",
+        f"stop within {bound:g}",
+        "logs None",
+    ]
 
 
 async def test_services_that_do_not_stop_do_not_keep_the_node(world: World) -> None:
@@ -127,7 +142,26 @@ async def test_a_second_shutdown_changes_nothing(world: World) -> None:
     node.shutdown(force=False)
     node.shutdown(force=False)
     await asyncio.wait_for(node.over(), 1)
-    assert [note for note in world.notes if note.startswith("stop")] == [f"stop within {STOP_TIMEOUT:g}"]
+    assert world.notes.count(f"stop within {STOP_TIMEOUT:g}") == world.notes.count("unmount") == 1
+
+
+async def test_what_is_still_in_use_is_told_and_the_node_ends(world: World) -> None:
+    world.held = ["/var: it is busy: process 7 (x) uses /var/file"]
+    node = make(world)
+    with capture_logs() as logs:
+        node.shutdown(force=False)
+        await asyncio.wait_for(node.over(), 1)
+    assert {"event": "still in use, written back", "log_level": "error", "mount": world.held[0]} in logs
+
+
+async def test_a_filesystem_that_does_not_answer_does_not_keep_the_node(world: World) -> None:
+    world.broken = True
+    node = make(world)
+    with capture_logs() as logs:
+        node.shutdown(force=False)
+        await asyncio.wait_for(node.over(), 1)
+    assert {"event": "not unmounted", "log_level": "error", "error": "filesystem is down"} in logs
+    assert world.notes[-1] == "logs None"
 
 
 @pytest.mark.parametrize(("graceful", "bound"), [(True, STOP_TIMEOUT), (False, FORCED_STOP_TIMEOUT)])

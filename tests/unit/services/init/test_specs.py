@@ -6,6 +6,7 @@ from pathlib import Path
 
 from libtalos.component.declaration import ALL_CAPABILITIES
 from libtalos.component.registry import RegisteredComponent
+from libtalos.supervise.gate import Gate
 from services.init.specs import component_specs, containerd_spec
 
 
@@ -74,6 +75,6 @@ def test_a_program_of_its_name_takes_the_place_of_a_component(tmp_path: Path) ->
 
 
 def test_containerd_waits_for_the_file_system() -> None:
-    spec = containerd_spec(environment={})
+    spec = containerd_spec(environment={}, condition=Gate())
     assert spec.depends_on == ("filesystem",)
     assert spec.group == "system/runtime"

@@ -18,6 +18,7 @@ from libtalos.bus.errors import FailedPreconditionError
 from libtalos.gen.talos.kubelet.v1 import RenderRequest
 from libtalos.resources.definitions.k8s import KubeletSpec, Nodename
 from libtalos.resources.store import ResourceStore
+from libtalos.supervise.gate import Gate
 from libtalos.supervise.spec import Operation, ServiceSpec
 from services.kubelet.controller import Controller
 from services.kubelet.facts import Facts
@@ -62,6 +63,7 @@ class Fixture:
         self.store = ResourceStore("kubelet", lambda: 0.0, publishes=(KubeletSpec, Nodename))
         self.controller = Controller(
             supervisor=self.supervisor,
+            volumes=Gate(),
             files=KubeletFiles(directory),
             identity=ClientIdentity(directory / "client.pem"),
             kubelet=kubelet,

@@ -1008,12 +1008,18 @@ default_message_pool.register_message("talos.filesystem.v1", "TreeRepairEvent", 
 class UnmountTableRequest(betterproto2.Message):
     """UnmountTableRequest, a message."""
 
-    pass
+    for_good: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
 
     def __init__(
         self,
+        for_good: "bool" = False,
     ) -> None:
+        self.for_good = for_good
         self.__post_init__()
+    """
+    for_good: the node ends. What others have mounted in the node's volumes goes, too, and what is in use stays behind: it
+    is written back, and told in `held` instead of an error.
+    """
 
 
 default_message_pool.register_message("talos.filesystem.v1", "UnmountTableRequest", UnmountTableRequest)
@@ -1024,15 +1030,22 @@ class UnmountTableResponse(betterproto2.Message):
     """UnmountTableResponse, a message."""
 
     operations: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+    """
+    operations that were done, in order.
+    """
+
+    held: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
 
     def __init__(
         self,
         operations: "list[str]" = MISSING,
+        held: "list[str]" = MISSING,
     ) -> None:
         self.operations = [] if operations is MISSING else operations
+        self.held = [] if held is MISSING else held
         self.__post_init__()
     """
-    operations that were done, in order.
+    held: what could not be taken away, each with who uses it.
     """
 
 
@@ -1387,19 +1400,17 @@ class FilesystemServiceStub(ServiceStub):
 
     async def unmount_table(
         self,
-        message: "UnmountTableRequest | None" = None,
+        message: "UnmountTableRequest",
         *,
         timeout: "float | None" = None,
         deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "UnmountTableResponse":
         """
-        UnmountTable takes this component's mounts away, the last one first, and keeps nothing until MountTable or a restart of
-        the component. FAILED_PRECONDITION if a mount is in use; the tree is then brought about again.
+        UnmountTable takes this component's mounts away, user volumes first and of the table the last one first, and keeps
+        nothing until MountTable or a restart of the component. FAILED_PRECONDITION, with who uses it, if a mount is in use; the
+        tree is then brought about again.
         """
-
-        if message is None:
-            message = UnmountTableRequest()
 
         return await self._unary_unary(
             "/talos.filesystem.v1.FilesystemService/UnmountTable",
@@ -1745,8 +1756,9 @@ class FilesystemServiceBase(ServiceBase):
 
     async def unmount_table(self, message: "UnmountTableRequest") -> "UnmountTableResponse":
         """
-        UnmountTable takes this component's mounts away, the last one first, and keeps nothing until MountTable or a restart of
-        the component. FAILED_PRECONDITION if a mount is in use; the tree is then brought about again.
+        UnmountTable takes this component's mounts away, user volumes first and of the table the last one first, and keeps
+        nothing until MountTable or a restart of the component. FAILED_PRECONDITION, with who uses it, if a mount is in use; the
+        tree is then brought about again.
         """
 
         raise NotServedError

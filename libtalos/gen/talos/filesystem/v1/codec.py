@@ -3222,6 +3222,11 @@ def write_UnmountTableRequest(m):
         wrong(m)
     out = []
     a = out.append
+    x = m.for_good
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
     x = m._unknown_fields
     if x:
         a(x)
@@ -3229,6 +3234,7 @@ def write_UnmountTableRequest(m):
 
 
 def read_UnmountTableRequest(d, p, e, b, more=None):
+    x1 = False
     unknown = None
     try:
         if more is not None:
@@ -3240,8 +3246,21 @@ def read_UnmountTableRequest(d, p, e, b, more=None):
                 p += 1
                 if tag > 127:
                     tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if False:
+                    if tag >> 3 in {1}:
                         raise wrong_type("talos.filesystem.v1.UnmountTableRequest", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -3257,6 +3276,7 @@ def read_UnmountTableRequest(d, p, e, b, more=None):
         raise refused("talos.filesystem.v1.UnmountTableRequest", p, error) from None
     m = new(UnmountTableRequest)
     m.__dict__ = {
+        "for_good": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -3275,6 +3295,14 @@ def write_UnmountTableResponse(m):
         n = len(b)
         a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.held
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -3283,6 +3311,7 @@ def write_UnmountTableResponse(m):
 
 def read_UnmountTableResponse(d, p, e, b, more=None):
     x1 = []
+    x2 = []
     unknown = None
     try:
         if more is not None:
@@ -3312,8 +3341,26 @@ def read_UnmountTableResponse(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1}:
+                    if tag >> 3 in {1, 2}:
                         raise wrong_type("talos.filesystem.v1.UnmountTableResponse", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -3330,6 +3377,7 @@ def read_UnmountTableResponse(d, p, e, b, more=None):
     m = new(UnmountTableResponse)
     m.__dict__ = {
         "operations": x1,
+        "held": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
