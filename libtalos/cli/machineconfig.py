@@ -62,6 +62,27 @@ def patch_file(
             say(f"{output} written")
 
 
+@app.command("schema")
+def print_schema(
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="File to write.", show_default="stdout")] = None,
+) -> None:
+    """Print the JSON Schema of machine configs, for editors.
+
+    Example: talos machineconfig schema -o machineconfig.schema.json
+    """
+    import msgspec  # noqa: PLC0415
+
+    from libtalos.config.jsonschema import schema  # noqa: PLC0415
+
+    text = msgspec.json.format(msgspec.json.encode(schema())) + b"\n"
+    if output is None:
+        put(text)
+    else:
+        with offline():
+            write_atomic(output, text)
+        say(f"{output} written")
+
+
 def validate(
     config: Annotated[Path, typer.Option("--config", "-c", help="File of the machine config.")],
     mode: Annotated[Mode, typer.Option("--mode", "-m", help="Where the machine runs.")],

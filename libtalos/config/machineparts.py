@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 import msgspec
 
@@ -19,6 +19,7 @@ class FileMode(Written[int]):
     """The permissions of a file, written in octal digits: `0o644`."""
 
     __slots__ = ()
+    SCHEMA: ClassVar[dict[str, object]] = {"type": ["integer", "string"]}
 
     @classmethod
     def parse(cls, text: str) -> Self:

@@ -17,7 +17,7 @@ from libtalos.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 
 MAX_BYTES: Final = 4 << 20
 MAX_DEPTH: Final = 64
-MAX_NODES: Final = 200_000  # after aliases are expanded
+MAX_NODES: Final = 200_000  # of all documents, after aliases are expanded
 MERGE_KEY: Final = "<<"
 STRING_TAG: Final = "tag:yaml.org,2002:str"
 
@@ -39,12 +39,16 @@ class _Composer:
     def __init__(self, events: Iterator[yaml.Event]) -> None:
         self._events = events
         self._anchors: dict[str, Node | None] = {}
+        self._total = 0
 
     def documents(self) -> Iterator[Node]:
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 self._anchors = {}
                 root = self._node(next(self._events), depth=0)
+                self._total += root.size
+                if self._total > MAX_NODES:
+                    raise _too_many(root.line)
                 if not (isinstance(root, Scalar) and is_null(root)):
                     yield root
 
@@ -78,7 +82,7 @@ class _Composer:
 
     def _count(self, node: Node, line: int) -> Node:
         if node.size > MAX_NODES:
-            raise ConfigError(f"more than {MAX_NODES} values once aliases are expanded (line {line})", line=line)
+            raise _too_many(line)
         return node
 
     def _sequence(self, line: int, depth: int) -> Sequence:
@@ -109,6 +113,10 @@ class _Composer:
         if not isinstance(key, Scalar):
             raise ConfigError(f"a key must be text (line {key.line})", line=key.line)
         return key
+
+
+def _too_many(line: int) -> ConfigError:
+    return ConfigError(f"more than {MAX_NODES} values once aliases are expanded (line {line})", line=line)
 
 
 def _scalar(event: Any, line: int) -> Scalar:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import stat
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -190,3 +191,10 @@ def test_a_file_is_patched_and_checked(talos: Talos, tmp_path: Path) -> None:
     assert (warned.exit_code, "warning: machine.install has no effect" in warned.stderr) == (1, True)
     result = talos("machineconfig", "patch", "w.yaml", "-p", "[{op: remove, path: /x}]")
     assert (result.exit_code, "operation 0 (remove /x)" in result.stderr) == (1, True)
+
+
+def test_the_schema_is_printed_and_written(talos: Talos, tmp_path: Path) -> None:
+    shown = done(talos("machineconfig", "schema"))
+    assert "LinkConfig" in json.loads(shown)["$defs"]
+    done(talos("machineconfig", "schema", "-o", "s.json"))
+    assert (tmp_path / "s.json").read_text() == shown

@@ -41,6 +41,14 @@ def test_what_is_wrong_is_said_with_its_line(text: str, problem: str, line: int)
     assert caught.value.line == line
 
 
+def test_documents_share_the_bound() -> None:
+    lists = (f"b{number}: [{', '.join(['*a'] * 1000)}]" for number in range(10))
+    half = "\n".join([f"a: &a {['x'] * 10}", *lists])
+    assert len(list(documents(half.encode()))) == 1
+    with pytest.raises(ConfigError, match="values once aliases are expanded"):
+        list(documents(f"{half}\n---\n{half}".encode()))
+
+
 def test_size_is_bounded() -> None:
     with pytest.raises(ConfigError, match="more than the 4194304 that are allowed"):
         list(documents(b"#" * (MAX_BYTES + 1)))

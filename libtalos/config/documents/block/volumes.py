@@ -68,7 +68,7 @@ class VolumeSelector(Section, frozen=True):
     match: str = ""
 
 
-class Discovery(Section, frozen=True):
+class VolumeDiscovery(Section, frozen=True):
     """ExistingVolumeConfig.discovery"""
 
     volume_selector: VolumeSelector = VolumeSelector()
@@ -85,7 +85,7 @@ class ExistingMount(Section, frozen=True):
 class ExistingVolumeConfig(NamedDocument, frozen=True):
     """A partition or disk that was made elsewhere, mounted at /var/mnt/<name>."""
 
-    discovery: Discovery = Discovery()
+    discovery: VolumeDiscovery = VolumeDiscovery()
     mount: ExistingMount = ExistingMount()
 
     def faults(self) -> Iterator[Fault]:

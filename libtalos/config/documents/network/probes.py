@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from libtalos.config.document import Fault, NamedDocument
 from libtalos.config.documents.network.names import endpoint
 from libtalos.config.section import Uint32
@@ -15,10 +17,10 @@ SECOND = 10**9  # nanoseconds
 class TCPProbeConfig(NamedDocument, frozen=True, kw_only=True):
     """A connection that is tried again and again; failure_threshold is how often it may fail in a row."""
 
-    interval: Duration = Duration(SECOND)
+    interval: Duration = msgspec.field(default_factory=lambda: Duration(SECOND))
     failure_threshold: Uint32 = 0
     endpoint: str
-    timeout: Duration = Duration(10 * SECOND)
+    timeout: Duration = msgspec.field(default_factory=lambda: Duration(10 * SECOND))
 
     def faults(self) -> Iterator[Fault]:
         """See Document."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import msgspec
+
 from libtalos.config.document import Document, Fault
 from libtalos.config.written import Duration
 
@@ -17,7 +19,7 @@ class WatchdogTimerConfig(Document, frozen=True, kw_only=True):
     """The machine is reset once the node has said nothing for timeout."""
 
     device: str
-    timeout: Duration = DEFAULT_TIMEOUT
+    timeout: Duration = msgspec.field(default_factory=lambda: DEFAULT_TIMEOUT)
 
     def faults(self) -> Iterator[Fault]:
         """See Document."""

@@ -8,7 +8,6 @@ from libtalos.config import load_documents
 from libtalos.config.conflicts import conflicts
 from libtalos.config.document import Document
 from libtalos.config.documents.block.volumes import (
-    Discovery,
     ExistingMount,
     ExistingVolumeConfig,
     ExternalFilesystem,
@@ -19,6 +18,7 @@ from libtalos.config.documents.block.volumes import (
     SystemMount,
     Virtiofs,
     VolumeConfig,
+    VolumeDiscovery,
     VolumeSelector,
 )
 from libtalos.config.volumes import DiskSelector, Provisioning
@@ -38,7 +38,7 @@ DOCUMENTS: dict[str, tuple[str, Document]] = {
         "name: a\ndiscovery: {volumeSelector: {match: b}}\nmount: {readOnly: true}",
         ExistingVolumeConfig(
             name="a",
-            discovery=Discovery(volume_selector=VolumeSelector(match="b")),
+            discovery=VolumeDiscovery(volume_selector=VolumeSelector(match="b")),
             mount=ExistingMount(read_only=True),
         ),
     ),
