@@ -62,12 +62,11 @@ INERT: Final = frozenset(
         "cluster.network.cni",
     }
 )
-# a container has no disk to install on; elsewhere `talos disks provision` acts on disk and wipe
+# a container has no disk to install on; elsewhere `talos disks provision` acts on disk, diskSelector and wipe
 INERT_IN_CONTAINER: Final = frozenset({"machine.install", "machine.systemDiskEncryption"})
 INERT_ELSEWHERE: Final = frozenset(
     f"machine.install.{key}"
     for key in (
-        "diskSelector",
         "image",
         "extraKernelArgs",
         "extensions",

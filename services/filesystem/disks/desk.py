@@ -51,5 +51,5 @@ class DiskDesk:
         wanted = await wish(self._config(), disk, force=force)
         async with self._quiet():
             async for step in in_thread(self._provisioner().provision(wanted)):
-                self._log.info("done", step=step, disk=wanted.disk)
+                self._log.info("done", step=step, disk=wanted.disk or "the selected one")
                 yield step

@@ -50,6 +50,11 @@ class Device(msgspec.Struct, frozen=True, kw_only=True):
         return f"/dev/{self.name}"
 
     @property
+    def virtual(self) -> bool:
+        """Whether it is in the kernel alone: a loop device, a device mapper, a RAID; NVMe with several paths is not."""
+        return self.path.startswith("/devices/virtual/block/")
+
+    @property
     def bus_path(self) -> str:
         """Where the device is attached, without the device itself; empty for what is in the kernel alone."""
         place = self.path.removeprefix("/devices").rpartition("/block/")[0]
@@ -105,7 +110,7 @@ def _device(sys: Path, entry: Path) -> Device | None:
         rotational=_text(place / "queue/rotational") == "1" and not base.path.startswith("/devices/virtual/"),
         model=_text(place / "device/model"),
         firmware=_text(place / "device/firmware_rev") or _text(place / "device/rev"),
-        serial=_text(place / "device/serial") or _text(place / "serial"),
+        serial=_text(place / "device/serial") or _text(place / "serial") or _vpd_serial(place / "device/vpd_pg80"),
         modalias=_text(place / "device/modalias"),
         wwid=_text(place / "wwid") or _text(place / "device/wwid"),
         uuid=_text(place / "uuid"),
@@ -126,6 +131,15 @@ def _transport(name: str, place: Path) -> str:
         return by_name
     steps = place.parts
     return next((bus for prefix, bus in _BUSES if any(step.startswith(prefix) for step in steps)), "")
+
+
+def _vpd_serial(path: Path) -> str:
+    """Return the serial number of a SCSI or SATA disk: 4 bytes, of which two are its length, then it (SPC-4)."""
+    try:
+        page = path.read_bytes()
+    except OSError:
+        return ""
+    return page[4 : 4 + int.from_bytes(page[2:4], "big")].decode(errors="replace").strip().strip("\0")
 
 
 def _slaves(place: Path) -> tuple[str, ...]:

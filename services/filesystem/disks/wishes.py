@@ -1,4 +1,4 @@
-"""Which disk is to be provisioned: the one that was named, or the machine config's."""
+"""Which disk is to be provisioned: the one that was named, or the machine config's, by path or by what it is like."""
 
 from typing import TYPE_CHECKING, Protocol
 
@@ -26,8 +26,12 @@ async def wish(source: ConfigSource, disk: str, *, force: bool) -> Wish:
     if disk:
         return Wish(disk, force=force)
     section = await _install(source)
-    if section is None or not section.disk:
-        raise UnknownDiskError("none is named, and the machine config has no machine.install.disk: give one of them")
+    if section is None or not (section.disk or section.disk_selector):
+        raise UnknownDiskError(
+            "none is named, and the machine config has neither machine.install.disk nor diskSelector: give one of them"
+        )
+    if section.disk_selector:  # as upstream, it goes before the path
+        return Wish(force=force, wipe=bool(section.wipe), selector=section.disk_selector)
     return Wish(section.disk, force=force, wipe=bool(section.wipe))
 
 

@@ -91,7 +91,7 @@ async def test_a_container_has_no_disks(tmp_path: Path) -> None:
 async def test_the_machine_config_names_the_disk(tmp_path: Path) -> None:
     with blank(tmp_path) as disk:
         async with running(METAL) as node, init(node) as store:
-            with pytest.raises(NotFoundError, match="none is named, and the machine config has no"):
+            with pytest.raises(NotFoundError, match="none is named, and the machine config has neither"):
                 await plan(node, "")
             yaml = f"version: v1alpha1\nmachine:\n  type: worker\n  install:\n    disk: {disk.device}\n"
             store.put("v1alpha1", MachineConfigSpec(yaml=yaml))

@@ -112,7 +112,6 @@ def test_all_of_it_is_told_to_have_no_effect() -> None:
         "machine.controlPlane",
         "machine.pods",
         "machine.disks",
-        "machine.install.diskSelector",
         "machine.install.extensions",
         "machine.files",
         "machine.registries",

@@ -70,6 +70,22 @@ def test_what_a_disk_is_attached_by(tmp_path: Path, path: str, transport: str) -
     assert [disk.transport for disk in devices(tmp_path)] == [transport]
 
 
+def test_the_serial_number_is_in_a_page_of_its_own(tmp_path: Path) -> None:
+    place = sysfs.disk(tmp_path, SCSI)
+    (place / "device").mkdir()
+    (place / "device/vpd_pg80").write_bytes(b"\0\x80\0\x0a  WD-123456 beyond")
+    assert [disk.serial for disk in devices(tmp_path)] == ["WD-12345"]
+    (place / "device/vpd_pg80").write_bytes(b"")
+    assert [disk.serial for disk in devices(tmp_path)] == [""]
+
+
+def test_what_is_in_the_kernel_alone(tmp_path: Path) -> None:
+    """A device with several paths is below /devices/virtual, too."""
+    for path in (SCSI, "virtual/block/md0", "virtual/nvme-subsystem/nvme-subsys0/nvme0n1"):
+        sysfs.disk(tmp_path, path)
+    assert [disk.name for disk in devices(tmp_path) if disk.virtual] == ["md0"]
+
+
 def test_a_virtual_disk_is_on_no_bus_and_does_not_turn(tmp_path: Path) -> None:
     sysfs.disk(tmp_path, "virtual/block/loop0", queue__rotational="1")
     (disk,) = devices(tmp_path)

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from libtalos.bus.errors import NotFoundError
+from libtalos.config.machineparts import InstallDiskSelector
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from libtalos.resources.spec import Metadata, Resource
 from services.filesystem.disks.errors import DiskError, UnknownDiskError
@@ -48,9 +49,16 @@ async def test_else_it_is_the_machine_configs() -> None:
     assert await wish(other, "", force=True) == Wish("/dev/vda", force=True, wipe=False)
 
 
+async def test_what_it_is_like_goes_before_its_path() -> None:
+    source = config("  install:\n    disk: /dev/sda\n    diskSelector: {size: '> 1TB'}\n    wipe: true\n")
+    selector = InstallDiskSelector(size="> 1TB")
+    assert await wish(source, "", force=False) == Wish(wipe=True, selector=selector)
+    assert await wish(source, "/dev/sdb", force=False) == Wish("/dev/sdb")
+
+
 @pytest.mark.parametrize("source", [Config(None), config(""), config("  install: {}\n")])
 async def test_where_neither_names_one_it_is_said(source: Config) -> None:
-    with pytest.raises(UnknownDiskError, match="none is named, and the machine config has no"):
+    with pytest.raises(UnknownDiskError, match="none is named, and the machine config has neither"):
         await wish(source, "", force=True)
 
 
