@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import sys
 import types
 from collections.abc import Callable
 from enum import Enum
 from functools import cache
+from inspect import get_annotations
+from types import SimpleNamespace
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -81,24 +84,30 @@ def fault(path: str, node: Node, problem: str) -> ConfigError:
 
 
 @cache
-def _fields(struct: type[msgspec.Struct]) -> dict[str, tuple[str, Decode]]:
-    """(field name, decoder) by key. A pure function of the type, kept because type hints are slow to resolve."""
-    hints = get_type_hints(struct, include_extras=True)
-    names = zip(struct.__struct_fields__, struct.__struct_encode_fields__, strict=True)
-    return {key: (name, decoder(hints[name])) for name, key in names}
+def _names(struct: type[msgspec.Struct]) -> dict[str, str]:
+    """Field names by key. A pure function of the type, as _decoder."""
+    return dict(zip(struct.__struct_encode_fields__, struct.__struct_fields__, strict=True))
+
+
+@cache
+def _decoder(struct: type[msgspec.Struct], name: str) -> Decode:
+    """What decodes a field. Only fields that a document has are asked for: type hints take long to resolve."""
+    owner = next(each for each in struct.__mro__ if name in get_annotations(each))
+    hint = SimpleNamespace(__annotations__={name: owner.__annotations__[name]})
+    return decoder(get_type_hints(hint, vars(sys.modules[owner.__module__]), include_extras=True)[name])
 
 
 def _struct(struct: type[msgspec.Struct], node: Node, path: str, unknown: UnknownKeys) -> msgspec.Struct:
     if not isinstance(node, Mapping):
         raise fault(path, node, "expected a mapping")
-    fields = _fields(struct)
+    names = _names(struct)
     values: dict[str, Any] = {}
     for key, value in node.entries.items():
-        if key not in fields:
+        if key not in names:
             unknown.add(path, key, node.key_lines[key], value)
         elif not is_null(value):
-            name, decode = fields[key]
-            values[name] = decode(value, f"{path}.{key}" if path else key, unknown)
+            decode = _decoder(struct, names[key])
+            values[names[key]] = decode(value, f"{path}.{key}" if path else key, unknown)
     try:
         return struct(**values)
     except TypeError as error:

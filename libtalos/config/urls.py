@@ -6,6 +6,7 @@ from typing import Self
 from urllib.parse import SplitResult, urlsplit
 
 from libtalos.config.written import Written
+from libtalos.pki.secret import PLACEHOLDER
 
 
 class Url(Written[str]):
@@ -23,7 +24,8 @@ class Url(Written[str]):
         """Parse the text. Raises ValueError that says what is missing."""
         problem = url_problem(text)
         if problem:
-            raise ValueError(f'"{text}" is not a URL: {problem}')
+            shown = PLACEHOLDER if "@" in text else text  # there may be a password in front of the host
+            raise ValueError(f'"{shown}" is not a URL: {problem}')
         return cls(text)
 
 

@@ -187,6 +187,7 @@ def test_what_makes_no_sense_is_told_with_its_place(kind: str, body: str, proble
         ("KmsgLogConfig", "name: a\nurl: 'tcp://a:99999'", 'url: "tcp://a:99999" is not a URL: Port out of range'),
         ("KmsgLogConfig", "name: a\nurl: 'tcp://a:0'", "there is no port 0"),
         ("KmsgLogConfig", "name: a\nurl: 'tcp://'", "it has no host"),
+        ("KmsgLogConfig", "name: a\nurl: 'tcp://u:p@a:0'", 'url: "******" is not a URL: there is no port 0'),
         ("KmsgLogConfig", "name: a\nurl: 'tcp://a b'", "it has blanks or control characters"),
         ("EventSinkConfig", "{}", "Missing required key 'endpoint'"),
     ],
