@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from services.network import rtnetlink as rt
+from services.network.advertisements import read_acceptances, write_acceptance
 from services.network.ethtool import Ethtool
 from services.network.links.kernel import LinuxLinks
 from services.network.links.kinds import WIREGUARD
@@ -19,9 +20,10 @@ from services.network.links.operations import LinkKernel
 from services.network.links.wireguard.kernel import LinuxWireguard
 from services.network.links.wireguard.operations import WireguardKernel
 from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, Route, Seen
+from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, LinkName, Route, Seen
 
 if TYPE_CHECKING:
+    from services.network.advertisements import Acceptance
     from services.network.links.wireguard.change import DeviceChange
     from services.network.links.wireguard.wire import WireguardDevice
 
@@ -50,6 +52,9 @@ class Kernel(LinkKernel, WireguardKernel, Protocol):
     def set_hostname(self, hostname: str, domainname: str) -> None:
         """Set the names of the UTS namespace."""
 
+    def set_acceptance(self, link: LinkName, acceptance: Acceptance) -> None:
+        """Say whether a link listens to routers."""
+
 
 class LinuxKernel(LinuxLinks):
     """Linux, in the namespaces that the process was in when this was made."""
@@ -75,6 +80,7 @@ class LinuxKernel(LinuxLinks):
             routes=self._routes(),
             hostname=socket.gethostname(),
             domainname=_unset_as_empty((self._proc / "sys/kernel/domainname").read_text().strip()),
+            acceptances=read_acceptances(self._proc, (link.name for link in links)),
             ipv6=self._has_ipv6(),
         )
 
@@ -108,6 +114,10 @@ class LinuxKernel(LinuxLinks):
         if self._libc.setdomainname(name, ctypes.c_size_t(len(name))):
             code = ctypes.get_errno()
             raise OSError(code, os.strerror(code))
+
+    def set_acceptance(self, link: LinkName, acceptance: Acceptance) -> None:
+        """Say whether a link listens to routers."""
+        write_acceptance(self._proc, link, acceptance)
 
     def _links(self) -> list[Link]:
         links = (rt.decode_link(each) for each in self._netlink.dump(rt.RTM_GETLINK, rt.DUMP_LINKS))

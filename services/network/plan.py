@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec.structs import replace
 
+from services.network.advertisements import missing_acceptance
 from services.network.layers.routes import destination
 from services.network.layers.words import Family, Layer
 from services.network.ledger import address_key, route_key, wanted_addresses
@@ -51,6 +52,7 @@ def make_plan(wanted: Merged, seen: Seen, ledger: Ledger) -> Plan:
         operations=(
             *_stale_routes(wanted, after, ledger),
             *_stale_addresses(wanted, after, ledger),
+            *missing_acceptance(wanted, seen),
             *links.operations,
             *_addresses(wanted, after),
             *missing_prefix_routes(wanted, after),

@@ -10,6 +10,7 @@ import msgspec
 from services.network.ethtool import Device
 
 if TYPE_CHECKING:
+    from services.network.advertisements import Acceptance
     from services.network.links.attribute import Details
     from services.network.links.wireguard.wire import WireguardDevice
 
@@ -133,6 +134,8 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
     routes: tuple[Route, ...] = ()
     hostname: str = ""
     domainname: str = ""
+    # by the links that have IPv6
+    acceptances: dict[LinkName, Acceptance] = msgspec.field(default_factory=dict)
     # False where the kernel has no IPv6 or it is switched off for the loopback link.
     ipv6: bool = True
 

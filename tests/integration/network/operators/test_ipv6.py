@@ -6,7 +6,7 @@ import pytest
 
 from tests.integration.network.operators.conftest import Lab
 from tests.integration.network.operators.node import DHCP6, Node, running, settings
-from tests.integration.network.operators.routers import Site
+from tests.integration.network.operators.routers import Site, run
 
 pytestmark = [pytest.mark.root, pytest.mark.timeout(100)]
 ROUTER = (
@@ -49,6 +49,22 @@ def test_addresses_and_routes_are_the_kernels_and_resolvers_come_from_the_router
             place.stop("radvd")
             await node.until(lambda: resolvers(node) == (set(), ()), "without the router's resolvers")
             assert "ra/eth0" not in node.told
+
+    lab(body)
+
+
+def test_a_node_that_forwards_listens_to_routers(lab: Lab) -> None:
+    """As nodes of Kubernetes do: of itself, the kernel stops listening when it forwards."""
+
+    async def body(place: Site) -> None:
+        run("sysctl", "-qw", "net.ipv6.conf.all.forwarding=1", "net.ipv6.conf.eth0.autoconf=0")
+        place.radvd(ROUTER)
+        async with running(place.directory, settings()) as node:
+            await node.until(lambda: bool(node.addresses(6)), "an address")
+            assert run("sysctl", "-n", "net.ipv6.conf.eth0.accept_ra", "net.ipv6.conf.eth0.autoconf") == "2\n1\n"
+            node.reconciler.wake()
+            await node.until(lambda: node.report is not None and not node.report.done, "nothing to do")
+            assert node.addresses(6)
 
     lab(body)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_interface
 from typing import Any
 
+from services.network.advertisements import Acceptance
 from services.network.firewall.keeper import Outcome
 from services.network.firewall.operations import Operation
 from services.network.links.operations import LinkChange
@@ -49,6 +50,7 @@ class FakeKernel(FakeLinks):
     hostname: str = "(none)"
     domainname: str = ""
     ipv6: bool = True
+    acceptances: dict[LinkName, Acceptance] = field(default_factory=dict)
     broken: dict[str, int] = field(default_factory=dict)
 
     def read(self) -> Seen:
@@ -60,6 +62,7 @@ class FakeKernel(FakeLinks):
             routes=tuple(self.routes),
             hostname=self.hostname,
             domainname=self.domainname,
+            acceptances=dict(self.acceptances),
             ipv6=self.ipv6,
         )
 
@@ -141,6 +144,11 @@ class FakeKernel(FakeLinks):
         """Name the node."""
         self._may("set_hostname")
         self.hostname, self.domainname = hostname, domainname
+
+    def set_acceptance(self, link: LinkName, acceptance: Acceptance) -> None:
+        """Listen to routers or not."""
+        self._may("set_acceptance")
+        self.acceptances[link] = acceptance
 
     def _may(self, operation: str) -> None:
         if operation in self.broken:
