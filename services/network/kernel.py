@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from msgspec.structs import replace
 
 from services.network import rtnetlink as rt
+from services.network import rulecodec as rules
 from services.network.advertisements import read_acceptances, write_acceptance
 from services.network.ethtool import Ethtool
 from services.network.links.kernel import LinuxLinks
@@ -20,7 +21,7 @@ from services.network.links.operations import LinkKernel
 from services.network.links.wireguard.kernel import LinuxWireguard
 from services.network.links.wireguard.operations import WireguardKernel
 from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, LinkName, Route, Seen
+from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, LinkName, Route, Rule, Seen
 
 if TYPE_CHECKING:
     from services.network.advertisements import Acceptance
@@ -48,6 +49,12 @@ class Kernel(LinkKernel, WireguardKernel, Protocol):
 
     def remove_route(self, route: Route) -> None:
         """Remove a route."""
+
+    def add_rule(self, rule: Rule) -> None:
+        """Add a routing rule; FileExistsError if there is one that is the same."""
+
+    def remove_rule(self, rule: Rule) -> None:
+        """Remove a routing rule."""
 
     def set_hostname(self, hostname: str, domainname: str) -> None:
         """Set the names of the UTS namespace."""
@@ -78,6 +85,7 @@ class LinuxKernel(LinuxLinks):
             links={link.name: link for link in links},
             addresses=self._addresses(),
             routes=self._routes(),
+            rules=self._rules(),
             hostname=socket.gethostname(),
             domainname=_unset_as_empty((self._proc / "sys/kernel/domainname").read_text().strip()),
             acceptances=read_acceptances(self._proc, (link.name for link in links)),
@@ -106,6 +114,14 @@ class LinuxKernel(LinuxLinks):
     def remove_route(self, route: Route) -> None:
         """Remove a route."""
         self._netlink.request(rt.RTM_DELROUTE, rt.encode_route(route))
+
+    def add_rule(self, rule: Rule) -> None:
+        """Add a routing rule."""
+        self._netlink.request(rules.RTM_NEWRULE, rules.encode_rule(rule), NLM_F_CREATE | NLM_F_EXCL)
+
+    def remove_rule(self, rule: Rule) -> None:
+        """Remove a routing rule."""
+        self._netlink.request(rules.RTM_DELRULE, rules.encode_rule(rule))
 
     def set_hostname(self, hostname: str, domainname: str) -> None:
         """Set the names of the UTS namespace."""
@@ -142,6 +158,10 @@ class LinuxKernel(LinuxLinks):
     def _routes(self) -> tuple[Route, ...]:
         dumped = self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES)
         return tuple(rt.decode_route(each) for each in dumped if rt.is_ip_route(each))
+
+    def _rules(self) -> tuple[Rule, ...]:
+        dumped = self._netlink.dump(rules.RTM_GETRULE, rules.DUMP_RULES)
+        return tuple(rules.decode_rule(each) for each in dumped if rules.is_ip_rule(each))
 
     def _has_ipv6(self) -> bool:
         try:

@@ -51,6 +51,8 @@ ROUTE_TYPES = (
     *("unspec", "unicast", "local", "broadcast", "anycast", "multicast", "blackhole", "unreachable", "prohibit"),
     *("throw", "nat", "xresolve"),
 )
+# linux/fib_rules.h FR_ACT_*; upstream calls a lookup unicast
+RULE_ACTIONS = {0: "unspec", 1: "unicast", 2: "goto", 3: "nop", 6: "blackhole", 7: "unreachable", 8: "prohibit"}
 # linux/rtnetlink.h RTPROT_*
 PROTOCOLS = {
     0: "unspec",

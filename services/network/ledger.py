@@ -1,4 +1,4 @@
-"""Which links, addresses and routes are ours: only those may be removed when the config no longer wants them."""
+"""Which links, addresses, routes and rules are ours: only those may be removed when the config no longer wants them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from services.network.layers.routes import destination
 from services.network.links.owned import OwnedLinks
+from services.network.rules import RuleKey, rule_key, wanted_rules
 from services.network.state import RTNS_NOWHERE
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
 
     addresses: frozenset[AddressKey] = frozenset()
     routes: frozenset[RouteKey] = frozenset()
+    rules: frozenset[RuleKey] = frozenset()
     owned: OwnedLinks = OwnedLinks()
 
     def claim(self, wanted: Merged, seen: Seen) -> Ledger:
@@ -48,6 +50,7 @@ class Ledger(msgspec.Struct, frozen=True, kw_only=True):
             self,
             addresses=frozenset(addresses & (self.addresses | wanted_addresses(wanted))),
             routes=frozenset(routes & (self.routes | wanted_routes(wanted))),
+            rules=frozenset({rule_key(each) for each in seen.rules} & (self.rules | wanted_rules(wanted))),
             owned=self.owned.claim(wanted.links.values(), seen.links),
         )
 

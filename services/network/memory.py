@@ -13,6 +13,7 @@ from services.network.layers.platform import Platform
 from services.network.layers.specs import HostnameSpec
 from services.network.ledger import AddressKey, Ledger, RouteKey
 from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
+from services.network.rules import RuleKey
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +39,7 @@ class _Stored(msgspec.Struct, frozen=True):
     routes: list[RouteKey]
     links: list[LinkKey] = []
     slaves: list[SlaveKey] = []
+    rules: list[RuleKey] = []
 
 
 class MemoryFile:
@@ -99,6 +101,7 @@ def _decode(stored: _Stored) -> Memory:
     ledger = Ledger(
         addresses=frozenset(stored.addresses),
         routes=frozenset(stored.routes),
+        rules=frozenset(stored.rules),
         owned=OwnedLinks(links=frozenset(stored.links), slaves=frozenset(stored.slaves)),
     )
     return Memory(platform=platform, ledger=ledger)
@@ -115,4 +118,5 @@ def _encode(memory: Memory) -> _Stored:
         routes=sorted(ledger.routes),
         links=sorted(ledger.owned.links),
         slaves=sorted(ledger.owned.slaves),
+        rules=sorted(ledger.rules),
     )

@@ -1,4 +1,4 @@
-"""Hearing of changes: the kernel multicasts every change of links, addresses and routes."""
+"""Hearing of changes: the kernel multicasts every change of links, addresses, routes and routing rules."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-# linux/rtnetlink.h RTMGRP_*
+# linux/rtnetlink.h RTMGRP_*, and the bits of RTNLGRP_IPV4_RULE and RTNLGRP_IPV6_RULE
 RTMGRP_LINK = 0x1
 RTMGRP_IPV4_IFADDR = 0x10
 RTMGRP_IPV4_ROUTE = 0x40
+RTMGRP_IPV4_RULE = 1 << 8 - 1
 RTMGRP_IPV6_IFADDR = 0x100
 RTMGRP_IPV6_ROUTE = 0x400
-GROUPS = RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_IFADDR | RTMGRP_IPV6_ROUTE
+RTMGRP_IPV6_RULE = 1 << 19 - 1
+RULES = RTMGRP_IPV4_RULE | RTMGRP_IPV6_RULE
+GROUPS = RULES | RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_IFADDR | RTMGRP_IPV6_ROUTE
 
 
 class NetlinkMonitor:

@@ -22,6 +22,7 @@ from services.network.operations import (
 )
 from services.network.prefixroutes import missing_prefix_routes
 from services.network.problem import Problem
+from services.network.rules import missing_rules, stale_rules
 from services.network.state import RT_SCOPE_UNIVERSE, Link, LinkName, Route
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def make_plan(wanted: Merged, seen: Seen, ledger: Ledger) -> Plan:
     after = with_links(seen, links.links)
     return Plan(
         operations=(
+            *stale_rules(wanted, seen, ledger),
             *_stale_routes(wanted, after, ledger),
             *_stale_addresses(wanted, after, ledger),
             *missing_acceptance(wanted, seen),
@@ -57,6 +59,7 @@ def make_plan(wanted: Merged, seen: Seen, ledger: Ledger) -> Plan:
             *_addresses(wanted, after),
             *missing_prefix_routes(wanted, after),
             *_routes(wanted, after),
+            *missing_rules(wanted, seen),
             *_hostname(wanted, after),
         ),
         missing=links.missing,

@@ -17,10 +17,11 @@ from libtalos.resources.definitions.network import (
     NodeAddress,
     ResolverStatus,
     RouteStatus,
+    RoutingRuleStatus,
     TimeServerStatus,
 )
 from services.network import kernelnames as names
-from services.network.layers.ids import make_route_id
+from services.network.layers.ids import make_route_id, make_rule_id
 from services.network.layers.words import Family as WordOfFamily
 from services.network.links.parts import link_parts
 from services.network.specresources import PUBLISHES as SPECS
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from services.network.layers.contribution import Contribution, Merged
     from services.network.layers.specs import HostnameSpec
     from services.network.nodeaddress import NodeAddresses
-    from services.network.state import Address, Interface, Ip, Link, Prefix, Route, Seen
+    from services.network.state import Address, Interface, Ip, Link, Prefix, Route, Rule, Seen
 
     S = TypeVar("S", bound=ResourceSpec)
 
@@ -42,6 +43,7 @@ PUBLISHES: tuple[type[ResourceSpec], ...] = (
     LinkStatus,
     AddressStatus,
     RouteStatus,
+    RoutingRuleStatus,
     HostnameStatus,
     ResolverStatus,
     TimeServerStatus,
@@ -74,6 +76,7 @@ def publish(store: Store, seen: Seen, published: Published) -> None:
     addresses = {f"{seen.name(each.link)}/{each.interface}": address_status(each, seen) for each in seen.addresses}
     store.replace(AddressStatus, addresses)
     store.replace(RouteStatus, {route_id(each, seen): route_status(each, seen) for each in seen.routes})
+    store.replace(RoutingRuleStatus, rule_statuses(seen))
     store.replace(HostnameStatus, _hostname(published.merged.hostname))
     store.replace(ResolverStatus, _resolvers(published))
     store.replace(TimeServerStatus, _time_servers(published.merged))
@@ -172,6 +175,32 @@ def route_id(route: Route, seen: Seen) -> str:
         destination=route.destination,
         priority=route.priority,
         table=route.table,
+    )
+
+
+def rule_statuses(seen: Seen) -> dict[str, RoutingRuleStatus]:
+    """Return routing rules as resources; of those with one family and priority all but the first are numbered."""
+    statuses: dict[str, RoutingRuleStatus] = {}
+    for rule in seen.rules:
+        name = make_rule_id(rule.family, rule.priority)
+        count = sum(known == name or known.startswith(f"{name}/") for known in statuses)
+        statuses[f"{name}/{count + 1}" if count else name] = rule_status(rule)
+    return statuses
+
+
+def rule_status(rule: Rule) -> RoutingRuleStatus:
+    """Return a routing rule as a resource."""
+    return RoutingRuleStatus(
+        family="inet4" if rule.family.version == 4 else "inet6",
+        src="" if rule.source is None else str(rule.source),
+        dst="" if rule.destination is None else str(rule.destination),
+        table=names.word(names.TABLES, rule.table),
+        priority=rule.priority,
+        action=names.word(names.RULE_ACTIONS, rule.action),
+        iif_name=rule.in_link or "",
+        oif_name=rule.out_link or "",
+        fw_mark=rule.fw_mark,
+        fw_mask=rule.fw_mask,
     )
 
 

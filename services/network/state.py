@@ -11,6 +11,7 @@ from services.network.ethtool import Device
 
 if TYPE_CHECKING:
     from services.network.advertisements import Acceptance
+    from services.network.layers.words import Family
     from services.network.links.attribute import Details
     from services.network.links.wireguard.wire import WireguardDevice
 
@@ -126,12 +127,29 @@ class Route(msgspec.Struct, frozen=True, kw_only=True):
     next_hops: tuple[NextHop, ...] = ()
 
 
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A routing rule (RTM_NEWRULE). None matches everything; a table of 0 is none, for actions that look nothing up."""
+
+    family: Family
+    priority: int
+    source: Prefix | None = None
+    destination: Prefix | None = None
+    table: int = RT_TABLE_MAIN
+    action: int = 1
+    in_link: LinkName | None = None
+    out_link: LinkName | None = None
+    fw_mark: int = 0
+    fw_mask: int = 0
+    protocol: int = RTPROT_STATIC
+
+
 class Seen(msgspec.Struct, frozen=True, kw_only=True):
     """The kernel's whole state at one moment."""
 
     links: dict[LinkName, Link] = msgspec.field(default_factory=dict)
     addresses: tuple[Address, ...] = ()
     routes: tuple[Route, ...] = ()
+    rules: tuple[Rule, ...] = ()
     hostname: str = ""
     domainname: str = ""
     # by the links that have IPv6

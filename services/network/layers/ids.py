@@ -49,8 +49,13 @@ def make_route_id(
 
 
 def rule_id(spec: RoutingRuleSpec) -> str:
+    """Return the id of a wanted rule."""
+    return make_rule_id(spec.family, spec.priority)
+
+
+def make_rule_id(family: Family, priority: int) -> str:
     """Return `family/priority`, with five digits at least."""
-    return f"{spec.family.word}/{spec.priority:05}"
+    return f"{family.word}/{priority:05}"
 
 
 def operator_id(spec: OperatorSpec) -> str:

@@ -23,6 +23,7 @@ from libtalos.resources.definitions.network import (
     NodeAddress,
     ResolverStatus,
     RouteStatus,
+    RoutingRuleStatus,
     TimeServerStatus,
 )
 from libtalos.resources.definitions.networkspecs import (
@@ -188,6 +189,26 @@ async def test_the_words_of_every_layer_and_what_they_come_to() -> None:
         assert [(row.spec.hostname, row.spec.layer) for row in merged[HostnameSpec]] == [("node", "configuration")]
         assert [row.spec.dns_servers for row in merged[ResolverSpec]] == [("10.5.0.1",)]
         assert (await node.until(TimeServerStatus, bool))["timeservers"].time_servers == ("time.cloudflare.com",)
+
+
+RULE = """\
+---
+apiVersion: v1alpha1
+kind: RoutingRuleConfig
+name: "100"
+src: 10.5.0.0/24
+table: 7
+"""
+
+
+async def test_a_routing_rule_comes_and_goes_with_its_document() -> None:
+    async with running(config=CONFIG + RULE) as node:
+        rules = await node.until(RoutingRuleStatus, lambda known: {"inet4/00100", "inet4/32767"} <= set(known))
+        rule = rules["inet4/00100"]
+        assert (rule.src, rule.table, rule.action) == ("10.5.0.0/24", "7", "unicast")
+        assert {"inet4/00000", "inet4/32766"} <= set(rules)
+        node.configure(CONFIG)
+        await node.until(RoutingRuleStatus, lambda known: bool(known) and "inet4/00100" not in known)
 
 
 async def test_a_link_that_vanishes_is_told_and_configured_again_when_it_returns() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import hypothesis
+import msgspec
 import pytest
 from pyroute2 import IPRoute
 
@@ -18,17 +19,27 @@ from libtalos.resources.backoff import BackoffPolicy
 from services.network.apply import converge, revert
 from services.network.ethtool import Device, Ethtool
 from services.network.kernel import LinuxKernel
-from services.network.layers import AddressSpec, Contribution, HostnameSpec, Layer, LinkSpec, Merged, RouteSpec, merge
+from services.network.layers import (
+    AddressSpec,
+    Contribution,
+    HostnameSpec,
+    Layer,
+    LinkSpec,
+    Merged,
+    RouteSpec,
+    RoutingRuleSpec,
+    merge,
+)
 from services.network.layers.configuration import Settings
 from services.network.layers.defaults import LOOPBACK_ONLY
-from services.network.layers.words import Family
+from services.network.layers.words import Family, RuleAction
 from services.network.ledger import Ledger
 from services.network.links.operations import LinkChange
 from services.network.memory import Memory, MemoryFile
 from services.network.monitor import Monitors, NameMonitor, NetlinkMonitor
 from services.network.netlink import NetlinkSocket
 from services.network.reconcile import Reconciler, Report
-from services.network.state import LinkIndex, LinkName, Route, Seen
+from services.network.state import LinkIndex, LinkName, Route, Rule, Seen
 from tests.unit.services.network.strategies import wanteds
 
 pytestmark = pytest.mark.root
@@ -254,6 +265,60 @@ def test_routes_of_other_tables_and_types_come_and_go(inside: Run) -> None:
             assert not [each for each in ip.get_routes(table=254) if each["type"] in {6, 7, 8}]
 
     inside(body)
+
+
+def test_rules_come_and_go_and_those_of_others_stay(inside: Run) -> None:
+    rules = (
+        RoutingRuleSpec(family=Family.INET4, priority=100, source=ip_network("10.5.0.0/16"), table=1000),
+        RoutingRuleSpec(family=Family.INET6, priority=101, action=RuleAction.UNREACHABLE, fw_mark=5),
+        RoutingRuleSpec(family=Family.INET4, priority=102, table=7, in_link=ETH0, fw_mark=0x10, fw_mask=0xF0),
+    )
+    changed = (rules[0], msgspec.structs.replace(rules[2], table=8))
+
+    def read(ip: IPRoute) -> set[tuple[object, ...]]:
+        names = ("PRIORITY", "TABLE", "SRC", "IIFNAME", "FWMARK", "FWMASK")
+        found = [each for family in (2, 10) for each in ip.get_rules(family=family)]
+        return {
+            (each["action"], *(each.get_attr(f"FRA_{name}") or None for name in names))
+            for each in found
+            if 0 < (each.get_attr("FRA_PRIORITY") or 0) < 1000
+        }
+
+    def body() -> None:
+        foreign = (1, 500, 99, None, None, None, None)
+        first = (1, 100, 1000, "10.5.0.0", None, None, None)
+        with kernel() as linux, IPRoute() as ip:
+            ip.rule("add", priority=500, table=99)
+            wide = merge([LOOPBACK_ONLY, Contribution(layer=Layer.CONFIGURATION, rules=rules)])
+            outcome = converge(linux, wide, Ledger())
+            assert outcome.failed == ()
+            assert converge(linux, wide, outcome.ledger).done == ()
+            marked = (7, 101, None, None, None, 5, 0xFFFFFFFF)
+            assert read(ip) == {foreign, first, marked, (1, 102, 7, None, "eth0", 0x10, 0xF0)}
+            less = merge([LOOPBACK_ONLY, Contribution(layer=Layer.CONFIGURATION, rules=changed)])
+            outcome = converge(linux, less, outcome.ledger)
+            assert outcome.failed == ()
+            assert read(ip) == {foreign, first, (1, 102, 8, None, "eth0", 0x10, 0xF0)}
+            revert(linux, outcome.done)
+            assert read(ip) == {foreign, first, marked, (1, 102, 7, None, "eth0", 0x10, 0xF0)}
+
+    inside(body)
+
+
+def test_a_change_of_rules_is_heard(inside: Run) -> None:
+    async def life() -> None:
+        changed = asyncio.Event()
+        monitor = NetlinkMonitor(changed=changed.set, overrun=lambda: None)
+        monitor.start(asyncio.get_running_loop())
+        with kernel() as linux:
+            for family in Family:
+                changed.clear()
+                linux.add_rule(Rule(family=family, priority=100, table=7))
+                async with asyncio.timeout(10):
+                    await changed.wait()
+        monitor.stop(asyncio.get_running_loop())
+
+    inside(lambda: asyncio.run(life()))
 
 
 def ours(seen: Seen) -> set[str]:

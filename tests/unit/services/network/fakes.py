@@ -26,6 +26,7 @@ from services.network.state import (
     LinkName,
     Prefix,
     Route,
+    Rule,
     Seen,
 )
 from tests.unit.services.network.links.fakes import FakeLinks, refuse
@@ -47,6 +48,7 @@ class FakeKernel(FakeLinks):
     links: dict[Any, Link] = field(default_factory=lambda: {"lo": link("lo", 1, mtu=65536)})
     addresses: list[Address] = field(default_factory=list)
     routes: list[Route] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
     hostname: str = "(none)"
     domainname: str = ""
     ipv6: bool = True
@@ -60,6 +62,7 @@ class FakeKernel(FakeLinks):
             links={each.name: each for each in self.links.values()},
             addresses=tuple(self.addresses),
             routes=tuple(self.routes),
+            rules=tuple(self.rules),
             hostname=self.hostname,
             domainname=self.domainname,
             acceptances=dict(self.acceptances),
@@ -139,6 +142,20 @@ class FakeKernel(FakeLinks):
         if route not in self.routes:
             raise refuse(errno.ESRCH)
         self.routes.remove(route)
+
+    def add_rule(self, rule: Rule) -> None:
+        """Add a rule."""
+        self._may("add_rule")
+        if rule in self.rules:
+            raise refuse(errno.EEXIST)
+        self.rules.append(rule)
+
+    def remove_rule(self, rule: Rule) -> None:
+        """Remove a rule."""
+        self._may("remove_rule")
+        if rule not in self.rules:
+            raise refuse(errno.ENOENT)
+        self.rules.remove(rule)
 
     def set_hostname(self, hostname: str, domainname: str) -> None:
         """Name the node."""

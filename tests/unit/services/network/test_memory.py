@@ -12,6 +12,7 @@ from services.network.layers.platform import Platform
 from services.network.ledger import AddressKey, Ledger, RouteKey
 from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
 from services.network.memory import Memory, MemoryFile, find_platform
+from services.network.rules import RuleKey
 
 MEMORY = Memory(
     platform=Platform(
@@ -19,6 +20,7 @@ MEMORY = Memory(
     ),
     ledger=Ledger(
         addresses=frozenset({AddressKey("eth0", "10.5.0.2/24")}),
+        rules=frozenset({RuleKey(2, 100, "10.0.0.0/8", "", 7, 1, "", "", 0, 0)}),
         routes=frozenset({RouteKey("eth0", "0.0.0.0/0", "10.5.0.1", 1024, 254)}),
         owned=OwnedLinks(
             links=frozenset({LinkKey("bond0", 7)}),

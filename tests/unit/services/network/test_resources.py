@@ -109,6 +109,7 @@ def test_what_is_gone_is_no_longer_published() -> None:
         "LinkStatuses": 0,
         "AddressStatuses": 0,
         "RouteStatuses": 0,
+        "RoutingRuleStatuses": 0,
         "HostnameStatuses": 1,
         "ResolverStatuses": 1,
         "TimeServerStatuses": 0,
