@@ -18,8 +18,6 @@ INERT: Final = frozenset(
         "machine.env",
         "machine.network.interfaces[].vip",
         "machine.network.kubespan",
-        "machine.time.disabled",
-        "machine.time.bootTimeout",
         *(
             f"machine.{key}"
             for key in (

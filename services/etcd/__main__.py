@@ -14,6 +14,7 @@ from libtalos.linux.cgroup import Cgroups
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.definitions.time import TimeStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
@@ -122,6 +123,7 @@ def _watches(runtime: Runtime, observer: Observer) -> dict[str, Callable[[], Any
         "watch mounts": follow("filesystem", MountStatus, observer.mounts),
         "watch addresses": follow("network", AddressStatus, observer.addresses),
         "watch hostname": follow("network", HostnameStatus, observer.hostname),
+        "watch time": follow("network", TimeStatus, observer.time),
     }
 
 

@@ -56,6 +56,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     hostname: str = ""
     addresses: tuple[Address, ...] = ()
     mounts: frozenset[str] = frozenset()
+    # also where nobody is to set the clock, or waits for that no longer
+    time_synced: bool = False
 
 
 def read_config(yaml: str) -> EtcdConfig:

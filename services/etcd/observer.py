@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from libtalos.config import ConfigError
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.definitions.time import TimeStatus
 from services.etcd.facts import Facts, read_addresses, read_config
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 CONFIG_ID = "v1alpha1"
 HOSTNAME_ID = "hostname"
+TIME_ID = "node"
 
 
 class Observer:
@@ -49,6 +51,11 @@ class Observer:
         """Take the hostname."""
         spec = specs.get(HOSTNAME_ID)
         self._update(replace(self._facts, hostname=_full_name(spec) if spec else ""))
+
+    def time(self, specs: Mapping[str, TimeStatus]) -> None:
+        """Take whether the clock is in sync."""
+        spec = specs.get(TIME_ID)
+        self._update(replace(self._facts, time_synced=spec is not None and spec.synced))
 
     def _update(self, facts: Facts) -> None:
         if facts != self._facts:

@@ -88,4 +88,4 @@ def _missing(advertised: tuple[Address, ...], facts: Facts) -> tuple[str, ...]:
     """What etcd cannot start without, in the words that follow "Waiting for"."""
     volume = () if VAR in facts.mounts else (f"volume {VAR} to be mounted",)
     absent = tuple(f"address {address} to be assigned" for address in advertised if address not in facts.addresses)
-    return volume + absent
+    return volume + absent + (() if facts.time_synced else ("time sync",))

@@ -22,6 +22,8 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     hostname: str = ""
     addresses: tuple[Address, ...] = ()
     mounts: frozenset[str] = frozenset()
+    # also where nobody is to set the clock, or waits for that no longer
+    time_synced: bool = False
     # whether cgroup2 is all there is, mounted where the kubelet looks; otherwise it works in the v1 hierarchies
     unified: bool = True
 

@@ -117,4 +117,4 @@ def _missing(addresses: tuple[Address, ...], facts: Facts) -> tuple[str, ...]:
     """What the kubelet cannot start without, in the words that follow "Waiting for"."""
     volumes = tuple(f"volume {target} to be mounted" for target in MOUNTS if target not in facts.mounts)
     absent = tuple(f"address {address} to be assigned" for address in addresses if address not in facts.addresses)
-    return volumes + absent
+    return volumes + absent + (() if facts.time_synced else ("time sync",))

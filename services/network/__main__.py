@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,11 +35,20 @@ from services.network.operators.wiring import wire as wire_operators
 from services.network.reconcile import Reconciler, Report
 from services.network.report import Reporter
 from services.network.rpc import NetworkRpc
+from services.network.timeresources import TimePublisher
+from services.network.timesync.clock import KernelClock
+from services.network.timesync.limits import Limits as TimeLimits
+from services.network.timesync.query import Questioner
+from services.network.timesync.syncer import Syncer
+from services.network.timesync.timesync import TimeSync
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from structlog.stdlib import BoundLogger
+
+    from services.network.reconcile import Report
+    from services.network.timesync.clock import Clock
 
 PROC = Path("/proc")
 # what pods are given: the node's own name server is at another address for them
@@ -52,6 +62,7 @@ RETRY = BackoffPolicy(first=0.2, limit=30.0)
 
 def compose(runtime: Runtime) -> Assembly:
     """Build the component."""
+    container = runtime.environment.get("PLATFORM", CONTAINER) == CONTAINER
     kernel = LinuxKernel(netlink=NetlinkSocket(), ethtool=Ethtool(), proc=PROC)
     memory_file = MemoryFile(MEMORY)
     settled = asyncio.Event()
@@ -77,9 +88,14 @@ def compose(runtime: Runtime) -> Assembly:
     wiring = wire_firewall(runtime, health, ready)
     firewall = wiring.firewall
 
+    timesync = make_timesync(runtime, KernelClock(), container=container)
+
     def report(report: Report) -> None:
         reporter.take(report)
         firewall.take_addresses(report.addresses.routed)
+        if report.settled:
+            servers = report.merged.time_servers
+            timesync.want(report.time, () if servers is None else servers.servers)
 
     reconciler = Reconciler(
         kernel=kernel,
@@ -90,7 +106,7 @@ def compose(runtime: Runtime) -> Assembly:
         retry=RETRY,
         runs=RUNS,
         operate=lambda specs, seen: operators.want(specs, seen),  # noqa: PLW0108 - made below
-        container=runtime.environment.get("PLATFORM", CONTAINER) == CONTAINER,
+        container=container,
     )
 
     operators = wire_operators(
@@ -105,10 +121,17 @@ def compose(runtime: Runtime) -> Assembly:
         reconciler.want(config.network)
         firewall.want(config.firewall)
 
-    work = {"reconcile": reconciler.run, "etc files": files.run, "host DNS": dns.run, "firewall": firewall.run}
     life = Life(
         monitor=listeners(reconciler.wake, [wiring.monitor, AdvertisementListener(operators.hear)], runtime.log),
-        work={**work, "config": config_watch(runtime, want).run, "operators": operators.run},
+        work={
+            "reconcile": reconciler.run,
+            "etc files": files.run,
+            "host DNS": dns.run,
+            "time": timesync.run,
+            "firewall": firewall.run,
+            "operators": operators.run,
+            "config": config_watch(runtime, want).run,
+        },
         tasks=runtime.tasks,
         settled=settled,
         log=runtime.log,
@@ -183,6 +206,26 @@ def make_engine(runtime: Runtime, changed: Callable[[], None]) -> Engine:
     from services.network.dns.engine import Engine as DnsEngine  # noqa: PLC0415 - dnspython, when it is switched on
 
     return DnsEngine(limits=Limits(), clock=runtime.clock, changed=changed, log=runtime.log)
+
+
+def make_timesync(runtime: Runtime, clock: Clock, *, container: bool) -> TimeSync:
+    """Build what keeps the clock; a container has its host's."""
+    limits = TimeLimits()
+    publisher = TimePublisher(store=runtime.store, clock=clock, log=runtime.log)
+
+    def make_syncer(jumped: Callable[[], None]) -> Syncer:
+        questioner = Questioner(clock=clock, monotonic=time.monotonic_ns, limits=limits)
+        return Syncer(questioner=questioner, clock=clock, limits=limits, jumped=jumped, log=runtime.log)
+
+    return TimeSync(
+        make_syncer=make_syncer,
+        clock=runtime.clock,
+        forbidden="a container has the clock of its host" if container else "",
+        patience=limits.patience,
+        changed=publisher.status,
+        polled=publisher.adjustment,
+        log=runtime.log,
+    )
 
 
 def read_identity(path: Path) -> str:

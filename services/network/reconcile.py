@@ -21,6 +21,7 @@ from services.network.memory import Memory
 from services.network.nodeaddress import NodeAddresses
 from services.network.plan import make_plan
 from services.network.problem import Problem
+from services.network.timesync.settings import TimeSettings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The network after a reconcile.
 
-    contributions and merged: what every layer says, and what that comes to. etc, host_dns: what the config says there.
+    contributions and merged: what every layer says, and what that comes to. etc, host_dns, time: what the config says.
     settled: whether it is known yet if there is a config. missing, failed: what keeps the node from what is wanted
     and may pass. problems: what is wrong with the config and stays so until it is changed.
     """
@@ -45,6 +46,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     merged: Merged
     etc: EtcSettings = EtcSettings()
     host_dns: HostDnsSettings = HostDnsSettings()
+    time: TimeSettings = TimeSettings()
     addresses: NodeAddresses
     settled: bool
     done: tuple[Done, ...] = ()
@@ -160,6 +162,7 @@ class Reconciler:
             merged=merged,
             etc=EtcSettings() if settings is None else settings.etc,
             host_dns=HostDnsSettings() if settings is None else settings.host_dns,
+            time=TimeSettings() if settings is None else settings.time,
             addresses=self._addresses,
             settled=settings is not None,
             done=outcome.done,

@@ -41,6 +41,7 @@ from libtalos.linux.cgroup import Cgroups
 from libtalos.pki import SecretsBundle, bundle
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.definitions.time import TimeStatus
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.store import ResourceStore
 from libtalos.supervise import groups
@@ -138,6 +139,10 @@ class Node(Watching):
         """Say that the node has a hostname."""
         self.network.put("hostname", HostnameStatus(hostname=hostname))
 
+    def sync(self, *, synced: bool) -> None:
+        """Say whether the clock is in sync; it is, until a test says otherwise."""
+        self.network.put("node", TimeStatus(synced=synced))
+
     async def service(self, name: str = "etcd") -> Service | None:
         """A service, if there is one of that name."""
         reply = await self.supervisor.list_services(ListServicesRequest())
@@ -185,8 +190,9 @@ async def running(
     stores = {
         "init": ResourceStore("init", time.time, publishes=(MachineConfigSpec,)),
         "filesystem": ResourceStore("filesystem", time.time, publishes=(MountStatus,)),
-        "network": ResourceStore("network", time.time, publishes=(AddressStatus, HostnameStatus)),
+        "network": ResourceStore("network", time.time, publishes=(AddressStatus, HostnameStatus, TimeStatus)),
     }
+    stores["network"].put("node", TimeStatus(synced=True))
     channel = Channel(UnixAddress(bus_dir / f"{component}.sock"))
     async with contextlib.AsyncExitStack() as stack:
         stack.callback(shutil.rmtree, directory)

@@ -29,12 +29,15 @@ ANYWHERE = "0.0.0.0"  # noqa: S104 - upstream's default
 async def test_a_configured_control_plane_gets_an_etcd() -> None:
     async with running() as node:
         assert await node.service() is None
+        node.sync(synced=False)
         node.configure()
         waiting = await node.until_service(lambda service: service is not None and service.state.name == "WAITING")
         assert waiting is not None
-        assert waiting.events[-1].message == "Waiting for volume /var to be mounted, address 10.5.0.2 to be assigned"
+        awaited = ("volume /var to be mounted", "address 10.5.0.2 to be assigned", "time sync")
+        assert waiting.events[-1].message == f"Waiting for {', '.join(awaited)}"
         node.mount()
         node.assign()
+        node.sync(synced=True)
         await node.until_service(healthy)
         assert node.volumes.held == {("service/etcd", "/var/lib"), ("service/etcd", "ETCD")}
         members = (await node.etcd.list_members(ListMembersRequest())).members

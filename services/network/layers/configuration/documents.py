@@ -27,7 +27,9 @@ from services.network.layers.specs import (
     VipOptions,
 )
 from services.network.layers.words import ClientIdentifier, Family, OperatorKind, RuleAction, VlanProtocol
+from services.network.problem import Problem
 from services.network.state import RT_TABLE_MAIN, RTN_BLACKHOLE, LinkName
+from services.network.timesync.settings import read_time_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,8 +68,16 @@ def add_documents(settings: Settings, documents: Documents) -> Settings:
             hosts=(*settings.etc.hosts, *hosts),
             default_search=settings.etc.default_search and not silent,
         ),
+        time=settings.time if time is None else read_time_document(time),
+        problems=(*settings.problems, *_time_problems(time)),
         auto_hostname=named is None or named.auto is not host.AutoHostname.OFF,
     )
+
+
+def _time_problems(document: host.TimeSyncConfig | None) -> Iterator[Problem]:
+    if document is not None and document.ptp is not None:
+        text = "clocks by PTP are not supported by this version: name servers under ntp"
+        yield Problem(where="TimeSyncConfig ptp", text=text)
 
 
 def _resolvers(config: host.ResolverConfig, before: ResolverSpec) -> ResolverSpec:

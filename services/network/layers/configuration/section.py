@@ -15,6 +15,7 @@ from services.network.layers.defaults import LOOPBACK
 from services.network.layers.specs import AddressSpec, HostnameSpec, ResolverSpec, TimeServerSpec
 from services.network.layers.words import Layer
 from services.network.state import RT_SCOPE_HOST, LinkName
+from services.network.timesync.settings import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,6 +53,7 @@ def read_section(machine: Machine) -> Settings:
             default_search=not config.disable_search_domain,
         ),
         host_dns=host_dns,
+        time=read_time(machine.time),
         ignored=frozenset(LinkName(each.interface) for each in config.interfaces if each.ignore),
         problems=tuple(complaints.problems),
     )

@@ -11,6 +11,7 @@ from services.network.layers.selectors import Selector
 from services.network.layers.words import Layer
 from services.network.problem import Problem
 from services.network.state import LinkName
+from services.network.timesync.settings import TimeSettings
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -26,4 +27,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     ignored: frozenset[LinkName] = frozenset()
     auto_hostname: bool = True
     host_dns: HostDnsSettings = HostDnsSettings()
+    time: TimeSettings = TimeSettings()
     problems: tuple[Problem, ...] = ()

@@ -19,7 +19,7 @@ def addresses(*texts: str) -> tuple[Address, ...]:
 
 
 CONFIG = EtcdConfig(authority=AUTHORITY, hostname="n1.example.org", addresses=addresses("10.5.0.2"))
-FACTS = Facts(config=CONFIG, addresses=addresses("10.5.0.2"), mounts=frozenset({"/var"}))
+FACTS = Facts(config=CONFIG, addresses=addresses("10.5.0.2"), mounts=frozenset({"/var"}), time_synced=True)
 
 
 def planned(facts: Facts = FACTS) -> Plan:

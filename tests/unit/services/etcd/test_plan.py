@@ -41,12 +41,13 @@ def test_what_is_seen_stands_in_for_what_is_not_configured() -> None:
     plan = planned(Facts(config=config, hostname="dhcp-7", addresses=addresses("192.0.2.7")))
     assert plan.name == "dhcp-7"
     assert plan.advertised == addresses("192.0.2.7")
-    assert plan.missing == ("volume /var to be mounted",)
+    assert plan.missing == ("volume /var to be mounted", "time sync")
 
 
 def test_what_is_missing_is_named() -> None:
     plan = planned(replace(FACTS, addresses=(), mounts=frozenset({"/run"})))
     assert plan.missing == ("volume /var to be mounted", "address 10.5.0.2 to be assigned")
+    assert planned(replace(FACTS, time_synced=False)).missing == ("time sync",)
 
 
 def test_subnets_narrow_down() -> None:

@@ -10,6 +10,7 @@ import structlog
 from libtalos.bus.errors import UnavailableError
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
+from libtalos.resources.definitions.time import TimeStatus
 from libtalos.supervise.gate import Gate
 from libtalos.supervise.status import HealthStatus, ServiceEvent, ServiceId, ServiceState, ServiceStatus
 from services.etcd.facts import Facts
@@ -36,6 +37,9 @@ def test_an_observer_tells_facts_that_differ() -> None:
     assert len(told) == 3
     observer.config({"v1alpha1": MachineConfigSpec(yaml="machine: {type: worker}")})
     assert told[-1].config is not None
+    for synced in (True, False):
+        observer.time({"node": TimeStatus(synced=synced)})
+        assert told[-1].time_synced is synced
     observer.hostname({})
     assert told[-1].hostname == ""
 

@@ -32,4 +32,4 @@ def kubelet_section(lines: str) -> Callable[[str], str]:
 
 def facts(edit: Callable[[str], str] = str) -> Facts:
     """All that is needed."""
-    return Facts(config=config(edit), addresses=(ip_address("10.5.0.2"),), mounts=MOUNTS)
+    return Facts(config=config(edit), addresses=(ip_address("10.5.0.2"),), mounts=MOUNTS, time_synced=True)

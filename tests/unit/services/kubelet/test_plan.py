@@ -98,6 +98,7 @@ def test_arguments_that_may_not_be_set(name: str) -> None:
 def test_what_is_missing_is_named() -> None:
     plan = planned(replace(facts(), mounts=frozenset({"/var"}), addresses=()))
     assert plan.missing == ("volume /etc/kubernetes to be mounted", "address 10.5.0.2 to be assigned")
+    assert planned(replace(facts(), time_synced=False)).missing == ("time sync",)
     assert planned(facts()).missing == ()
 
 
