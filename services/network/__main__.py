@@ -69,22 +69,9 @@ def compose(runtime: Runtime) -> Assembly:
     health = Joint(runtime.health.set)
     ready = Joint(lambda all_are: settled.set() if all_are else None)
     files = etc_writer(runtime, lambda: reconciler.wake())  # noqa: PLW0108 - made below
-    dns = HostDns(
-        make_engine=partial(make_engine, runtime),
-        retry=BackoffPolicy(),
-        changed=lambda: told(),  # noqa: PLW0108 - made below
-        log=runtime.log,
-    )
+    dns = make_host_dns(runtime, lambda: told())  # noqa: PLW0108 - made below
     names = Names(dns=dns, store=runtime.store, pods_file=PODS_RESOLV_CONF, log=runtime.log)
-    network_settled = ready.part("network")
-    reporter = Reporter(
-        store=runtime.store,
-        files=files,
-        names=names,
-        health=health.part("network"),
-        settled=lambda: network_settled.set(True),
-        log=runtime.log,
-    )
+    reporter = make_reporter(runtime, files, names, health, ready)
     wiring = wire_firewall(runtime, health, ready)
     firewall = wiring.firewall
 
@@ -199,6 +186,24 @@ def first_memory(kernel: LinuxKernel, file: MemoryFile, resolv_conf: Path, log: 
     seen = kernel.read()
     text = resolv_conf.read_text(errors="replace") if resolv_conf.exists() else ""
     return Memory(platform=find_platform(hostname=seen.hostname, domainname=seen.domainname, resolv_conf=text))
+
+
+def make_reporter(runtime: Runtime, files: EtcWriter, names: Names, health: Joint, ready: Joint) -> Reporter:
+    """Return what tells of every reconcile."""
+    settled = ready.part("network")
+    return Reporter(
+        store=runtime.store,
+        files=files,
+        names=names,
+        health=health.part("network"),
+        settled=lambda: settled.set(True),
+        log=runtime.log,
+    )
+
+
+def make_host_dns(runtime: Runtime, changed: Callable[[], None]) -> HostDns:
+    """Return the node's own name server; changed is called after every change of its status."""
+    return HostDns(make_engine=partial(make_engine, runtime), retry=BackoffPolicy(), changed=changed, log=runtime.log)
 
 
 def make_engine(runtime: Runtime, changed: Callable[[], None]) -> Engine:
