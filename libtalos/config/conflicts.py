@@ -20,10 +20,23 @@ LABELS: Final = {
 def conflicts(documents: Documents) -> Iterator[str]:
     """Each conflict, with the manifest id of the later document."""
     yield from _same_volume_names(documents)
+    yield from _without_discovery(documents)
     config = documents.machine_config
     if config is not None and config.machine is not None:
         for document in documents.others:
             yield from (f"{document.manifest}: {fault}" for fault in document.conflicts(config.machine))
+
+
+def _without_discovery(documents: Documents) -> Iterator[str]:
+    config = documents.machine_config
+    if config is None or config.cluster is None or config.cluster.discovery.enabled:
+        return
+    if config.machine is not None and config.machine.network.kubespan and config.machine.network.kubespan.enabled:
+        yield "machine.network.kubespan: KubeSpan needs cluster.discovery.enabled"
+    for document in documents.others:
+        # by its keys: the kind's module is not imported for a config that has none
+        if type(document).__name__ == "KubeSpanConfig" and getattr(document, "enabled", False):
+            yield f"{document.manifest}: KubeSpan needs cluster.discovery.enabled"
 
 
 def _same_volume_names(documents: Documents) -> Iterator[str]:

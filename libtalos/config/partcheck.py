@@ -34,6 +34,10 @@ def check_machine_parts(machine: Machine) -> Iterator[str]:
 
 def check_cluster_parts(cluster: Cluster) -> Iterator[str]:
     """What is wrong with the CNI, authorizers and manifests."""
+    if cluster.discovery.enabled:
+        for key, value in (("id", cluster.id), ("secret", cluster.secret)):
+            if not value:
+                yield f"cluster.{key} is required for cluster.discovery"
     if cluster.network.cni is not None:
         yield from _cni_problems(cluster.network.cni)
     for index, authorizer in enumerate(cluster.api_server.authorization_config if cluster.api_server else ()):

@@ -174,6 +174,8 @@ def test_what_machine_cannot_say(body: str, problem: str) -> None:
         ("apiServer: {authorizationConfig: [{type: RBAC}]}", "authorizationConfig[0].name is required"),
         ("extraManifests: [a]", 'cluster.extraManifests[0]: "a": it must begin with'),
         ("externalCloudProvider: {manifests: [a]}", 'cluster.externalCloudProvider.manifests[0]: "a": it must begin'),
+        ("discovery: {enabled: true}\nid: a", "cluster.secret is required for cluster.discovery"),
+        ("discovery: {enabled: true}\nsecret: a", "cluster.id is required for cluster.discovery"),
         ("inlineManifests: [{}]", "cluster.inlineManifests[0].name is required"),
         ("inlineManifests: [{name: a}, {name: a}]", 'cluster.inlineManifests[1].name: "a" is given twice'),
     ],

@@ -6,7 +6,7 @@ from ipaddress import ip_address, ip_interface
 
 import pytest
 
-from libtalos.config import ConfigError
+from libtalos.config import ConfigError, load_documents
 from libtalos.config.bonding import BondMode, XmitHashPolicy
 from libtalos.config.conflicts import conflicts
 from libtalos.config.document import Document
@@ -48,7 +48,7 @@ from libtalos.config.written import (
     RoutingTable,
 )
 from libtalos.pki import Secret
-from tests.unit.config.documents.reading import beside, problems, read, warnings
+from tests.unit.config.documents.reading import beside, problems, read, text_of, warnings
 
 KEY = "OJ34O6J1z4ZZB+t16c+vYrzIrKddxyU3Z2eLhwYzqE8="
 PEER = "fP+xJZvUA5n1Pi/f5wcPiV6tZ6fHwqcGaXe98NfEgkE="
@@ -468,3 +468,15 @@ def test_a_wireguard_key_stays_out_of_messages() -> None:
     assert KEY not in repr(document)
     for text in problems("WireguardConfig", "name: wg0\nprivateKey: hunter2"):
         assert "hunter2" not in text
+
+
+@pytest.mark.parametrize(("enabled", "told"), [("true", False), ("false", True)])
+def test_kubespan_needs_discovery(enabled: str, *, told: bool) -> None:
+    cluster = f"cluster: {{discovery: {{enabled: {enabled}}}}}"
+    document = text_of("KubeSpanConfig", "enabled: true")
+    found = conflicts(load_documents(f"{cluster}\n---\n{document}".encode()))
+    problem = "v1alpha1/KubeSpanConfig/: KubeSpan needs cluster.discovery.enabled"
+    assert list(found) == ([problem] if told else [])
+    older = f"machine: {{network: {{kubespan: {{enabled: true}}}}}}\n{cluster}\n"
+    found = conflicts(load_documents(older.encode()))
+    assert list(found) == (["machine.network.kubespan: KubeSpan needs cluster.discovery.enabled"] if told else [])

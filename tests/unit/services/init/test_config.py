@@ -52,6 +52,18 @@ def test_a_good_config_becomes_the_resource_as_it_was_given() -> None:
     assert [line["event"] for line in lines if line["log_level"] == "info"] == ["machine config loaded successfully"]
 
 
+def test_what_has_no_effect_is_told_when_the_config_is_loaded() -> None:
+    secrets = bundle.generate(now=dt.datetime.now(dt.UTC))
+    config = control_plane(secrets, Choices(cluster_name="c", addresses=("10.5.0.2/24",)))
+    document = b"---\napiVersion: v1alpha1\nkind: ZswapConfig\nmaxPoolPercent: 25\n"
+    with capture_logs() as lines:
+        problem, store, _ = load(environment(encode(config) + document))
+    assert problem == ""
+    assert store.get(MachineConfigSpec, CONFIG_ID).spec.yaml.endswith("maxPoolPercent: 25\n")
+    told = [str(line) for line in lines if line["log_level"] == "warning"]
+    assert any("v1alpha1/ZswapConfig/ has no effect in this version" in line for line in told), told
+
+
 @pytest.mark.parametrize(
     ("variables", "problem", "event"),
     [
