@@ -12,6 +12,7 @@ from tests.bench import (
     bus,
     codec,
     components,
+    config,
     files,
     header_blocks,
     image,
@@ -47,6 +48,7 @@ BENCHES = (
     Bench("image", "Image", image.run),
     Bench("files", "100,000 files", files.run),
     Bench("mounts", "The mount table", mounts.run),
+    Bench("config", "A machine config", config.run, root=False),
 )
 
 
