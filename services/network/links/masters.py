@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from services.network.links.bond import BOND, MODE
 from services.network.links.details import Difference
 from services.network.links.draft import released
-from services.network.links.operations import ChangeLink, LinkChange, SetDetails, SetUp
+from services.network.links.operations import ChangeLink, Enslave, LinkChange, SetDetails, SetUp
 from services.network.links.owned import slave_key
 from services.network.state import IFF_UP
 
@@ -51,15 +51,11 @@ def enslave(target: Target, link: Link, draft: Draft, owned: OwnedLinks) -> Link
     if master is None or (current is not None and current.index == master.index):
         return link
     link = release(link, draft)
-    bond = master.kind == BOND.name
-    if bond:
-        link = take_down(link, draft)
-    words = f"make {link.name} a part of {master.kind} {master.name}"
-    change, before = LinkChange(master=master.name), LinkChange(master="")
     after = replace(link, master_index=master.index)
-    if bond:
-        after = replace(after, flags=link.flags | IFF_UP, mtu=master.mtu)
-    return draft.put(ChangeLink(link=link, change=change, before=before, words=words), after)
+    if master.kind != BOND.name:
+        return draft.put(Enslave(link=link, master=master), after)
+    after = replace(after, flags=link.flags | IFF_UP, mtu=master.mtu)
+    return draft.put(Enslave(link=link, master=master, down=link.up), after)
 
 
 def prefer(target: Target, draft: Draft) -> None:

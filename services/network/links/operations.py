@@ -176,6 +176,37 @@ class ChangeLink(msgspec.Struct, frozen=True, kw_only=True):
         kernel.change_link(kernel.find_link(self.link), self.before)
 
 
+class Enslave(msgspec.Struct, frozen=True, kw_only=True):
+    """Make a link a part of another. down: it has to be down for it."""
+
+    link: Link
+    master: Link
+    down: bool = False
+
+    def describe(self) -> str:
+        """Tell the change in words for people."""
+        name = f"take down {self.link.name} and make it" if self.down else f"make {self.link.name}"
+        return f"{name} a part of {self.master.kind} {self.master.name}"
+
+    def execute(self, kernel: LinkKernel) -> bool:
+        """Do it; where there is no such master or it refuses, the link is as it was."""
+        index, _ = kernel.find_link(self.link), kernel.find_link(self.master)
+        if not self.down:
+            kernel.change_link(index, LinkChange(master=self.master.name))
+            return True
+        kernel.change_link(index, LinkChange(up=False))
+        try:
+            kernel.change_link(index, LinkChange(master=self.master.name))
+        except OSError:
+            kernel.change_link(index, LinkChange(up=True))
+            raise
+        return True
+
+    def undo(self, kernel: LinkKernel) -> None:
+        """Take it out again, up if it was."""
+        kernel.change_link(kernel.find_link(self.link), LinkChange(master="", up=self.link.up))
+
+
 class SetDetails(msgspec.Struct, frozen=True, kw_only=True):
     """Change settings of a link's kind."""
 

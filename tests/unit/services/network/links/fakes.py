@@ -34,11 +34,16 @@ def refuse(code: int, text: str = "") -> OSError:
 
 @dataclass
 class FakeLinks:
-    """Links in memory. lacks: kinds that this kernel was built without; refused: options that it was built without."""
+    """Links in memory.
+
+    lacks: kinds that this kernel was built without; refused: options that it was built without. refusing_bonds: no bond
+    takes a link.
+    """
 
     links: dict[Any, Link] = field(default_factory=dict)
     lacks: Collection[str] = ()
     refused: Collection[str] = ()
+    refusing_bonds: bool = False
     numbers: Iterator[int] = field(default_factory=lambda: count(100))
 
     def find_link(self, link: Link) -> LinkIndex:
@@ -154,7 +159,7 @@ class FakeLinks:
             return link
         master = self._named(name)
         if master.kind == BOND.name:
-            if link.up:
+            if link.up or self.refusing_bonds:
                 raise refuse(errno.EPERM, "Device can not be enslaved while up")
             if not [each for each in self.links.values() if each.master_index == master.index]:
                 master = self._set(replace(master, hardware_addr=link.hardware_addr))

@@ -154,8 +154,7 @@ def test_a_bond_is_told_and_made_in_the_order_that_works() -> None:
         "set mode balance-rr -> active-backup, mii mon 0 -> 100, up delay 0 -> 200 of bond bond0",
         "bring up bond0",
         "make eth1 a part of bond bond0",
-        "take down eth0",
-        "make eth0 a part of bond bond0",
+        "take down eth0 and make it a part of bond bond0",
         "create vlan bond0.5 (vlan id 5, on bond0)",
         "bring up bond0.5",
         "set primary none -> eth0 of bond bond0",
@@ -332,6 +331,20 @@ def test_a_kernel_without_a_kind_is_told_with_its_option() -> None:
     first = plan(kernel, bonded()).operations[0]
     with pytest.raises(OSError, match=r"no links of kind bond: it needs CONFIG_BONDING \(module bonding\)"):
         first.execute(kernel)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lacks", [["bond"], []])
+def test_a_link_that_no_bond_takes_stays_up(lacks: list[str]) -> None:
+    kernel = node(lacks=lacks, refusing_bonds=not lacks)
+    kernel.links[ETH0] = replace(kernel.links[ETH0], flags=IFF_UP | IFF_MULTICAST)
+    errors = []
+    for each in plan(kernel, bonded()).operations:
+        try:
+            each.execute(kernel)  # type: ignore[arg-type]
+        except OSError as error:
+            errors.append(error.errno)
+    assert errors
+    assert kernel.links[ETH0].up
 
 
 def test_a_kernel_without_a_setting_is_told_with_its_option_and_has_the_rest() -> None:
