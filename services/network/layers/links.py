@@ -52,7 +52,7 @@ class Vlan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BondMaster(msgspec.Struct, frozen=True, kw_only=True):
-    """A bond. Times in milliseconds, lp_interval in seconds; 0 and None leave what the kernel has for the mode.
+    """A bond. Times in milliseconds, lp_interval in seconds; None is what the kernel has for the mode.
 
     primary names a slave. num_peer_notif counts, packets_per_slave 0 is a random link for each packet.
     """
@@ -66,25 +66,25 @@ class BondMaster(msgspec.Struct, frozen=True, kw_only=True):
     primary_reselect: PrimaryReselect = PrimaryReselect.ALWAYS
     fail_over_mac: FailOverMac = FailOverMac.NONE
     ad_select: AdSelect = AdSelect.STABLE
-    mii_mon: int = 0
-    up_delay: int = 0
-    down_delay: int = 0
-    arp_interval: int = 0
-    resend_igmp: int = 0
-    min_links: int = 0
-    lp_interval: int = 0
-    packets_per_slave: int = 0
-    num_peer_notif: int = 0
-    tlb_dynamic_lb: int = 0
-    all_slaves_active: int = 0
-    use_carrier: bool = False
-    ad_actor_sys_prio: int = 0
-    ad_user_port_key: int = 0
-    peer_notify_delay: int = 0
+    mii_mon: int | None = None
+    up_delay: int | None = None
+    down_delay: int | None = None
+    arp_interval: int | None = None
+    resend_igmp: int | None = None
+    min_links: int | None = None
+    lp_interval: int | None = None
+    packets_per_slave: int | None = None
+    num_peer_notif: int | None = None
+    tlb_dynamic_lb: int | None = None
+    all_slaves_active: int | None = None
+    use_carrier: bool | None = None
+    ad_actor_sys_prio: int | None = None
+    ad_user_port_key: int | None = None
+    peer_notify_delay: int | None = None
     arp_ip_targets: tuple[Ip, ...] = ()
     ns_ip6_targets: tuple[Ip, ...] = ()
     ad_lacp_active: LacpActive | None = None
-    missed_max: int = 0
+    missed_max: int | None = None
 
 
 class BridgeMaster(msgspec.Struct, frozen=True, kw_only=True):

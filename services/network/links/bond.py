@@ -72,11 +72,14 @@ BOND = Kind(
 )
 
 
+def default_monitoring(mode: int) -> int:
+    """Return how often a bond of a mode looks at its links where nobody says anything, in milliseconds; 0 is never."""
+    return DEFAULT_MII_MON if mode in _NO_ARP else 0
+
+
 def settle(details: Details) -> Details:
-    """Return what the kernel makes of a bond's settings: monitoring where none is named, delays in its steps."""
+    """Return what the kernel makes of a bond's settings: it counts delays in steps of its monitoring."""
     values = dict(details)
-    if not values.get(MII_MON) and values.get(MODE) in _NO_ARP:
-        values[MII_MON] = DEFAULT_MII_MON
     step = _number(values.get(MII_MON))
     for name in DELAYS:
         delay = _number(values.get(name))

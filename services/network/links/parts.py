@@ -18,6 +18,7 @@ from libtalos.resources.definitions.linkparts import (
     WireguardPeer,
 )
 from services.network import kernelnames as names
+from services.network.linkresources import go_duration
 from services.network.links import kinds
 from services.network.links.bond import BOND
 
@@ -93,18 +94,9 @@ def _peer(peer: WantedPeer) -> WireguardPeer:
     return WireguardPeer(
         public_key=peer.public_key,
         endpoint=peer.endpoint,
-        persistent_keepalive_interval=_duration(peer.keepalive),
+        persistent_keepalive_interval=go_duration(peer.keepalive),
         allowed_ips=tuple(str(each) for each in peer.allowed_ips),
     )
-
-
-def _duration(seconds: int) -> str:
-    """Write a span as Go does."""
-    minutes, seconds = divmod(seconds, 60)
-    hours, minutes = divmod(minutes, 60)
-    parts = [f"{hours}h"] if hours else []
-    parts += [f"{minutes}m"] if minutes or hours else []
-    return "".join([*parts, f"{seconds}s"])
 
 
 def _number(value: Value | None) -> int:

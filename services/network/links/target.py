@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from services.network.layers.words import Word
-from services.network.links.bond import BOND, settle
+from services.network.links.bond import BOND, MII_MON, default_monitoring, settle
 from services.network.links.details import complete
 from services.network.links.kinds import BRIDGE, KINDS, VLAN, VRF
 from services.network.links.wireguard.change import check as check_wireguard
@@ -97,7 +96,9 @@ def _details(spec: LinkSpec, kind: str) -> Details:
 def _bond(bond: BondMaster) -> Iterator[tuple[str, Value | None]]:
     for row in BOND.attributes:
         value = getattr(bond, row.name)
+        if row.name == MII_MON and value is None:
+            value = default_monitoring(bond.mode)
         if isinstance(value, tuple):
             yield row.name, tuple(str(each) for each in value)
         elif not row.reference and value is not None:
-            yield row.name, int(value) if isinstance(value, Word) else int(value) or None
+            yield row.name, int(value)

@@ -62,11 +62,11 @@ def bond_master(config: Bond | BondConfig) -> BondMaster:
         primary_reselect=_word(PrimaryReselect, config.primary_reselect),
         fail_over_mac=_word(FailOverMac, config.fail_over_mac),
         ad_select=_word(AdSelect, config.ad_select),
-        use_carrier=bool(config.use_carrier),
+        use_carrier=config.use_carrier,
         arp_ip_targets=tuple(ip_address(str(each)) for each in targets),
         ns_ip6_targets=tuple(each.value for each in _first(config, "ns_ip6_targets") or ()),
         ad_lacp_active=None if lacp_active is None else LacpActive.parse(lacp_active.value),
-        **{ours: _first(config, *theirs) or 0 for ours, theirs in NUMBERS.items()},
+        **{ours: _first(config, *theirs) for ours, theirs in NUMBERS.items()},
     )
 
 

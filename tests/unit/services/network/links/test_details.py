@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 from pyroute2.netlink.rtnl.ifinfmsg import ifinfmsg
 
-from services.network.layers.words import BondMode
+from services.network.layers.links import BondMaster, LinkSpec
+from services.network.layers.words import BondMode, LacpActive
 from services.network.links.attribute import Attribute, Change
 from services.network.links.bond import BOND, settle
 from services.network.links.codec import BE16, U8
 from services.network.links.details import complete, decode, differences, encode, fresh, immutable
 from services.network.links.kernel import encode_details
 from services.network.links.kinds import BRIDGE, KINDS
+from services.network.links.target import make_target
+from services.network.state import LinkName
 
 ROWS = [(kind, row) for kind in KINDS.values() for row in kind.attributes]
 # what the kernel's header calls the attributes that have other names here
@@ -88,18 +91,27 @@ def test_settings_that_a_mode_does_not_have_do_not_count() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "monitoring", "delay"),
+    ("bond", "monitoring", "delay"),
     [
-        ({"mode": 1, "mii_mon": 100, "up_delay": 250}, 100, 200),
-        ({"mode": 4}, 100, 0),
-        ({"mode": 4, "mii_mon": 50, "up_delay": 125}, 50, 100),
-        ({"mode": 1}, 0, 0),
-        ({"mode": 1, "up_delay": 125}, 0, 125),
+        (BondMaster(mode=BondMode.ACTIVE_BACKUP, mii_mon=100, up_delay=250), 100, 200),
+        (BondMaster(mode=BondMode.IEEE_802_3AD), 100, 0),
+        (BondMaster(mode=BondMode.IEEE_802_3AD, mii_mon=0), 0, 0),
+        (BondMaster(mode=BondMode.TLB, mii_mon=50, up_delay=125), 50, 100),
+        (BondMaster(mode=BondMode.ACTIVE_BACKUP), 0, 0),
+        (BondMaster(mode=BondMode.ACTIVE_BACKUP, up_delay=125), 0, 125),
     ],
 )
-def test_a_bonds_settings_are_what_the_kernel_makes_of_them(given: Any, monitoring: int, delay: int) -> None:
-    settled = dict(settle(complete("bond", given.items())))
+def test_a_bonds_settings_are_what_the_kernel_makes_of_them(bond: BondMaster, monitoring: int, delay: int) -> None:
+    spec = LinkSpec(name=LinkName("bond0"), logical=True, kind="bond", bond_master=bond)
+    settled = dict(make_target(spec).details)
     assert (settled["mii_mon"], settled["up_delay"]) == (monitoring, delay)
+
+
+def test_zero_is_said_and_nothing_is_not() -> None:
+    said = BondMaster(packets_per_slave=0, num_peer_notif=0, use_carrier=False, ad_lacp_active=LacpActive.OFF)
+    for bond, value in ((said, 0), (BondMaster(), 1)):
+        details = dict(make_target(LinkSpec(name=LinkName("b"), logical=True, kind="bond", bond_master=bond)).details)
+        assert [details[name] for name in ("packets_per_slave", "num_peer_notif", "use_carrier")] == [value] * 3
 
 
 def test_without_monitoring_delays_go_of_themselves() -> None:
