@@ -28,7 +28,7 @@ from services.network.state import LinkName
 T = TypeVar("T")
 
 BOND, BRIDGE, VRF = LinkName("bond0"), LinkName("br0"), LinkName("vrf0")
-KEYS = [f"{letter * 42}A=" for letter in "ABC"]
+KEYS = [f"{letter * 42}A=" for letter in "BCD"]
 
 
 def _made(make: Callable[..., T], **parts: st.SearchStrategy[object]) -> st.SearchStrategy[T]:

@@ -112,7 +112,7 @@ def test_endpoints_are_read_as_they_are_written(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["example.org:51820", "10.5.0.2", "10.5.0.2:", ":51820", "[fd00::2]"])
 def test_other_endpoints_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r'peer BBBB.*: endpoint ".*" is no address with a port, such as'):
+    with pytest.raises(ValueError, match=r'peer CCCC.*: endpoint ".*" is no address with a port, such as'):
         check(replace(DEVICE, peers=(replace(PEER, endpoint=text),)))
 
 
