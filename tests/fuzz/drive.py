@@ -8,7 +8,13 @@ import warnings
 import atheris
 
 # branches in these lead the fuzzer to new inputs
-_WATCHED = ["libtalos.bus.http2", "libtalos.bus.wire", "libtalos.wireformat", "libtalos.gen"]
+_WATCHED = [
+    "libtalos.bus.http2",
+    "libtalos.bus.wire",
+    "libtalos.wireformat",
+    "libtalos.gen",
+    "services.network.operators",
+]
 
 
 def main() -> None:

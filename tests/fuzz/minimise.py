@@ -13,7 +13,7 @@ Arc = tuple[str, int, int]
 Reached = tuple[Arc, int]
 """With how many bits the number of times has: once is other than twice, but ten times is like eleven."""
 
-_OURS = "/libtalos/"
+_OURS = ("/libtalos/", "/services/")
 
 
 def smallest(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int = 200) -> list[bytes]:
@@ -29,7 +29,7 @@ def smallest(check: Callable[[bytes], None], inputs: Iterable[bytes], most: int 
 
 
 def reached_by(check: Callable[[bytes], None], data: bytes) -> set[Reached]:
-    """Return which lines of libtalos follow each other while check takes the data. Raises what check raises."""
+    """Return which of our lines follow each other while check takes the data. Raises what check raises."""
     found: Counter[Arc] = Counter()
     last: dict[FrameType, int] = {}
 
@@ -42,7 +42,7 @@ def reached_by(check: Callable[[bytes], None], data: bytes) -> set[Reached]:
         return line
 
     before = sys.gettrace()
-    sys.settrace(lambda frame, event, arg: line if _OURS in frame.f_code.co_filename else None)
+    sys.settrace(lambda frame, event, arg: line if any(each in frame.f_code.co_filename for each in _OURS) else None)
     try:
         check(data)
     finally:

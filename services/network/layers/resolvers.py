@@ -31,9 +31,12 @@ def _over(before: ResolverSpec, over: ResolverSpec) -> ResolverSpec:
 
 
 def _servers(before: ResolverSpec, over: ResolverSpec) -> tuple[Ip, ...]:
-    """Within a layer all count. The configuration's replace others; those of other layers replace their families'."""
+    """Within a layer all count. The configuration's replace others; those of other layers replace their families'.
+
+    One that is told twice in a layer, as by DHCPv6 and by a router, is one.
+    """
     if before.layer is over.layer:
-        return (*before.servers, *over.servers)
+        return tuple(dict.fromkeys((*before.servers, *over.servers)))
     if over.layer is Layer.CONFIGURATION:
         return over.servers or before.servers
     versions = {server.version for server in over.servers}

@@ -37,6 +37,7 @@ def _search(*said: tuple[Layer, tuple[str, ...], bool]) -> tuple[str, ...]:
 
 def test_within_a_layer_all_servers_count() -> None:
     assert _servers((Layer.OPERATOR, (V4,)), (Layer.OPERATOR, (V6, OTHER_V4))) == (V4, V6, OTHER_V4)
+    assert _servers((Layer.OPERATOR, (V4, V6)), (Layer.OPERATOR, (V6,))) == (V4, V6)
 
 
 @pytest.mark.parametrize(
