@@ -43,6 +43,7 @@ class TalosGroup(LazyGroup):
         "copy": _entry("copying:copy", "Copy a directory or a file of the node, as files or as a tar.gz.", LOOK),
         "usage": _entry("usage:usage", "Print how much of the disk directories of the node take.", LOOK),
         "filesystem": _entry("filesystem:app", "The node's tree of mounts.", LOOK),
+        "volumes": _entry("volumes:app", "User volumes of a node.", LOOK),
         "mounts": _entry("files:mounts", "List the mounts of the node with their sizes.", LOOK),
         "memory": _entry("machine:memory", "Print the memory of the node.", LOOK),
         "version": _entry("machine:version", "Print the versions of this program and of the node.", LOOK),

@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "e02fb9d856df7700804119b07e555e137d12fcd5fa0e7d9a1c2478d164c2c842"
+DIGEST = "5399f6e1ea66bc0529a9621a0c3e998ec39542e3b95b5441f9ef15d85c44155b"

@@ -693,7 +693,10 @@ cdef object class_talos_filesystem_v1_PlanDiskResponse = None
 cdef object class_talos_filesystem_v1_PlanRequest = None
 cdef object class_talos_filesystem_v1_PlanResponse = None
 cdef object class_talos_filesystem_v1_PlanRow = None
+cdef object class_talos_filesystem_v1_PlanVolumesRequest = None
+cdef object class_talos_filesystem_v1_PlanVolumesResponse = None
 cdef object class_talos_filesystem_v1_PlannedPartition = None
+cdef object class_talos_filesystem_v1_PlannedVolume = None
 cdef object class_talos_filesystem_v1_ProvisionDiskRequest = None
 cdef object class_talos_filesystem_v1_ProvisionDiskResponse = None
 cdef object class_talos_filesystem_v1_ReadFileRequest = None
@@ -13922,6 +13925,126 @@ cdef object read_talos_filesystem_v1_PlanRow(In* i, Py_ssize_t p, Py_ssize_t e, 
     })
 
 
+cdef int write_talos_filesystem_v1_PlanVolumesRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlanVolumesRequest and not isinstance(m, class_talos_filesystem_v1_PlanVolumesRequest):
+        wrong(m)
+    x = m.config
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlanVolumesRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlanVolumesRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.PlanVolumesRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlanVolumesRequest, {
+        "config": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_PlanVolumesResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlanVolumesResponse and not isinstance(m, class_talos_filesystem_v1_PlanVolumesResponse):
+        wrong(m)
+    x = m.volumes
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_talos_filesystem_v1_PlannedVolume(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlanVolumesResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlanVolumesResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_filesystem_v1_PlannedVolume(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.filesystem.v1.PlanVolumesResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlanVolumesResponse, {
+        "volumes": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_filesystem_v1_PlannedPartition(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -14049,6 +14172,146 @@ cdef object read_talos_filesystem_v1_PlannedPartition(In* i, Py_ssize_t p, Py_ss
         "offset": x4,
         "size": x5,
         "filesystem": x6,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_filesystem_v1_PlannedVolume(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_filesystem_v1_PlannedVolume and not isinstance(m, class_talos_filesystem_v1_PlannedVolume):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.location
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.target
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 42)
+        put_string(o, y)
+    x = m.error
+    if x:
+        put_varint(o, 50)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_filesystem_v1_PlannedVolume(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.filesystem.v1.PlannedVolume"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = ""
+    cdef list x5 = []
+    cdef object x6 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 42:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x5.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 50:
+                q = get_end(i, &p, e, name)
+                x6 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6}:
+                    raise wrong_type("talos.filesystem.v1.PlannedVolume", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_filesystem_v1_PlannedVolume, {
+        "id": x1,
+        "type": x2,
+        "location": x3,
+        "target": x4,
+        "operations": x5,
+        "error": x6,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -18934,7 +19197,7 @@ cdef dict bind_talos_etcd_v1():
 
 
 cdef dict bind_talos_filesystem_v1():
-    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_MountVolumeRequest, class_talos_filesystem_v1_MountVolumeResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_UnmountVolumeRequest, class_talos_filesystem_v1_UnmountVolumeResponse, class_talos_filesystem_v1_WipeDevice, class_talos_filesystem_v1_WipeDevicesRequest, class_talos_filesystem_v1_WipeDevicesResponse, class_talos_filesystem_v1_WipeVolumesRequest, class_talos_filesystem_v1_WipeVolumesResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType, enum_talos_filesystem_v1_WipeMethod, zero_talos_filesystem_v1_WipeMethod, small_talos_filesystem_v1_WipeMethod
+    global class_talos_filesystem_v1_CopyFilesRequest, class_talos_filesystem_v1_CopyFilesResponse, class_talos_filesystem_v1_DeleteMetaRequest, class_talos_filesystem_v1_DeleteMetaResponse, class_talos_filesystem_v1_DiskUsageEntry, class_talos_filesystem_v1_DiskUsageRequest, class_talos_filesystem_v1_DiskUsageResponse, class_talos_filesystem_v1_FileEntry, class_talos_filesystem_v1_ListFilesRequest, class_talos_filesystem_v1_ListFilesResponse, class_talos_filesystem_v1_MountStat, class_talos_filesystem_v1_MountTableRequest, class_talos_filesystem_v1_MountTableResponse, class_talos_filesystem_v1_MountVolumeRequest, class_talos_filesystem_v1_MountVolumeResponse, class_talos_filesystem_v1_PlanDiskRequest, class_talos_filesystem_v1_PlanDiskResponse, class_talos_filesystem_v1_PlanRequest, class_talos_filesystem_v1_PlanResponse, class_talos_filesystem_v1_PlanRow, class_talos_filesystem_v1_PlanVolumesRequest, class_talos_filesystem_v1_PlanVolumesResponse, class_talos_filesystem_v1_PlannedPartition, class_talos_filesystem_v1_PlannedVolume, class_talos_filesystem_v1_ProvisionDiskRequest, class_talos_filesystem_v1_ProvisionDiskResponse, class_talos_filesystem_v1_ReadFileRequest, class_talos_filesystem_v1_ReadFileResponse, class_talos_filesystem_v1_ReadMetaRequest, class_talos_filesystem_v1_ReadMetaResponse, class_talos_filesystem_v1_StatMountsRequest, class_talos_filesystem_v1_StatMountsResponse, class_talos_filesystem_v1_TreeRepairEvent, class_talos_filesystem_v1_UnmountTableRequest, class_talos_filesystem_v1_UnmountTableResponse, class_talos_filesystem_v1_UnmountVolumeRequest, class_talos_filesystem_v1_UnmountVolumeResponse, class_talos_filesystem_v1_WipeDevice, class_talos_filesystem_v1_WipeDevicesRequest, class_talos_filesystem_v1_WipeDevicesResponse, class_talos_filesystem_v1_WipeVolumesRequest, class_talos_filesystem_v1_WipeVolumesResponse, class_talos_filesystem_v1_WriteEtcFileRequest, class_talos_filesystem_v1_WriteEtcFileResponse, class_talos_filesystem_v1_WriteMetaRequest, class_talos_filesystem_v1_WriteMetaResponse, enum_talos_filesystem_v1_FileType, zero_talos_filesystem_v1_FileType, small_talos_filesystem_v1_FileType, enum_talos_filesystem_v1_WipeMethod, zero_talos_filesystem_v1_WipeMethod, small_talos_filesystem_v1_WipeMethod
     cdef dict found = {}
     if "talos.filesystem.v1" in bound:
         return bound["talos.filesystem.v1"]
@@ -18985,8 +19248,14 @@ cdef dict bind_talos_filesystem_v1():
     found[class_talos_filesystem_v1_PlanResponse] = codec(write_talos_filesystem_v1_PlanResponse, read_talos_filesystem_v1_PlanResponse)
     class_talos_filesystem_v1_PlanRow = here.PlanRow
     found[class_talos_filesystem_v1_PlanRow] = codec(write_talos_filesystem_v1_PlanRow, read_talos_filesystem_v1_PlanRow)
+    class_talos_filesystem_v1_PlanVolumesRequest = here.PlanVolumesRequest
+    found[class_talos_filesystem_v1_PlanVolumesRequest] = codec(write_talos_filesystem_v1_PlanVolumesRequest, read_talos_filesystem_v1_PlanVolumesRequest)
+    class_talos_filesystem_v1_PlanVolumesResponse = here.PlanVolumesResponse
+    found[class_talos_filesystem_v1_PlanVolumesResponse] = codec(write_talos_filesystem_v1_PlanVolumesResponse, read_talos_filesystem_v1_PlanVolumesResponse)
     class_talos_filesystem_v1_PlannedPartition = here.PlannedPartition
     found[class_talos_filesystem_v1_PlannedPartition] = codec(write_talos_filesystem_v1_PlannedPartition, read_talos_filesystem_v1_PlannedPartition)
+    class_talos_filesystem_v1_PlannedVolume = here.PlannedVolume
+    found[class_talos_filesystem_v1_PlannedVolume] = codec(write_talos_filesystem_v1_PlannedVolume, read_talos_filesystem_v1_PlannedVolume)
     class_talos_filesystem_v1_ProvisionDiskRequest = here.ProvisionDiskRequest
     found[class_talos_filesystem_v1_ProvisionDiskRequest] = codec(write_talos_filesystem_v1_ProvisionDiskRequest, read_talos_filesystem_v1_ProvisionDiskRequest)
     class_talos_filesystem_v1_ProvisionDiskResponse = here.ProvisionDiskResponse
@@ -19216,4 +19485,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "e02fb9d856df7700804119b07e555e137d12fcd5fa0e7d9a1c2478d164c2c842"
+DIGEST = "5399f6e1ea66bc0529a9621a0c3e998ec39542e3b95b5441f9ef15d85c44155b"

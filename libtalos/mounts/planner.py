@@ -81,14 +81,18 @@ def _mount(row: rows.MountRow, view: View) -> list[Operation]:
 
 
 def _drift(row: rows.MountRow | rows.VolumeRow | rows.OverlayRow, seen: MountInfo, view: View) -> list[Operation]:
-    """What a mount needs that is there, but not as it is declared."""
-    path, wanted, has = view.path(row.target), flags_of(row.options) & GUARDS, flags_of(seen.options) & GUARDS
+    return [*drift(row.options, seen, view.path(row.target)), *_root_attributes(row, view)]
+
+
+def drift(options: tuple[str, ...], seen: MountInfo, path: Path) -> list[Operation]:
+    """Return what a mount needs that is there, but not with the options that are wanted."""
+    wanted, has = flags_of(options) & GUARDS, flags_of(seen.options) & GUARDS
     steps: list[Operation] = []
-    if "ro" in seen.super_options and "ro" not in row.options:
+    if "ro" in seen.super_options and "ro" not in options:
         steps.append(MakeWritable(path))
     if has != wanted:
         steps.append(SetFlags(path, wanted, has & ~wanted))
-    return [*steps, *_root_attributes(row, view)]
+    return steps
 
 
 def _root_attributes(row: rows.MountRow | rows.VolumeRow | rows.OverlayRow, view: View) -> list[Operation]:
@@ -130,11 +134,15 @@ def _volume(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
     seen = view.mounted(row.target)
     if seen is not None:
         return _uncover(row, row.type, view) or _drift(row, seen, view)
+    return [*image(row, view, facts), *mount_point(row.target, view), *attachment(row, view, facts)]
+
+
+def attachment(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:
+    """Return what mounts the image of a volume, once it and the mount point are there."""
     flags, data = flags_and_data(row.options)
     path = view.path(row.target)
     mount = MountImage(view.path(row.image), path, row.type, flags, data, facts.dev)
-    owned = SetAttributes(path, Attributes(row.mode, row.uid, row.gid))
-    return [*image(row, view, facts), *mount_point(row.target, view), mount, owned]
+    return [mount, SetAttributes(path, Attributes(row.mode, row.uid, row.gid))]
 
 
 def image(row: rows.VolumeRow, view: View, facts: Facts) -> list[Operation]:

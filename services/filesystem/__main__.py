@@ -91,6 +91,7 @@ def _compose(runtime: Runtime) -> Assembly:
         meta=meta,
         disks=disk_desk(runtime, settings, disks),
         volumes=volumes.keeper,
+        user_volumes=volumes.user,
         wipe=wipe,
         complete=lifecycle.complete,
     )

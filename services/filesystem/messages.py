@@ -17,6 +17,7 @@ from libtalos.gen.talos.filesystem.v1 import (
     MountStat,
     PlanDiskResponse,
     PlannedPartition,
+    PlannedVolume,
 )
 from services.filesystem.archiving import Archive, Part, Problem
 from services.filesystem.listing import Entry, Kind, Listing
@@ -26,6 +27,7 @@ from services.filesystem.usage import DiskUsage, Usage
 if TYPE_CHECKING:
     from services.filesystem.disks.device import Device
     from services.filesystem.disks.plan import Plan
+    from services.filesystem.volumes.planning import Planned
 
 _KINDS: Final = {
     FileType.REGULAR: Kind.REGULAR,
@@ -119,6 +121,18 @@ def disk_plan(disk: "Device", plan: "Plan") -> PlanDiskResponse:
     ]
     operations = [operation.describe() for operation in plan.operations]
     return PlanDiskResponse(disk=disk.dev_path, partitions=partitions, operations=operations)
+
+
+def planned_volume(found: "Planned") -> PlannedVolume:
+    """Return what a volume takes."""
+    return PlannedVolume(
+        id=found.volume.id,
+        type=found.volume.type.value,
+        location=found.location,
+        target=found.volume.place.target,
+        operations=list(found.steps),
+        error=found.error,
+    )
 
 
 def _depth(levels: int) -> int | None:

@@ -24,6 +24,8 @@ from libtalos.gen.talos.filesystem.v1 import (
     PlanDiskResponse,
     PlanRequest,
     PlanResponse,
+    PlanVolumesRequest,
+    PlanVolumesResponse,
     ProvisionDiskRequest,
     ProvisionDiskResponse,
     ReadFileRequest,
@@ -58,6 +60,7 @@ from services.filesystem.resources import Publisher
 from services.filesystem.statistics import MountUsage
 from services.filesystem.tree import MountTree
 from services.filesystem.volumes.keeper import VolumeKeeper
+from services.filesystem.volumes.user import UserVolumes
 from services.filesystem.wipe import messages as wipe_messages
 from services.filesystem.wipe.desk import WipeDesk
 
@@ -77,6 +80,7 @@ class FilesystemRpc(FilesystemServiceBase):
         disks: DiskDesk,
         wipe: WipeDesk,
         volumes: VolumeKeeper,
+        user_volumes: UserVolumes,
         complete: asyncio.Event,
     ) -> None:
         """Take the domain."""
@@ -90,6 +94,7 @@ class FilesystemRpc(FilesystemServiceBase):
         self._disks = disks
         self._wipe = wipe
         self._volumes = volumes
+        self._user_volumes = user_volumes
         self._complete = complete
 
     async def write_etc_file(self, message: WriteEtcFileRequest) -> WriteEtcFileResponse:
@@ -130,6 +135,13 @@ class FilesystemRpc(FilesystemServiceBase):
         with on_the_bus(f"volume {message.volume_id}"):
             self._volumes.unmount(message.volume_id, message.requester)
         return UnmountVolumeResponse()
+
+    async def plan_volumes(self, message: PlanVolumesRequest) -> PlanVolumesResponse:
+        """Describe what user volumes take."""
+        with on_the_bus("user volumes"):
+            wanted = self._user_volumes.volumes(message.config) if message.config else None
+            found = await self._volumes.plan(wanted)
+        return PlanVolumesResponse(volumes=[messages.planned_volume(each) for each in found])
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract has it
         """Describe the table and what is missing."""

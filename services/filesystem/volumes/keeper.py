@@ -1,7 +1,7 @@
 """Volumes for the event loop: every event leads to a turn, in which each volume gets as far as it can."""
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack, suppress
 from typing import Any, NamedTuple, Protocol
 
@@ -11,6 +11,7 @@ from libtalos.mounts import Operation, View
 from libtalos.resources.backoff import BackoffPolicy
 from libtalos.resources.definitions.volumes import VolumePhase, VolumeType
 from services.filesystem.volumes.places import Remains
+from services.filesystem.volumes.planning import Planned, planned
 from services.filesystem.volumes.requests import (
     SYSTEM,
     USER,
@@ -156,6 +157,14 @@ class VolumeKeeper:
         """Forget that somebody wants a volume mounted. Raises UnknownRequestError, RequestError, OSError."""
         self._requests.remove(volume_id, checked(requester))
         self._requested()
+
+    async def plan(self, volumes: Sequence[Volume] | None = None) -> list[Planned]:
+        """Return what volumes take, without doing it: these, or the user volumes there are. Raises OSError."""
+        wanted = tuple(self._user.values()) if volumes is None else volumes
+        async with AsyncExitStack() as alone:
+            for turn in self._alone:
+                await alone.enter_async_context(turn)
+            return await asyncio.to_thread(planned, wanted, self._look)
 
     def _requested(self, *, turn: bool = True) -> None:
         """Show who wants what by now, and take a turn for it."""

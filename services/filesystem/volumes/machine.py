@@ -6,6 +6,7 @@
 A failure in any phase leads to failed, and the next try begins like waiting: everything is looked at anew.
 """
 
+import errno
 from typing import NamedTuple
 
 from libtalos.mounts import Operation, View
@@ -31,7 +32,11 @@ def next_step(volume: Volume, status: Status, view: View) -> Step | None:
     """Return the next step, None if there is none to take. Raises OSError if it cannot look."""
     match status.phase:
         case VolumePhase.WAITING | VolumePhase.FAILED:
-            return _found(volume.place.locate(view)) or Step(VolumePhase.MISSING, [])
+            location = volume.place.locate(view)
+            if location is None and status.before is VolumePhase.READY and status.location.path:
+                # what was in use is not made anew elsewhere: it would be there again, and empty
+                raise FileNotFoundError(errno.ENOENT, f"{status.location.path} has gone: it is taken when it is back")
+            return _found(location) or Step(VolumePhase.MISSING, [])
         case VolumePhase.MISSING:
             made = volume.place.provision(view)
             return _found(volume.place.locate(view)) if made is None else Step(VolumePhase.PROVISIONED, made)

@@ -1,17 +1,20 @@
 """Volumes on the disks of a machine: on partitions named by their label, or on a whole disk."""
 
 import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 import msgspec
 
+from libtalos.linux.mountinfo import MountInfo
 from libtalos.mounts import View, filesystems
+from libtalos.mounts.dead import dead
 from libtalos.mounts.flags import flags_and_data
 from libtalos.mounts.operations.images import FormatImage
-from libtalos.mounts.operations.mounting import Mount
-from libtalos.mounts.planner import mount_point
+from libtalos.mounts.operations.mounting import Mount, Unmount
+from libtalos.mounts.planner import drift, mount_point
 from libtalos.mounts.rows import LABEL_MAX
 from services.filesystem.disks.probe import probe
 from services.filesystem.volumes.asked import Asked
@@ -67,8 +70,11 @@ class PartitionPlace(Plain, frozen=True):
         now = probe(found.node)
         return found.location._replace(filesystem=now.name, uuid=now.uuid)
 
-    def provision(self, view: View) -> Steps | None:  # noqa: ARG002
-        """Return what makes it. Raises OSError, ValueError if no disk can be taken."""
+    def provision(self, view: View) -> Steps | None:
+        """Return what makes it. Raises OSError, ValueError if no disk can be taken, or if it has gone while mounted."""
+        if view.mounted(self.target):
+            message = f"{self.target} is mounted, and no disk has {self.asked.label} any more: bring the disk back"
+            raise OSError(errno.ENODEV, message)
         return self.makes.make(self.asked) if self.makes else None
 
     def prepare(self, view: View) -> Steps:
@@ -89,18 +95,28 @@ class PartitionPlace(Plain, frozen=True):
         return [FormatImage(part.node, label, unfinished=whole is False, fstype=wanted)]
 
     def mount(self, view: View) -> Steps:
-        """Return what mounts it."""
-        if view.mounted(self.target):
-            return []
+        """Return what mounts it, makes it writable again, or puts it in the place of what was mounted of a lost device.
+
+        Raises OSError if the device has gone.
+        """
+        seen, path, node = view.mounted(self.target), view.path(self.target), self._part().node
+        gone = seen is not None and (not _is_of(seen, node) or dead(seen, path))
+        if seen is not None and not gone:
+            return drift(self.options, seen, path)
         flags, data = flags_and_data(self.options)
-        operation = Mount(str(self._part().node), view.path(self.target), self.asked.filesystem, flags, data)
-        return [*mount_point(self.target, view), operation]
+        mount = Mount(str(node), path, self.asked.filesystem, flags, data)
+        return [Unmount(path, lazily=True), mount] if gone else [*mount_point(self.target, view), mount]
 
     def _part(self) -> Part:
         found = self.find(self.asked.label)
         if found is None:
-            raise FileNotFoundError(f"no disk has a partition labelled {self.asked.label}")
+            raise FileNotFoundError(errno.ENOENT, f"no disk has a partition labelled {self.asked.label}")
         return found
+
+
+def _is_of(mount: MountInfo, node: Path) -> bool:
+    device = node.stat().st_rdev
+    return (os.major(device), os.minor(device)) == (mount.major, mount.minor)
 
 
 class EitherPlace(msgspec.Struct, frozen=True):

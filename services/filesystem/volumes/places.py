@@ -12,8 +12,9 @@ from typing import Protocol
 import msgspec
 
 from libtalos.mounts import Facts, Operation, View, filesystems, missing, rows
+from libtalos.mounts.dead import dead
 from libtalos.mounts.operations.mounting import Unmount
-from libtalos.mounts.planner import image
+from libtalos.mounts.planner import attachment, image
 from services.filesystem.volumes.asked import Asked
 from services.filesystem.volumes.seen import Location
 
@@ -117,8 +118,16 @@ class ImagePlace(Plain, frozen=True):
         return image(self.row, view, self.facts)
 
     def mount(self, view: View) -> Steps:
-        """Return what mounts it; the loop device goes with the mount."""
-        return missing(self.row, view, self.facts)
+        """Return what mounts it; the loop device goes with the mount.
+
+        A user volume whose file system is dead is mounted anew. Raises OSError for another one: the node works in it.
+        """
+        seen, path = view.mounted(self.target), view.path(self.target)
+        if seen is None or not dead(seen, path):
+            return missing(self.row, view, self.facts)
+        if self.asked is None:
+            raise OSError(errno.EIO, f"its file system has failed ({seen.source}): restart the node")
+        return [Unmount(path, lazily=True), *attachment(self.row, view, self.facts)]
 
 
 class TreePlace(Plain, frozen=True):

@@ -22,6 +22,10 @@ DISKS: Final = "/system/disks"
 CONFIG_ID: Final = "v1alpha1"
 
 
+class UnreadableConfigError(ValueError):
+    """A machine config that cannot be used."""
+
+
 class UserVolumes:
     """Turns each machine config into volumes. A config that cannot be read changes nothing."""
 
@@ -48,15 +52,23 @@ class UserVolumes:
         if KIND not in text and "\\" not in text:
             self._want(())
             return
-        from libtalos.config import ConfigError, load_documents  # noqa: PLC0415 - see above
+        try:
+            found = self.volumes(text)
+        except UnreadableConfigError as error:
+            self._log.error("user volumes stay as they are: the machine config cannot be read", error=str(error))
+            return
+        self._want(found)
+
+    def volumes(self, text: str) -> list[Volume]:
+        """Return the volumes that a machine config asks for. Raises UnreadableConfigError."""
+        from libtalos.config import ConfigError, load_documents  # noqa: PLC0415 - see `take`
         from libtalos.config.volumes import UserVolumeConfig  # noqa: PLC0415
 
         try:
             found = load_documents(text.encode()).of(UserVolumeConfig)
         except ConfigError as error:
-            self._log.error("user volumes stay as they are: the machine config cannot be read", error=str(error))
-            return
-        self._want([self.volume(config) for config in found])
+            raise UnreadableConfigError(str(error)) from error
+        return [self.volume(config) for config in found]
 
     def volume(self, config: "UserVolumeConfig") -> Volume:
         """Return the volume of a document."""

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from libtalos.gen.talos.filesystem.v1 import ProvisionDiskRequest
+from libtalos.bus.errors import InvalidArgumentError
+from libtalos.gen.talos.filesystem.v1 import PlanVolumesRequest, ProvisionDiskRequest
 from libtalos.linux import loop
 from libtalos.linux.mount import MNT_DETACH, umount2
 from libtalos.resources.definitions.volumes import VolumeMount, VolumePhase, VolumeStatus
 from tests.contract.filesystem.node import Node, prepared, running
 from tests.contract.filesystem.test_volumes import DATA, gone, in_phase, ready, with_init
 from tests.integration.filesystem.blank import blank
+from tests.integration.filesystem.disks import forget
 
 pytestmark = pytest.mark.root
 METAL = {"PLATFORM": "metal"}
@@ -31,6 +33,7 @@ def partitioned(directory: Path, *labels: str) -> Iterator[Path]:
         lines = "".join(f'size={SIZE >> 10}KiB, name="{label}"\n' for label in labels)
         subprocess.run(["sfdisk", "-q", str(image)], input=f"label: gpt\n{lines}", text=True, check=True)
     with loop.attach(image) as device:
+        forget(device.path)  # what a test that was killed has left on this device
         subprocess.run(["partx", "-a", str(device.path)], check=True)
         try:
             yield device.path
@@ -143,6 +146,23 @@ async def test_a_user_volume_is_made_on_the_disk_that_its_selector_takes(more: s
                 init.configure()
                 await gone(node, "u-data")
                 assert disk.labels() == ["u-data"]  # what is in it stays
+
+
+async def test_what_a_volume_takes_is_told_before_it_is_asked_for(tmp_path: Path) -> None:
+    async with running(METAL) as node:
+        with blank(tmp_path, size=SIZE + (4 << 20)) as disk:
+            (found,) = (await node.service.plan_volumes(PlanVolumesRequest(config=on(disk.device)))).volumes
+            assert (found.id, found.type, found.location, found.error) == ("u-data", "partition", "", "")
+            assert found.target == "/var/mnt/data"
+            assert [operation.partition(" ")[0] for operation in found.operations] == (
+                ["write", "erase", "add", "tell", "make", "mount"]
+            )
+            (missing,) = (await node.service.plan_volumes(PlanVolumesRequest(config=DATA))).volumes
+            assert "takes none of the disks" in missing.error
+            with pytest.raises(InvalidArgumentError, match="unknown keys"):
+                await node.service.plan_volumes(PlanVolumesRequest(config=DATA + "what: 1\n"))
+            assert (await node.service.plan_volumes(PlanVolumesRequest())).volumes == []
+            assert disk.read(0, 8192) == bytes(8192)
 
 
 async def test_a_user_volume_may_be_a_whole_disk(tmp_path: Path) -> None:

@@ -17,7 +17,13 @@ import pytest
 from structlog.testing import capture_logs
 from typer.testing import CliRunner, Result
 
-from libtalos.bus.errors import FailedPreconditionError, NotFoundError, PermissionDeniedError, ResourceExhaustedError
+from libtalos.bus.errors import (
+    FailedPreconditionError,
+    InvalidArgumentError,
+    NotFoundError,
+    PermissionDeniedError,
+    ResourceExhaustedError,
+)
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
 from libtalos.cli.app import make_app
@@ -204,6 +210,18 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
         return filesystem_v1.PlanDiskResponse(
             disk=message.disk or "/dev/sda", partitions=[boot, meta], operations=self.steps
         )
+
+    async def plan_volumes(self, message: filesystem_v1.PlanVolumesRequest) -> filesystem_v1.PlanVolumesResponse:
+        if "nonsense" in message.config:
+            raise InvalidArgumentError("user volumes: unknown keys found during decoding")
+        data = filesystem_v1.PlannedVolume(
+            id="u-data", type="partition", target="/var/mnt/data", operations=["add a partition", "mount XFS"]
+        )
+        lost = filesystem_v1.PlannedVolume(id="u-lost", type="disk", target="/var/mnt/lost", error="no disk is free")
+        there = filesystem_v1.PlannedVolume(
+            id="u-there", type="partition", location="/dev/sdb1", target="/var/mnt/there"
+        )
+        return filesystem_v1.PlanVolumesResponse(volumes=[data, lost] if message.config else [there])
 
     async def provision_disk(
         self, message: filesystem_v1.ProvisionDiskRequest

@@ -27,7 +27,10 @@ __all__ = (
     "PlanRequest",
     "PlanResponse",
     "PlanRow",
+    "PlanVolumesRequest",
+    "PlanVolumesResponse",
     "PlannedPartition",
+    "PlannedVolume",
     "ProvisionDiskRequest",
     "ProvisionDiskResponse",
     "ReadFileRequest",
@@ -700,6 +703,61 @@ default_message_pool.register_message("talos.filesystem.v1", "PlannedPartition",
 
 
 @dataclass(eq=False, repr=False, init=False)
+class PlannedVolume(betterproto2.Message):
+    """PlannedVolume, a message."""
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    id, such as "u-data".
+    """
+
+    type: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    type: "partition", "disk" or "directory".
+    """
+
+    location: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+    """
+    location is where it is; empty if it is not there yet.
+    """
+
+    target: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+    """
+    target is where it is to be mounted.
+    """
+
+    operations: "list[str]" = betterproto2.field(5, betterproto2.TYPE_STRING, repeated=True)
+    """
+    operations in order; none if it is as wanted.
+    """
+
+    error: "str" = betterproto2.field(6, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        type: "str" = "",
+        location: "str" = "",
+        target: "str" = "",
+        operations: "list[str]" = MISSING,
+        error: "str" = "",
+    ) -> None:
+        self.id = id
+        self.type = type
+        self.location = location
+        self.target = target
+        self.operations = [] if operations is MISSING else operations
+        self.error = error
+        self.__post_init__()
+    """
+    error: why it cannot be had.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlannedVolume", PlannedVolume)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class PlanRequest(betterproto2.Message):
     """PlanRequest, a message."""
 
@@ -812,6 +870,46 @@ class PlanRow(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.filesystem.v1", "PlanRow", PlanRow)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class PlanVolumesRequest(betterproto2.Message):
+    """PlanVolumesRequest, a message."""
+
+    config: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        config: "str" = "",
+    ) -> None:
+        self.config = config
+        self.__post_init__()
+    """
+    config: the documents of a machine config; empty means the user volumes that the node has.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlanVolumesRequest", PlanVolumesRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class PlanVolumesResponse(betterproto2.Message):
+    """PlanVolumesResponse, a message."""
+
+    volumes: "list[PlannedVolume]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        volumes: "list[PlannedVolume]" = MISSING,
+    ) -> None:
+        self.volumes = [] if volumes is MISSING else volumes
+        self.__post_init__()
+    """
+    volumes in the order in which they are brought about.
+    """
+
+
+default_message_pool.register_message("talos.filesystem.v1", "PlanVolumesResponse", PlanVolumesResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -1705,6 +1803,28 @@ class FilesystemServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def plan_volumes(
+        self,
+        message: "PlanVolumesRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "PlanVolumesResponse":
+        """
+        PlanVolumes returns what it takes to have the user volumes of a machine config, which need not be the node's, without
+        doing it: the disk that each would be on, and the operations. INVALID_ARGUMENT if the config cannot be read.
+        """
+
+        return await self._unary_unary(
+            "/talos.filesystem.v1.FilesystemService/PlanVolumes",
+            message,
+            PlanVolumesResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
     async def unmount_volume(
         self,
         message: "UnmountVolumeRequest",
@@ -1868,6 +1988,14 @@ class FilesystemServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def plan_volumes(self, message: "PlanVolumesRequest") -> "PlanVolumesResponse":
+        """
+        PlanVolumes returns what it takes to have the user volumes of a machine config, which need not be the node's, without
+        doing it: the disk that each would be on, and the operations. INVALID_ARGUMENT if the config cannot be read.
+        """
+
+        raise NotServedError
+
     async def unmount_volume(self, message: "UnmountVolumeRequest") -> "UnmountVolumeResponse":
         """
         UnmountVolume takes such a request back; NOT_FOUND if there is none. A volume stays mounted while others ask for it.
@@ -1978,6 +2106,12 @@ class FilesystemServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 MountVolumeRequest,
                 MountVolumeResponse,
+            ),
+            "/talos.filesystem.v1.FilesystemService/PlanVolumes": Method(
+                self.plan_volumes,
+                Cardinality.UNARY_UNARY,
+                PlanVolumesRequest,
+                PlanVolumesResponse,
             ),
             "/talos.filesystem.v1.FilesystemService/UnmountVolume": Method(
                 self.unmount_volume,

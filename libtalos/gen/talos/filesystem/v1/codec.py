@@ -28,7 +28,10 @@ from . import PlanDiskResponse
 from . import PlanRequest
 from . import PlanResponse
 from . import PlanRow
+from . import PlanVolumesRequest
+from . import PlanVolumesResponse
 from . import PlannedPartition
+from . import PlannedVolume
 from . import ProvisionDiskRequest
 from . import ProvisionDiskResponse
 from . import ReadFileRequest
@@ -2339,6 +2342,150 @@ def read_PlanRow(d, p, e, b, more=None):
     return m
 
 
+def write_PlanVolumesRequest(m):
+    if not isinstance(m, PlanVolumesRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.config
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanVolumesRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.PlanVolumesRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanVolumesRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanVolumesRequest", p, error) from None
+    m = new(PlanVolumesRequest)
+    m.__dict__ = {
+        "config": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlanVolumesResponse(m):
+    if not isinstance(m, PlanVolumesResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.volumes
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_PlannedVolume(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlanVolumesResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_PlannedVolume(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.filesystem.v1.PlanVolumesResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlanVolumesResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlanVolumesResponse", p, error) from None
+    m = new(PlanVolumesResponse)
+    m.__dict__ = {
+        "volumes": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_PlannedPartition(m):
     if not isinstance(m, PlannedPartition):
         wrong(m)
@@ -2511,6 +2658,204 @@ def read_PlannedPartition(d, p, e, b, more=None):
         "offset": x4,
         "size": x5,
         "filesystem": x6,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_PlannedVolume(m):
+    if not isinstance(m, PlannedVolume):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.location
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.target
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'*' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'2' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PlannedVolume(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = ""
+    x4 = ""
+    x5 = []
+    x6 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 42:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x5.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 50:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x6 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6}:
+                        raise wrong_type("talos.filesystem.v1.PlannedVolume", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.filesystem.v1.PlannedVolume", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.filesystem.v1.PlannedVolume", p, error) from None
+    m = new(PlannedVolume)
+    m.__dict__ = {
+        "id": x1,
+        "type": x2,
+        "location": x3,
+        "target": x4,
+        "operations": x5,
+        "error": x6,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -4363,7 +4708,10 @@ CODECS = {
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
     PlanRow: (encoder(write_PlanRow), decoder(read_PlanRow)),
+    PlanVolumesRequest: (encoder(write_PlanVolumesRequest), decoder(read_PlanVolumesRequest)),
+    PlanVolumesResponse: (encoder(write_PlanVolumesResponse), decoder(read_PlanVolumesResponse)),
     PlannedPartition: (encoder(write_PlannedPartition), decoder(read_PlannedPartition)),
+    PlannedVolume: (encoder(write_PlannedVolume), decoder(read_PlannedVolume)),
     ProvisionDiskRequest: (encoder(write_ProvisionDiskRequest), decoder(read_ProvisionDiskRequest)),
     ProvisionDiskResponse: (encoder(write_ProvisionDiskResponse), decoder(read_ProvisionDiskResponse)),
     ReadFileRequest: (encoder(write_ReadFileRequest), decoder(read_ReadFileRequest)),

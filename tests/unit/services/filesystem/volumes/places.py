@@ -59,6 +59,8 @@ class MadeUp:
         return [] if "format" in self.done else [Step(self, "format")]
 
     def mount(self, view: View) -> Steps:
+        if "lost" in self.faults:
+            raise OSError(errno.ENODEV, "No such device")
         return [] if self._mounted else [Step(self, "mount")]
 
     def unmount(self, view: View) -> Steps:

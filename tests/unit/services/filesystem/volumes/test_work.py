@@ -127,3 +127,17 @@ def test_closing_unmounts_and_a_volume_in_use_fails() -> None:
     place.faults = set()
     assert Told().worker().close(volume(place), failed).phase is VolumePhase.CLOSED
     assert place.done == ["room", "make", "format", "mount", "unmount"]
+
+
+def test_what_was_in_use_and_has_gone_is_not_made_anew_but_waited_for() -> None:
+    place, told = MadeUp("a", there=True), Told()
+    states = told.worker().settle(Wanted((volume(place),), {"a"}), {})
+    place.faults.add("lost")
+    lost = told.worker().settle(Wanted((volume(place),), {"a"}), states)
+    assert (lost["a"].phase, lost["a"].before) == (VolumePhase.FAILED, VolumePhase.READY)
+    place.there = False
+    gone = told.worker().settle(Wanted((volume(place),), {"a"}), lost)
+    assert gone["a"].error == "/disk/a has gone: it is taken when it is back"
+    assert "make a" not in told.steps
+    place.there, place.faults = True, set()
+    assert told.worker().settle(Wanted((volume(place),), {"a"}), gone)["a"].mounted
