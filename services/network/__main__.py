@@ -23,6 +23,7 @@ from services.network.ethtool import Ethtool
 from services.network.firewall.wiring import Wiring, wire
 from services.network.joint import Joint
 from services.network.kernel import LinuxKernel
+from services.network.layers.cmdline import Cmdline, parse_cmdline
 from services.network.life import Life
 from services.network.machineconfig import Config, keep_config, read_config
 from services.network.memory import Memory, MemoryFile, find_platform
@@ -93,6 +94,7 @@ def compose(runtime: Runtime) -> Assembly:
         retry=RETRY,
         runs=RUNS,
         operate=lambda specs, seen: operators.want(specs, seen),  # noqa: PLW0108 - made below
+        cmdline=read_cmdline(PROC / "cmdline", container=container),
         container=container,
     )
 
@@ -231,6 +233,11 @@ def make_timesync(runtime: Runtime, clock: Clock, *, container: bool) -> TimeSyn
         polled=publisher.adjustment,
         log=runtime.log,
     )
+
+
+def read_cmdline(path: Path, *, container: bool) -> Cmdline:
+    """Return what the kernel's command line says of the network; a container's is its host's and does not count."""
+    return Cmdline() if container else parse_cmdline(path.read_text(errors="replace"))
 
 
 def read_identity(path: Path) -> str:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from services.network.apply import Done, converge
 from services.network.dns.settings import HostDnsSettings
 from services.network.etc import EtcSettings
+from services.network.layers.cmdline import Cmdline
 from services.network.layers.contribution import Contribution, Merged
 from services.network.layers.gather import Sources, gather
 from services.network.layers.merge import merge
@@ -69,6 +70,9 @@ class Pause(Protocol):
         """Return seconds, after so many failures in a row."""
 
 
+NOTHING_SAID = Cmdline()
+
+
 class Reconciler:
     """Holds the wanted state and brings the kernel to it; not for several threads."""
 
@@ -81,11 +85,12 @@ class Reconciler:
         identity: Callable[[], str],
         report: Callable[[Report], None],
         retry: Pause,
+        cmdline: Cmdline = NOTHING_SAID,
         container: bool = True,
         runs: Iterable[OperatorKind] = (),
         operate: Callable[[Mapping[str, OperatorSpec], Seen], None] | None = None,
     ) -> None:
-        """Build it; report is called after every reconcile. container and runs: see Sources.
+        """Build it; report is called after every reconcile. cmdline, container and runs: see Sources.
 
         operate runs the operators that are wanted. What it contributes before it returns counts at once.
         """
@@ -96,7 +101,7 @@ class Reconciler:
         self._report = report
         self._retry = retry
         self._operate = operate
-        self._sources = Sources(platform=memory.platform, container=container, runs=frozenset(runs))
+        self._sources = Sources(cmdline=cmdline, platform=memory.platform, container=container, runs=frozenset(runs))
         self._unsaved: tuple[Problem, ...] = ()
         self._addresses = NodeAddresses()
         self._changed = asyncio.Event()
@@ -189,6 +194,7 @@ class Reconciler:
         settings = self._sources.settings
         return (
             *(() if settings is None else settings.problems),
+            *self._sources.cmdline.problems,
             *self._unsaved,
             *_idle(merged, self._sources.runs),
             *_duplicates(seen),

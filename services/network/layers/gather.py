@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from services.network.hostname import default_hostname
+from services.network.layers.cmdline import Cmdline, cmdline_contribution
 from services.network.layers.configuration import Settings
 from services.network.layers.contribution import Contribution
 from services.network.layers.defaults import LOOPBACK_ONLY, make_defaults
@@ -29,6 +30,7 @@ class Sources(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     settings: Settings | None = None
+    cmdline: Cmdline = Cmdline()
     platform: Platform = Platform()
     operators: dict[str, Contribution] = msgspec.field(default_factory=dict)
     runs: frozenset[OperatorKind] = frozenset()
@@ -43,11 +45,16 @@ def gather(sources: Sources, seen: Seen, *, identity: str, address: Ip | None) -
     if sources.settings is None:
         return (LOOPBACK_ONLY,)
     settings = sources.settings
-    said = (platform_contribution(sources.platform), expand(settings.contribution, settings.selectors, seen))
+    said = (
+        cmdline_contribution(sources.cmdline, seen),
+        platform_contribution(sources.platform),
+        expand(settings.contribution, settings.selectors, seen),
+    )
+    ignored = settings.ignored | sources.cmdline.ignored
     defaults = make_defaults(
         hostname=default_hostname(identity, address) if settings.auto_hostname else None,
         # What operators say does not count here: a lease would take away the client that has it.
-        unclaimed=() if sources.container else tuple(_unclaimed(seen, said, settings.ignored)),
+        unclaimed=() if sources.container else tuple(_unclaimed(seen, said, ignored)),
         dhcp=OperatorKind.DHCP4 in sources.runs,
     )
     return (defaults, *said, *sources.operators.values())
