@@ -46,6 +46,9 @@ class TalosGroup(LazyGroup):
         "volumes": _entry("volumes:app", "User volumes of a node.", LOOK),
         "mounts": _entry("files:mounts", "List the mounts of the node with their sizes.", LOOK),
         "memory": _entry("machine:memory", "Print the memory of the node.", LOOK),
+        "netstat": _entry(
+            "netstat:netstat", "List network connections and sockets; TCP and UDP, unless protocols are chosen.", LOOK
+        ),
         "version": _entry("machine:version", "Print the versions of this program and of the node.", LOOK),
         "service": _entry("services:service", "Show one service, or start, stop or restart it.", CHANGE),
         "meta": _entry("meta:app", "Write and delete values of META.", CHANGE),

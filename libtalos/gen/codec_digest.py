@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "5399f6e1ea66bc0529a9621a0c3e998ec39542e3b95b5441f9ef15d85c44155b"
+DIGEST = "3919c83d02e165dce49b385f3c25b9d65a5d40acee54cf9d07b2d00fb28645ed"

@@ -591,6 +591,8 @@ cdef object class_grpc_reflection_v1alpha_ServiceResponse = None
 cdef object class_machine_AddressEvent = None
 cdef object class_machine_ConfigLoadErrorEvent = None
 cdef object class_machine_ConfigValidationErrorEvent = None
+cdef object class_machine_ConnectRecord = None
+cdef object class_machine_ConnectRecordProcess = None
 cdef object class_machine_CopyRequest = None
 cdef object class_machine_DiskUsageInfo = None
 cdef object class_machine_DiskUsageRequest = None
@@ -619,6 +621,15 @@ cdef object class_machine_MetaWriteResponse = None
 cdef object class_machine_MountStat = None
 cdef object class_machine_Mounts = None
 cdef object class_machine_MountsResponse = None
+cdef object class_machine_NetDev = None
+cdef object class_machine_Netstat = None
+cdef object class_machine_NetstatRequest = None
+cdef object class_machine_NetstatRequestFeature = None
+cdef object class_machine_NetstatRequestL4Proto = None
+cdef object class_machine_NetstatRequestNetNs = None
+cdef object class_machine_NetstatResponse = None
+cdef object class_machine_NetworkDeviceStats = None
+cdef object class_machine_NetworkDeviceStatsResponse = None
 cdef object class_machine_PhaseEvent = None
 cdef object class_machine_PlatformInfo = None
 cdef object class_machine_ReadRequest = None
@@ -727,9 +738,15 @@ cdef object class_talos_kubelet_v1_RenderRequest = None
 cdef object class_talos_kubelet_v1_RenderResponse = None
 cdef object class_talos_network_v1_ApplyRequest = None
 cdef object class_talos_network_v1_ApplyResponse = None
+cdef object class_talos_network_v1_DeviceCounters = None
+cdef object class_talos_network_v1_ListDeviceCountersRequest = None
+cdef object class_talos_network_v1_ListDeviceCountersResponse = None
+cdef object class_talos_network_v1_ListSocketsRequest = None
+cdef object class_talos_network_v1_ListSocketsResponse = None
 cdef object class_talos_network_v1_Operation = None
 cdef object class_talos_network_v1_PlanRequest = None
 cdef object class_talos_network_v1_PlanResponse = None
+cdef object class_talos_network_v1_Socket = None
 cdef object class_talos_resource_v1_Definition = None
 cdef object class_talos_resource_v1_GetRequest = None
 cdef object class_talos_resource_v1_GetResponse = None
@@ -763,10 +780,16 @@ cdef object enum_common_ContainerDriver = None, zero_common_ContainerDriver = No
 cdef tuple small_common_ContainerDriver = None
 cdef object enum_grpc_health_v1_HealthCheckResponseServingStatus = None, zero_grpc_health_v1_HealthCheckResponseServingStatus = None
 cdef tuple small_grpc_health_v1_HealthCheckResponseServingStatus = None
+cdef object enum_machine_ConnectRecordState = None, zero_machine_ConnectRecordState = None
+cdef tuple small_machine_ConnectRecordState = None
+cdef object enum_machine_ConnectRecordTimerActive = None, zero_machine_ConnectRecordTimerActive = None
+cdef tuple small_machine_ConnectRecordTimerActive = None
 cdef object enum_machine_ListRequestType = None, zero_machine_ListRequestType = None
 cdef tuple small_machine_ListRequestType = None
 cdef object enum_machine_MachineStatusEventMachineStage = None, zero_machine_MachineStatusEventMachineStage = None
 cdef tuple small_machine_MachineStatusEventMachineStage = None
+cdef object enum_machine_NetstatRequestFilter = None, zero_machine_NetstatRequestFilter = None
+cdef tuple small_machine_NetstatRequestFilter = None
 cdef object enum_machine_PhaseEventAction = None, zero_machine_PhaseEventAction = None
 cdef tuple small_machine_PhaseEventAction = None
 cdef object enum_machine_ResetRequestWipeMode = None, zero_machine_ResetRequestWipeMode = None
@@ -4629,6 +4652,388 @@ cdef object read_machine_ConfigValidationErrorEvent(In* i, Py_ssize_t p, Py_ssiz
     })
 
 
+cdef int write_machine_ConnectRecord(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_ConnectRecord and not isinstance(m, class_machine_ConnectRecord):
+        wrong(m)
+    x = m.l4proto
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.localip
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.localport
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.remoteip
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.remoteport
+    if x:
+        put_varint(o, 40)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.state
+    if x:
+        put_varint(o, 48)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.txqueue
+    if x:
+        put_varint(o, 56)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rxqueue
+    if x:
+        put_varint(o, 64)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tr
+    if x:
+        put_varint(o, 72)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.timerwhen
+    if x:
+        put_varint(o, 80)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.retrnsmt
+    if x:
+        put_varint(o, 88)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        put_varint(o, 96)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.timeout
+    if x:
+        put_varint(o, 104)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.inode
+    if x:
+        put_varint(o, 112)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.ref
+    if x:
+        put_varint(o, 120)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.pointer
+    if x:
+        put_varint(o, 128)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.process
+    if x is not None:
+        put_varint(o, 138)
+        at = begin(o)
+        write_machine_ConnectRecordProcess(o, x, deeper(depth))
+        finish(o, at)
+    x = m.netns
+    if x:
+        put_varint(o, 146)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_ConnectRecord(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.ConnectRecord"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = 0
+    cdef object x4 = ""
+    cdef object x5 = 0
+    cdef object x6 = zero_machine_ConnectRecordState
+    cdef object x7 = 0
+    cdef object x8 = 0
+    cdef object x9 = zero_machine_ConnectRecordTimerActive
+    cdef object x10 = 0
+    cdef object x11 = 0
+    cdef object x12 = 0
+    cdef object x13 = 0
+    cdef object x14 = 0
+    cdef object x15 = 0
+    cdef object x16 = 0
+    cdef object x17 = None
+    cdef object x18 = ""
+    cdef Py_ssize_t p17 = 0, q17 = -1
+    cdef list m17 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = member(small_machine_ConnectRecordState, enum_machine_ConnectRecordState, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 72:
+                x9 = member(small_machine_ConnectRecordTimerActive, enum_machine_ConnectRecordTimerActive, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 80:
+                x10 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 88:
+                x11 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 96:
+                x12 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 104:
+                x13 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 112:
+                x14 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 120:
+                x15 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 128:
+                x16 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 138:
+                q = get_end(i, &p, e, name)
+                if q17 < 0:
+                    p17 = p
+                    q17 = q
+                else:
+                    m17 = later(m17, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 146:
+                q = get_end(i, &p, e, name)
+                x18 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}:
+                    raise wrong_type("machine.ConnectRecord", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q17 >= 0:
+        x17 = read_machine_ConnectRecordProcess(i, p17, q17, m17, inside(depth, p17))
+    return instance(class_machine_ConnectRecord, {
+        "l4proto": x1,
+        "localip": x2,
+        "localport": x3,
+        "remoteip": x4,
+        "remoteport": x5,
+        "state": x6,
+        "txqueue": x7,
+        "rxqueue": x8,
+        "tr": x9,
+        "timerwhen": x10,
+        "retrnsmt": x11,
+        "uid": x12,
+        "timeout": x13,
+        "inode": x14,
+        "ref": x15,
+        "pointer": x16,
+        "process": x17,
+        "netns": x18,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_ConnectRecordProcess(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_ConnectRecordProcess and not isinstance(m, class_machine_ConnectRecordProcess):
+        wrong(m)
+    x = m.pid
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.name
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_ConnectRecordProcess(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.ConnectRecord.Process"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("machine.ConnectRecord.Process", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_ConnectRecordProcess, {
+        "pid": x1,
+        "name": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_machine_CopyRequest(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -7687,6 +8092,1034 @@ cdef object read_machine_MountsResponse(In* i, Py_ssize_t p, Py_ssize_t e, list 
         p = more.pop()
         e = more.pop()
     return instance(class_machine_MountsResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetDev(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetDev and not isinstance(m, class_machine_NetDev):
+        wrong(m)
+    x = m.name
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.rx_bytes
+    if x:
+        put_varint(o, 16)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_packets
+    if x:
+        put_varint(o, 24)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_errors
+    if x:
+        put_varint(o, 32)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_dropped
+    if x:
+        put_varint(o, 40)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_fifo
+    if x:
+        put_varint(o, 48)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_frame
+    if x:
+        put_varint(o, 56)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_compressed
+    if x:
+        put_varint(o, 64)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_multicast
+    if x:
+        put_varint(o, 72)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_bytes
+    if x:
+        put_varint(o, 80)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_packets
+    if x:
+        put_varint(o, 88)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_errors
+    if x:
+        put_varint(o, 96)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_dropped
+    if x:
+        put_varint(o, 104)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_fifo
+    if x:
+        put_varint(o, 112)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_collisions
+    if x:
+        put_varint(o, 120)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_carrier
+    if x:
+        put_varint(o, 128)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_compressed
+    if x:
+        put_varint(o, 136)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetDev(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetDev"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = 0
+    cdef object x3 = 0
+    cdef object x4 = 0
+    cdef object x5 = 0
+    cdef object x6 = 0
+    cdef object x7 = 0
+    cdef object x8 = 0
+    cdef object x9 = 0
+    cdef object x10 = 0
+    cdef object x11 = 0
+    cdef object x12 = 0
+    cdef object x13 = 0
+    cdef object x14 = 0
+    cdef object x15 = 0
+    cdef object x16 = 0
+    cdef object x17 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 72:
+                x9 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 80:
+                x10 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 88:
+                x11 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 96:
+                x12 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 104:
+                x13 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 112:
+                x14 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 120:
+                x15 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 128:
+                x16 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 136:
+                x17 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}:
+                    raise wrong_type("machine.NetDev", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetDev, {
+        "name": x1,
+        "rx_bytes": x2,
+        "rx_packets": x3,
+        "rx_errors": x4,
+        "rx_dropped": x5,
+        "rx_fifo": x6,
+        "rx_frame": x7,
+        "rx_compressed": x8,
+        "rx_multicast": x9,
+        "tx_bytes": x10,
+        "tx_packets": x11,
+        "tx_errors": x12,
+        "tx_dropped": x13,
+        "tx_fifo": x14,
+        "tx_collisions": x15,
+        "tx_carrier": x16,
+        "tx_compressed": x17,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_Netstat(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_Netstat and not isinstance(m, class_machine_Netstat):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.connectrecord
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        at = begin(o)
+        write_machine_ConnectRecord(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_Netstat(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.Netstat"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef list x2 = []
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_ConnectRecord(i, p, q, None, inside(depth, p))
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("machine.Netstat", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_machine_Netstat, {
+        "metadata": x1,
+        "connectrecord": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetstatRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetstatRequest and not isinstance(m, class_machine_NetstatRequest):
+        wrong(m)
+    x = m.filter
+    if x:
+        put_varint(o, 8)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.feature
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_machine_NetstatRequestFeature(o, x, deeper(depth))
+        finish(o, at)
+    x = m.l4proto
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_machine_NetstatRequestL4Proto(o, x, deeper(depth))
+        finish(o, at)
+    x = m.netns
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_machine_NetstatRequestNetNs(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetstatRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetstatRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = zero_machine_NetstatRequestFilter
+    cdef object x2 = None
+    cdef object x3 = None
+    cdef object x4 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = member(small_machine_NetstatRequestFilter, enum_machine_NetstatRequestFilter, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("machine.NetstatRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q2 >= 0:
+        x2 = read_machine_NetstatRequestFeature(i, p2, q2, m2, inside(depth, p2))
+    if q3 >= 0:
+        x3 = read_machine_NetstatRequestL4Proto(i, p3, q3, m3, inside(depth, p3))
+    if q4 >= 0:
+        x4 = read_machine_NetstatRequestNetNs(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_machine_NetstatRequest, {
+        "filter": x1,
+        "feature": x2,
+        "l4proto": x3,
+        "netns": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetstatRequestFeature(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetstatRequestFeature and not isinstance(m, class_machine_NetstatRequestFeature):
+        wrong(m)
+    x = m.pid
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetstatRequestFeature(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetstatRequest.Feature"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.NetstatRequest.Feature", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetstatRequestFeature, {
+        "pid": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetstatRequestL4Proto(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetstatRequestL4Proto and not isinstance(m, class_machine_NetstatRequestL4Proto):
+        wrong(m)
+    x = m.tcp
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.tcp6
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.udp
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.udp6
+    if x is True:
+        put_varint(o, 32)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.udplite
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.udplite6
+    if x is True:
+        put_varint(o, 48)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.raw
+    if x is True:
+        put_varint(o, 56)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.raw6
+    if x is True:
+        put_varint(o, 64)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetstatRequestL4Proto(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetstatRequest.L4proto"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    cdef object x2 = False
+    cdef object x3 = False
+    cdef object x4 = False
+    cdef object x5 = False
+    cdef object x6 = False
+    cdef object x7 = False
+    cdef object x8 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8}:
+                    raise wrong_type("machine.NetstatRequest.L4proto", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetstatRequestL4Proto, {
+        "tcp": x1,
+        "tcp6": x2,
+        "udp": x3,
+        "udp6": x4,
+        "udplite": x5,
+        "udplite6": x6,
+        "raw": x7,
+        "raw6": x8,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetstatRequestNetNs(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetstatRequestNetNs and not isinstance(m, class_machine_NetstatRequestNetNs):
+        wrong(m)
+    x = m.hostnetwork
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.netns
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        put_string(o, y)
+    x = m.allnetns
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetstatRequestNetNs(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetstatRequest.NetNS"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    cdef list x2 = []
+    cdef object x3 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("machine.NetstatRequest.NetNS", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetstatRequestNetNs, {
+        "hostnetwork": x1,
+        "netns": x2,
+        "allnetns": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetstatResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetstatResponse and not isinstance(m, class_machine_NetstatResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_machine_Netstat(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetstatResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetstatResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_Netstat(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.NetstatResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetstatResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetworkDeviceStats(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetworkDeviceStats and not isinstance(m, class_machine_NetworkDeviceStats):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.total
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_machine_NetDev(o, x, deeper(depth))
+        finish(o, at)
+    x = m.devices
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        at = begin(o)
+        write_machine_NetDev(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetworkDeviceStats(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetworkDeviceStats"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = None
+    cdef list x3 = []
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_NetDev(i, p, q, None, inside(depth, p))
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("machine.NetworkDeviceStats", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    if q2 >= 0:
+        x2 = read_machine_NetDev(i, p2, q2, m2, inside(depth, p2))
+    return instance(class_machine_NetworkDeviceStats, {
+        "metadata": x1,
+        "total": x2,
+        "devices": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_NetworkDeviceStatsResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_NetworkDeviceStatsResponse and not isinstance(m, class_machine_NetworkDeviceStatsResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_machine_NetworkDeviceStats(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_NetworkDeviceStatsResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.NetworkDeviceStatsResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_NetworkDeviceStats(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("machine.NetworkDeviceStatsResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_NetworkDeviceStatsResponse, {
         "messages": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
@@ -16245,6 +17678,603 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
     })
 
 
+cdef int write_talos_network_v1_DeviceCounters(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_DeviceCounters and not isinstance(m, class_talos_network_v1_DeviceCounters):
+        wrong(m)
+    x = m.name
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.rx_bytes
+    if x:
+        put_varint(o, 16)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_packets
+    if x:
+        put_varint(o, 24)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_errors
+    if x:
+        put_varint(o, 32)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_dropped
+    if x:
+        put_varint(o, 40)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_fifo
+    if x:
+        put_varint(o, 48)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_frame
+    if x:
+        put_varint(o, 56)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_compressed
+    if x:
+        put_varint(o, 64)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.rx_multicast
+    if x:
+        put_varint(o, 72)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_bytes
+    if x:
+        put_varint(o, 80)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_packets
+    if x:
+        put_varint(o, 88)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_errors
+    if x:
+        put_varint(o, 96)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_dropped
+    if x:
+        put_varint(o, 104)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_fifo
+    if x:
+        put_varint(o, 112)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_collisions
+    if x:
+        put_varint(o, 120)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_carrier
+    if x:
+        put_varint(o, 128)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.tx_compressed
+    if x:
+        put_varint(o, 136)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_DeviceCounters(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.DeviceCounters"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = 0
+    cdef object x3 = 0
+    cdef object x4 = 0
+    cdef object x5 = 0
+    cdef object x6 = 0
+    cdef object x7 = 0
+    cdef object x8 = 0
+    cdef object x9 = 0
+    cdef object x10 = 0
+    cdef object x11 = 0
+    cdef object x12 = 0
+    cdef object x13 = 0
+    cdef object x14 = 0
+    cdef object x15 = 0
+    cdef object x16 = 0
+    cdef object x17 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 72:
+                x9 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 80:
+                x10 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 88:
+                x11 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 96:
+                x12 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 104:
+                x13 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 112:
+                x14 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 120:
+                x15 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 128:
+                x16 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 136:
+                x17 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}:
+                    raise wrong_type("talos.network.v1.DeviceCounters", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_DeviceCounters, {
+        "name": x1,
+        "rx_bytes": x2,
+        "rx_packets": x3,
+        "rx_errors": x4,
+        "rx_dropped": x5,
+        "rx_fifo": x6,
+        "rx_frame": x7,
+        "rx_compressed": x8,
+        "rx_multicast": x9,
+        "tx_bytes": x10,
+        "tx_packets": x11,
+        "tx_errors": x12,
+        "tx_dropped": x13,
+        "tx_fifo": x14,
+        "tx_collisions": x15,
+        "tx_carrier": x16,
+        "tx_compressed": x17,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ListDeviceCountersRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ListDeviceCountersRequest and not isinstance(m, class_talos_network_v1_ListDeviceCountersRequest):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ListDeviceCountersRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ListDeviceCountersRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("talos.network.v1.ListDeviceCountersRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ListDeviceCountersRequest, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ListDeviceCountersResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ListDeviceCountersResponse and not isinstance(m, class_talos_network_v1_ListDeviceCountersResponse):
+        wrong(m)
+    x = m.devices
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_talos_network_v1_DeviceCounters(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ListDeviceCountersResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ListDeviceCountersResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_network_v1_DeviceCounters(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.ListDeviceCountersResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ListDeviceCountersResponse, {
+        "devices": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ListSocketsRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ListSocketsRequest and not isinstance(m, class_talos_network_v1_ListSocketsRequest):
+        wrong(m)
+    x = m.protocols
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        put_string(o, y)
+    x = m.connected
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.listening
+    if x is True:
+        put_varint(o, 24)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.processes
+    if x is True:
+        put_varint(o, 32)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.host_namespace
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.namespaces
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 50)
+        put_string(o, y)
+    x = m.all_namespaces
+    if x is True:
+        put_varint(o, 56)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ListSocketsRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ListSocketsRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    cdef object x2 = False
+    cdef object x3 = False
+    cdef object x4 = False
+    cdef object x5 = False
+    cdef list x6 = []
+    cdef object x7 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 50:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x6.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7}:
+                    raise wrong_type("talos.network.v1.ListSocketsRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ListSocketsRequest, {
+        "protocols": x1,
+        "connected": x2,
+        "listening": x3,
+        "processes": x4,
+        "host_namespace": x5,
+        "namespaces": x6,
+        "all_namespaces": x7,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ListSocketsResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ListSocketsResponse and not isinstance(m, class_talos_network_v1_ListSocketsResponse):
+        wrong(m)
+    x = m.sockets
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_talos_network_v1_Socket(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ListSocketsResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ListSocketsResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_network_v1_Socket(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.ListSocketsResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ListSocketsResponse, {
+        "sockets": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_network_v1_Operation(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -16418,6 +18448,323 @@ cdef object read_talos_network_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_t e
         e = more.pop()
     return instance(class_talos_network_v1_PlanResponse, {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_Socket(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_Socket and not isinstance(m, class_talos_network_v1_Socket):
+        wrong(m)
+    x = m.protocol
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.local_address
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.local_port
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.remote_address
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.remote_port
+    if x:
+        put_varint(o, 40)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.state
+    if x:
+        put_varint(o, 48)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.transmit_queue
+    if x:
+        put_varint(o, 56)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.receive_queue
+    if x:
+        put_varint(o, 64)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.timer
+    if x:
+        put_varint(o, 72)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.timer_ticks
+    if x:
+        put_varint(o, 80)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.retransmits
+    if x:
+        put_varint(o, 88)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        put_varint(o, 96)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.timeout
+    if x:
+        put_varint(o, 104)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.inode
+    if x:
+        put_varint(o, 112)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.references
+    if x:
+        put_varint(o, 120)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.pointer
+    if x:
+        put_varint(o, 128)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.pid
+    if x:
+        put_varint(o, 136)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.process_name
+    if x:
+        put_varint(o, 146)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.namespace
+    if x:
+        put_varint(o, 154)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_Socket(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.Socket"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = 0
+    cdef object x4 = ""
+    cdef object x5 = 0
+    cdef object x6 = 0
+    cdef object x7 = 0
+    cdef object x8 = 0
+    cdef object x9 = 0
+    cdef object x10 = 0
+    cdef object x11 = 0
+    cdef object x12 = 0
+    cdef object x13 = 0
+    cdef object x14 = 0
+    cdef object x15 = 0
+    cdef object x16 = 0
+    cdef object x17 = 0
+    cdef object x18 = ""
+    cdef object x19 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 48:
+                x6 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 64:
+                x8 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 72:
+                x9 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 80:
+                x10 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 88:
+                x11 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 96:
+                x12 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 104:
+                x13 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 112:
+                x14 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 120:
+                x15 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 128:
+                x16 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 136:
+                x17 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 146:
+                q = get_end(i, &p, e, name)
+                x18 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 154:
+                q = get_end(i, &p, e, name)
+                x19 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19}:
+                    raise wrong_type("talos.network.v1.Socket", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_Socket, {
+        "protocol": x1,
+        "local_address": x2,
+        "local_port": x3,
+        "remote_address": x4,
+        "remote_port": x5,
+        "state": x6,
+        "transmit_queue": x7,
+        "receive_queue": x8,
+        "timer": x9,
+        "timer_ticks": x10,
+        "retransmits": x11,
+        "uid": x12,
+        "timeout": x13,
+        "inode": x14,
+        "references": x15,
+        "pointer": x16,
+        "pid": x17,
+        "process_name": x18,
+        "namespace": x19,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -18948,17 +21295,26 @@ cdef dict bind_grpc_reflection_v1alpha():
 
 
 cdef dict bind_machine():
-    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_Reset, class_machine_ResetPartitionSpec, class_machine_ResetRequest, class_machine_ResetResponse, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_ResetRequestWipeMode, zero_machine_ResetRequestWipeMode, small_machine_ResetRequestWipeMode, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
+    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_ConnectRecord, class_machine_ConnectRecordProcess, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_NetDev, class_machine_Netstat, class_machine_NetstatRequest, class_machine_NetstatRequestFeature, class_machine_NetstatRequestL4Proto, class_machine_NetstatRequestNetNs, class_machine_NetstatResponse, class_machine_NetworkDeviceStats, class_machine_NetworkDeviceStatsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_Reset, class_machine_ResetPartitionSpec, class_machine_ResetRequest, class_machine_ResetResponse, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ConnectRecordState, zero_machine_ConnectRecordState, small_machine_ConnectRecordState, enum_machine_ConnectRecordTimerActive, zero_machine_ConnectRecordTimerActive, small_machine_ConnectRecordTimerActive, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_NetstatRequestFilter, zero_machine_NetstatRequestFilter, small_machine_NetstatRequestFilter, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_ResetRequestWipeMode, zero_machine_ResetRequestWipeMode, small_machine_ResetRequestWipeMode, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
     cdef dict found = {}
     if "machine" in bound:
         return bound["machine"]
     here = import_module(f"{__package__}.machine")
+    enum_machine_ConnectRecordState = here.ConnectRecordState
+    zero_machine_ConnectRecordState = enum_machine_ConnectRecordState(0)
+    small_machine_ConnectRecordState = small_members(enum_machine_ConnectRecordState)
+    enum_machine_ConnectRecordTimerActive = here.ConnectRecordTimerActive
+    zero_machine_ConnectRecordTimerActive = enum_machine_ConnectRecordTimerActive(0)
+    small_machine_ConnectRecordTimerActive = small_members(enum_machine_ConnectRecordTimerActive)
     enum_machine_ListRequestType = here.ListRequestType
     zero_machine_ListRequestType = enum_machine_ListRequestType(0)
     small_machine_ListRequestType = small_members(enum_machine_ListRequestType)
     enum_machine_MachineStatusEventMachineStage = here.MachineStatusEventMachineStage
     zero_machine_MachineStatusEventMachineStage = enum_machine_MachineStatusEventMachineStage(0)
     small_machine_MachineStatusEventMachineStage = small_members(enum_machine_MachineStatusEventMachineStage)
+    enum_machine_NetstatRequestFilter = here.NetstatRequestFilter
+    zero_machine_NetstatRequestFilter = enum_machine_NetstatRequestFilter(0)
+    small_machine_NetstatRequestFilter = small_members(enum_machine_NetstatRequestFilter)
     enum_machine_PhaseEventAction = here.PhaseEventAction
     zero_machine_PhaseEventAction = enum_machine_PhaseEventAction(0)
     small_machine_PhaseEventAction = small_members(enum_machine_PhaseEventAction)
@@ -18980,6 +21336,10 @@ cdef dict bind_machine():
     found[class_machine_ConfigLoadErrorEvent] = codec(write_machine_ConfigLoadErrorEvent, read_machine_ConfigLoadErrorEvent)
     class_machine_ConfigValidationErrorEvent = here.ConfigValidationErrorEvent
     found[class_machine_ConfigValidationErrorEvent] = codec(write_machine_ConfigValidationErrorEvent, read_machine_ConfigValidationErrorEvent)
+    class_machine_ConnectRecord = here.ConnectRecord
+    found[class_machine_ConnectRecord] = codec(write_machine_ConnectRecord, read_machine_ConnectRecord)
+    class_machine_ConnectRecordProcess = here.ConnectRecordProcess
+    found[class_machine_ConnectRecordProcess] = codec(write_machine_ConnectRecordProcess, read_machine_ConnectRecordProcess)
     class_machine_CopyRequest = here.CopyRequest
     found[class_machine_CopyRequest] = codec(write_machine_CopyRequest, read_machine_CopyRequest)
     class_machine_DiskUsageInfo = here.DiskUsageInfo
@@ -19036,6 +21396,24 @@ cdef dict bind_machine():
     found[class_machine_Mounts] = codec(write_machine_Mounts, read_machine_Mounts)
     class_machine_MountsResponse = here.MountsResponse
     found[class_machine_MountsResponse] = codec(write_machine_MountsResponse, read_machine_MountsResponse)
+    class_machine_NetDev = here.NetDev
+    found[class_machine_NetDev] = codec(write_machine_NetDev, read_machine_NetDev)
+    class_machine_Netstat = here.Netstat
+    found[class_machine_Netstat] = codec(write_machine_Netstat, read_machine_Netstat)
+    class_machine_NetstatRequest = here.NetstatRequest
+    found[class_machine_NetstatRequest] = codec(write_machine_NetstatRequest, read_machine_NetstatRequest)
+    class_machine_NetstatRequestFeature = here.NetstatRequestFeature
+    found[class_machine_NetstatRequestFeature] = codec(write_machine_NetstatRequestFeature, read_machine_NetstatRequestFeature)
+    class_machine_NetstatRequestL4Proto = here.NetstatRequestL4Proto
+    found[class_machine_NetstatRequestL4Proto] = codec(write_machine_NetstatRequestL4Proto, read_machine_NetstatRequestL4Proto)
+    class_machine_NetstatRequestNetNs = here.NetstatRequestNetNs
+    found[class_machine_NetstatRequestNetNs] = codec(write_machine_NetstatRequestNetNs, read_machine_NetstatRequestNetNs)
+    class_machine_NetstatResponse = here.NetstatResponse
+    found[class_machine_NetstatResponse] = codec(write_machine_NetstatResponse, read_machine_NetstatResponse)
+    class_machine_NetworkDeviceStats = here.NetworkDeviceStats
+    found[class_machine_NetworkDeviceStats] = codec(write_machine_NetworkDeviceStats, read_machine_NetworkDeviceStats)
+    class_machine_NetworkDeviceStatsResponse = here.NetworkDeviceStatsResponse
+    found[class_machine_NetworkDeviceStatsResponse] = codec(write_machine_NetworkDeviceStatsResponse, read_machine_NetworkDeviceStatsResponse)
     class_machine_PhaseEvent = here.PhaseEvent
     found[class_machine_PhaseEvent] = codec(write_machine_PhaseEvent, read_machine_PhaseEvent)
     class_machine_PlatformInfo = here.PlatformInfo
@@ -19338,7 +21716,7 @@ cdef dict bind_talos_kubelet_v1():
 
 
 cdef dict bind_talos_network_v1():
-    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse
+    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
     cdef dict found = {}
     if "talos.network.v1" in bound:
         return bound["talos.network.v1"]
@@ -19347,12 +21725,24 @@ cdef dict bind_talos_network_v1():
     found[class_talos_network_v1_ApplyRequest] = codec(write_talos_network_v1_ApplyRequest, read_talos_network_v1_ApplyRequest)
     class_talos_network_v1_ApplyResponse = here.ApplyResponse
     found[class_talos_network_v1_ApplyResponse] = codec(write_talos_network_v1_ApplyResponse, read_talos_network_v1_ApplyResponse)
+    class_talos_network_v1_DeviceCounters = here.DeviceCounters
+    found[class_talos_network_v1_DeviceCounters] = codec(write_talos_network_v1_DeviceCounters, read_talos_network_v1_DeviceCounters)
+    class_talos_network_v1_ListDeviceCountersRequest = here.ListDeviceCountersRequest
+    found[class_talos_network_v1_ListDeviceCountersRequest] = codec(write_talos_network_v1_ListDeviceCountersRequest, read_talos_network_v1_ListDeviceCountersRequest)
+    class_talos_network_v1_ListDeviceCountersResponse = here.ListDeviceCountersResponse
+    found[class_talos_network_v1_ListDeviceCountersResponse] = codec(write_talos_network_v1_ListDeviceCountersResponse, read_talos_network_v1_ListDeviceCountersResponse)
+    class_talos_network_v1_ListSocketsRequest = here.ListSocketsRequest
+    found[class_talos_network_v1_ListSocketsRequest] = codec(write_talos_network_v1_ListSocketsRequest, read_talos_network_v1_ListSocketsRequest)
+    class_talos_network_v1_ListSocketsResponse = here.ListSocketsResponse
+    found[class_talos_network_v1_ListSocketsResponse] = codec(write_talos_network_v1_ListSocketsResponse, read_talos_network_v1_ListSocketsResponse)
     class_talos_network_v1_Operation = here.Operation
     found[class_talos_network_v1_Operation] = codec(write_talos_network_v1_Operation, read_talos_network_v1_Operation)
     class_talos_network_v1_PlanRequest = here.PlanRequest
     found[class_talos_network_v1_PlanRequest] = codec(write_talos_network_v1_PlanRequest, read_talos_network_v1_PlanRequest)
     class_talos_network_v1_PlanResponse = here.PlanResponse
     found[class_talos_network_v1_PlanResponse] = codec(write_talos_network_v1_PlanResponse, read_talos_network_v1_PlanResponse)
+    class_talos_network_v1_Socket = here.Socket
+    found[class_talos_network_v1_Socket] = codec(write_talos_network_v1_Socket, read_talos_network_v1_Socket)
     bound["talos.network.v1"] = found
     return found
 
@@ -19485,4 +21875,4 @@ def codecs(package):
         return bind_talos_supervisor_v1()
     raise KeyError(package)
 
-DIGEST = "5399f6e1ea66bc0529a9621a0c3e998ec39542e3b95b5441f9ef15d85c44155b"
+DIGEST = "3919c83d02e165dce49b385f3c25b9d65a5d40acee54cf9d07b2d00fb28645ed"

@@ -22,6 +22,7 @@ from services.api.clients import (
     FilesystemClient,
     InitClient,
     Link,
+    NetworkClient,
     PublisherClient,
     ResourcesClient,
     SupervisorClient,
@@ -42,6 +43,7 @@ from services.api.services import Services
 OWN = ComponentName("api")
 INIT = ComponentName("init")
 FILESYSTEM = ComponentName("filesystem")
+NETWORK = ComponentName("network")
 
 # seconds that one component may hold up an answer that is made of several
 PATIENCE = 5.0
@@ -91,6 +93,7 @@ def compose(runtime: Runtime) -> Assembly:
             events=events,
             filesystem=filesystem,
             init=InitClient(ways[INIT]),
+            network=NetworkClient(ways[NETWORK]),
         ),
         StorageRpc(filesystem=filesystem),
     ]

@@ -19,6 +19,7 @@ from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseS
 from libtalos.gen.talos.component import v1 as component_v1
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
 from libtalos.gen.talos.init import v1 as init_v1
+from libtalos.gen.talos.network import v1 as network_v1
 from libtalos.gen.talos.resource import v1 as resource_v1
 from libtalos.gen.talos.supervisor import v1 as supervisor_v1
 from libtalos.resources.backoff import BackoffPolicy
@@ -181,6 +182,22 @@ class InitClient:
     async def reset(self, request: init_v1.ResetRequest) -> str:
         """Begin to reset the node; return the actor id of the run."""
         return (await self._stub.reset(request)).actor_id
+
+
+class NetworkClient:
+    """talos.network.v1."""
+
+    def __init__(self, link: Link) -> None:
+        self._link = link
+        self._stub = link.channel.stub(network_v1.NetworkServiceStub)
+
+    async def sockets(self, request: network_v1.ListSocketsRequest) -> Sequence[network_v1.Socket]:
+        """Return sockets of the node."""
+        return (await self._stub.list_sockets(request)).sockets
+
+    async def devices(self) -> Sequence[network_v1.DeviceCounters]:
+        """Return the counters of every network device."""
+        return (await self._stub.list_device_counters()).devices
 
 
 class FilesystemClient:

@@ -19,6 +19,7 @@ DECLARATION = Declaration(
         Uses("filesystem", "talos.filesystem.v1"),
         Uses("network", "talos.component.v1"),
         Uses("network", "talos.resource.v1"),
+        Uses("network", "talos.network.v1"),
         Uses("etcd", "talos.component.v1"),
         Uses("etcd", "talos.resource.v1"),
         Uses("etcd", "talos.supervisor.v1"),

@@ -12,8 +12,8 @@ from libtalos.gen import machine as m
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.component.v1 import Event
 from libtalos.gen.talos.supervisor.v1 import Service
-from services.api import machine, wiping
-from services.api.clients import FilesystemClient, InitClient
+from services.api import machine, network, wiping
+from services.api.clients import FilesystemClient, InitClient, NetworkClient
 from services.api.events import EventStream
 from services.api.logs import Logs, check_namespace
 from services.api.node import Node
@@ -34,6 +34,7 @@ class MachineRpc(m.MachineServiceBase):
         events: EventStream[Event],
         filesystem: FilesystemClient,
         init: InitClient,
+        network: NetworkClient,
     ) -> None:
         self._node = node
         self._services = services
@@ -41,6 +42,7 @@ class MachineRpc(m.MachineServiceBase):
         self._events = events
         self._filesystem = filesystem
         self._init = init
+        self._network = network
 
     async def version(self, message: Empty) -> m.VersionResponse:  # noqa: ARG002 - no fields
         """Return the version of the node."""
@@ -134,6 +136,15 @@ class MachineRpc(m.MachineServiceBase):
         """Return the mounts with their sizes."""
         stats = [machine.mount_stat(mount) for mount in await self._filesystem.mounts()]
         return m.MountsResponse(messages=[m.Mounts(stats=stats)])
+
+    async def netstat(self, message: m.NetstatRequest) -> m.NetstatResponse:
+        """Return sockets of the node."""
+        sockets = await self._network.sockets(network.sockets_request(message))
+        return m.NetstatResponse(messages=[m.Netstat(connectrecord=[network.connect_record(each) for each in sockets])])
+
+    async def network_device_stats(self, message: Empty) -> m.NetworkDeviceStatsResponse:  # noqa: ARG002 - no fields
+        """Return what every network device has received and sent."""
+        return m.NetworkDeviceStatsResponse(messages=[network.device_stats(await self._network.devices())])
 
     async def _permitted(self, service_id: str, operation: str) -> None:
         # an unknown service is unknown, whatever may be done to it

@@ -36,6 +36,7 @@ from services.network.operators.wiring import wire as wire_operators
 from services.network.reconcile import Reconciler, Report
 from services.network.report import Reporter
 from services.network.rpc import NetworkRpc
+from services.network.sockets.listing import Sockets
 from services.network.timeresources import TimePublisher
 from services.network.timesync.clock import KernelClock
 from services.network.timesync.limits import Limits as TimeLimits
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from services.network.timesync.clock import Clock
 
 PROC = Path("/proc")
+NETNS = Path("/run/netns")
 # what pods are given: the node's own name server is at another address for them
 PODS_RESOLV_CONF = Path("/run/network/resolv.conf")
 MEMORY = Path("/run/network/memory.json")
@@ -125,7 +127,9 @@ def compose(runtime: Runtime) -> Assembly:
         settled=settled,
         log=runtime.log,
     )
-    return Assembly(handlers=[NetworkRpc(network=reconciler, firewall=firewall)], start=life.start, stop=life.stop)
+    sockets = Sockets(proc=PROC, netns=NETNS)
+    handlers = [NetworkRpc(network=reconciler, firewall=firewall, sockets=sockets)]
+    return Assembly(handlers=handlers, start=life.start, stop=life.stop)
 
 
 def etc_writer(runtime: Runtime, written: Callable[[], None]) -> EtcWriter:

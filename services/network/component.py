@@ -11,6 +11,14 @@ DECLARATION = Declaration(
     serves=("talos.network.v1",),
     uses=(Uses("init", "talos.resource.v1"), Uses("filesystem", "talos.filesystem.v1")),
     publishes=(*resources.PUBLISHES, *names.PUBLISHES, *timeresources.PUBLISHES, *FIREWALL, *OPERATORS),
-    # NET_BIND_SERVICE is for ports 53, 68 and 546, NET_RAW for DHCP, SYS_ADMIN is what sethostname(2) asks for
-    capabilities=("CAP_NET_ADMIN", "CAP_NET_BIND_SERVICE", "CAP_NET_RAW", "CAP_SYS_ADMIN", "CAP_SYS_TIME"),
+    # NET_BIND_SERVICE is for ports 53, 68 and 546, NET_RAW for DHCP, SYS_ADMIN is what sethostname(2) asks for,
+    # and setns(2), SYS_PTRACE is for whose the sockets are
+    capabilities=(
+        "CAP_NET_ADMIN",
+        "CAP_NET_BIND_SERVICE",
+        "CAP_NET_RAW",
+        "CAP_SYS_ADMIN",
+        "CAP_SYS_PTRACE",
+        "CAP_SYS_TIME",
+    ),
 )

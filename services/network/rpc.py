@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Protocol
 
-from libtalos.bus.errors import InternalError
+from libtalos.bus.errors import InternalError, InvalidArgumentError
 from libtalos.gen.talos.network.v1 import (
     ApplyRequest,
     ApplyResponse,
+    ListDeviceCountersRequest,
+    ListDeviceCountersResponse,
+    ListSocketsRequest,
+    ListSocketsResponse,
     NetworkServiceBase,
     Operation,
     PlanRequest,
     PlanResponse,
 )
+from services.network.sockets.listing import UnknownError
+from services.network.sockets.messages import counters_message, read_query, socket_message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +30,8 @@ if TYPE_CHECKING:
     from services.network.operations import Operation as DomainOperation
     from services.network.problem import Problem
     from services.network.reconcile import Report
+    from services.network.sockets.devices import Counters
+    from services.network.sockets.listing import Found, Query
 
 
 class Network(Protocol):
@@ -45,13 +54,24 @@ class Firewall(Protocol):
         """Bring the kernel's table to the wanted one now."""
 
 
+class Sockets(Protocol):
+    """The sockets and devices of the node. Both block, and raise OSError, or ValueError for what cannot be read."""
+
+    def find(self, query: Query, /) -> Sequence[Found]:
+        """Return sockets; raises UnknownError for a protocol or a namespace that is not there."""
+
+    def devices(self) -> Sequence[Counters]:
+        """Return the counters of every device."""
+
+
 class NetworkRpc(NetworkServiceBase):
     """Plan and Apply. What is waited for and what is wrong with the config stand among the operations, with errors."""
 
-    def __init__(self, *, network: Network, firewall: Firewall) -> None:
+    def __init__(self, *, network: Network, firewall: Firewall, sockets: Sockets) -> None:
         """Serve a domain."""
         self._network = network
         self._firewall = firewall
+        self._sockets = sockets
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract's signature
         """Return the operations between the wanted state and the kernel's, without doing them."""
@@ -75,6 +95,27 @@ class NetworkRpc(NetworkServiceBase):
         return ApplyResponse(
             operations=[*done, *filtered, *_failed(outcome), *_waiting(report.missing), *_wrong(report.problems)]
         )
+
+    async def list_sockets(self, message: ListSocketsRequest) -> ListSocketsResponse:
+        """Return the node's sockets."""
+        try:
+            found = await asyncio.to_thread(self._sockets.find, read_query(message))
+        except UnknownError as error:
+            raise InvalidArgumentError(str(error)) from error
+        except (OSError, ValueError) as error:
+            raise InternalError(f"cannot read the kernel's sockets: {error}") from error
+        return ListSocketsResponse(sockets=[socket_message(each) for each in found])
+
+    async def list_device_counters(
+        self,
+        message: ListDeviceCountersRequest,  # noqa: ARG002 - the contract's signature
+    ) -> ListDeviceCountersResponse:
+        """Return the counters of the node's devices."""
+        try:
+            devices = await asyncio.to_thread(self._sockets.devices)
+        except (OSError, ValueError) as error:
+            raise InternalError(f"cannot read the kernel's counters: {error}") from error
+        return ListDeviceCountersResponse(devices=[counters_message(each) for each in devices])
 
 
 def _failed(outcome: Outcome) -> list[Operation]:

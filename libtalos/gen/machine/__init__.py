@@ -7,6 +7,10 @@ __all__ = (
     "AddressEvent",
     "ConfigLoadErrorEvent",
     "ConfigValidationErrorEvent",
+    "ConnectRecord",
+    "ConnectRecordProcess",
+    "ConnectRecordState",
+    "ConnectRecordTimerActive",
     "CopyRequest",
     "DiskUsageInfo",
     "DiskUsageRequest",
@@ -39,6 +43,16 @@ __all__ = (
     "MountStat",
     "Mounts",
     "MountsResponse",
+    "NetDev",
+    "Netstat",
+    "NetstatRequest",
+    "NetstatRequestFeature",
+    "NetstatRequestFilter",
+    "NetstatRequestL4Proto",
+    "NetstatRequestNetNs",
+    "NetstatResponse",
+    "NetworkDeviceStats",
+    "NetworkDeviceStatsResponse",
     "PhaseEvent",
     "PhaseEventAction",
     "PlatformInfo",
@@ -94,6 +108,44 @@ _COMPILER_VERSION = "0.10.1"
 betterproto2.check_compiler_version(_COMPILER_VERSION)
 
 
+class ConnectRecordState(betterproto2.Enum):
+    RESERVED = 0
+
+    ESTABLISHED = 1
+
+    SYN_SENT = 2
+
+    SYN_RECV = 3
+
+    FIN_WAIT1 = 4
+
+    FIN_WAIT2 = 5
+
+    TIME_WAIT = 6
+
+    CLOSE = 7
+
+    CLOSEWAIT = 8
+
+    LASTACK = 9
+
+    LISTEN = 10
+
+    CLOSING = 11
+
+
+class ConnectRecordTimerActive(betterproto2.Enum):
+    OFF = 0
+
+    ON = 1
+
+    KEEPALIVE = 2
+
+    TIMEWAIT = 3
+
+    PROBE = 4
+
+
 class ListRequestType(betterproto2.Enum):
     REGULAR = 0
 
@@ -120,6 +172,14 @@ class MachineStatusEventMachineStage(betterproto2.Enum):
     RESETTING = 7
 
     UPGRADING = 8
+
+
+class NetstatRequestFilter(betterproto2.Enum):
+    ALL = 0
+
+    CONNECTED = 1
+
+    LISTENING = 2
 
 
 class PhaseEventAction(betterproto2.Enum):
@@ -223,6 +283,116 @@ class ConfigValidationErrorEvent(betterproto2.Message):
 
 
 default_message_pool.register_message("machine", "ConfigValidationErrorEvent", ConfigValidationErrorEvent)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ConnectRecord(betterproto2.Message):
+    """ConnectRecord, a message."""
+
+    l4proto: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    localip: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    localport: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+
+    remoteip: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    remoteport: "int" = betterproto2.field(5, betterproto2.TYPE_UINT32)
+
+    state: "ConnectRecordState" = betterproto2.field(
+        6, betterproto2.TYPE_ENUM, default_factory=lambda: ConnectRecordState(0)
+    )
+
+    txqueue: "int" = betterproto2.field(7, betterproto2.TYPE_UINT64)
+
+    rxqueue: "int" = betterproto2.field(8, betterproto2.TYPE_UINT64)
+
+    tr: "ConnectRecordTimerActive" = betterproto2.field(
+        9, betterproto2.TYPE_ENUM, default_factory=lambda: ConnectRecordTimerActive(0)
+    )
+
+    timerwhen: "int" = betterproto2.field(10, betterproto2.TYPE_UINT64)
+
+    retrnsmt: "int" = betterproto2.field(11, betterproto2.TYPE_UINT64)
+
+    uid: "int" = betterproto2.field(12, betterproto2.TYPE_UINT32)
+
+    timeout: "int" = betterproto2.field(13, betterproto2.TYPE_UINT64)
+
+    inode: "int" = betterproto2.field(14, betterproto2.TYPE_UINT64)
+
+    ref: "int" = betterproto2.field(15, betterproto2.TYPE_UINT64)
+
+    pointer: "int" = betterproto2.field(16, betterproto2.TYPE_UINT64)
+
+    process: "ConnectRecordProcess | None" = betterproto2.field(17, betterproto2.TYPE_MESSAGE, optional=True)
+
+    netns: "str" = betterproto2.field(18, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        l4proto: "str" = "",
+        localip: "str" = "",
+        localport: "int" = 0,
+        remoteip: "str" = "",
+        remoteport: "int" = 0,
+        state: "ConnectRecordState" = MISSING,
+        txqueue: "int" = 0,
+        rxqueue: "int" = 0,
+        tr: "ConnectRecordTimerActive" = MISSING,
+        timerwhen: "int" = 0,
+        retrnsmt: "int" = 0,
+        uid: "int" = 0,
+        timeout: "int" = 0,
+        inode: "int" = 0,
+        ref: "int" = 0,
+        pointer: "int" = 0,
+        process: "ConnectRecordProcess | None" = None,
+        netns: "str" = "",
+    ) -> None:
+        self.l4proto = l4proto
+        self.localip = localip
+        self.localport = localport
+        self.remoteip = remoteip
+        self.remoteport = remoteport
+        self.state = ConnectRecordState(0) if state is MISSING else state
+        self.txqueue = txqueue
+        self.rxqueue = rxqueue
+        self.tr = ConnectRecordTimerActive(0) if tr is MISSING else tr
+        self.timerwhen = timerwhen
+        self.retrnsmt = retrnsmt
+        self.uid = uid
+        self.timeout = timeout
+        self.inode = inode
+        self.ref = ref
+        self.pointer = pointer
+        self.process = process
+        self.netns = netns
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "ConnectRecord", ConnectRecord)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ConnectRecordProcess(betterproto2.Message):
+    """ConnectRecordProcess, a message."""
+
+    pid: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    name: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        pid: "int" = 0,
+        name: "str" = "",
+    ) -> None:
+        self.pid = pid
+        self.name = name
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "ConnectRecord.Process", ConnectRecordProcess)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -1067,6 +1237,285 @@ class MountStat(betterproto2.Message):
 
 
 default_message_pool.register_message("machine", "MountStat", MountStat)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetDev(betterproto2.Message):
+    """NetDev, a message."""
+
+    name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    rx_bytes: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
+
+    rx_packets: "int" = betterproto2.field(3, betterproto2.TYPE_UINT64)
+
+    rx_errors: "int" = betterproto2.field(4, betterproto2.TYPE_UINT64)
+
+    rx_dropped: "int" = betterproto2.field(5, betterproto2.TYPE_UINT64)
+
+    rx_fifo: "int" = betterproto2.field(6, betterproto2.TYPE_UINT64)
+
+    rx_frame: "int" = betterproto2.field(7, betterproto2.TYPE_UINT64)
+
+    rx_compressed: "int" = betterproto2.field(8, betterproto2.TYPE_UINT64)
+
+    rx_multicast: "int" = betterproto2.field(9, betterproto2.TYPE_UINT64)
+
+    tx_bytes: "int" = betterproto2.field(10, betterproto2.TYPE_UINT64)
+
+    tx_packets: "int" = betterproto2.field(11, betterproto2.TYPE_UINT64)
+
+    tx_errors: "int" = betterproto2.field(12, betterproto2.TYPE_UINT64)
+
+    tx_dropped: "int" = betterproto2.field(13, betterproto2.TYPE_UINT64)
+
+    tx_fifo: "int" = betterproto2.field(14, betterproto2.TYPE_UINT64)
+
+    tx_collisions: "int" = betterproto2.field(15, betterproto2.TYPE_UINT64)
+
+    tx_carrier: "int" = betterproto2.field(16, betterproto2.TYPE_UINT64)
+
+    tx_compressed: "int" = betterproto2.field(17, betterproto2.TYPE_UINT64)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        rx_bytes: "int" = 0,
+        rx_packets: "int" = 0,
+        rx_errors: "int" = 0,
+        rx_dropped: "int" = 0,
+        rx_fifo: "int" = 0,
+        rx_frame: "int" = 0,
+        rx_compressed: "int" = 0,
+        rx_multicast: "int" = 0,
+        tx_bytes: "int" = 0,
+        tx_packets: "int" = 0,
+        tx_errors: "int" = 0,
+        tx_dropped: "int" = 0,
+        tx_fifo: "int" = 0,
+        tx_collisions: "int" = 0,
+        tx_carrier: "int" = 0,
+        tx_compressed: "int" = 0,
+    ) -> None:
+        self.name = name
+        self.rx_bytes = rx_bytes
+        self.rx_packets = rx_packets
+        self.rx_errors = rx_errors
+        self.rx_dropped = rx_dropped
+        self.rx_fifo = rx_fifo
+        self.rx_frame = rx_frame
+        self.rx_compressed = rx_compressed
+        self.rx_multicast = rx_multicast
+        self.tx_bytes = tx_bytes
+        self.tx_packets = tx_packets
+        self.tx_errors = tx_errors
+        self.tx_dropped = tx_dropped
+        self.tx_fifo = tx_fifo
+        self.tx_collisions = tx_collisions
+        self.tx_carrier = tx_carrier
+        self.tx_compressed = tx_compressed
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetDev", NetDev)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class Netstat(betterproto2.Message):
+    """Netstat, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+    connectrecord: "list[ConnectRecord]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        connectrecord: "list[ConnectRecord]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.connectrecord = [] if connectrecord is MISSING else connectrecord
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "Netstat", Netstat)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetstatRequest(betterproto2.Message):
+    """NetstatRequest, a message."""
+
+    filter: "NetstatRequestFilter" = betterproto2.field(
+        1, betterproto2.TYPE_ENUM, default_factory=lambda: NetstatRequestFilter(0)
+    )
+
+    feature: "NetstatRequestFeature | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
+
+    l4proto: "NetstatRequestL4Proto | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
+
+    netns: "NetstatRequestNetNs | None" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, optional=True)
+
+    def __init__(
+        self,
+        filter: "NetstatRequestFilter" = MISSING,
+        feature: "NetstatRequestFeature | None" = None,
+        l4proto: "NetstatRequestL4Proto | None" = None,
+        netns: "NetstatRequestNetNs | None" = None,
+    ) -> None:
+        self.filter = NetstatRequestFilter(0) if filter is MISSING else filter
+        self.feature = feature
+        self.l4proto = l4proto
+        self.netns = netns
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetstatRequest", NetstatRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetstatRequestFeature(betterproto2.Message):
+    """NetstatRequestFeature, a message."""
+
+    pid: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        pid: "bool" = False,
+    ) -> None:
+        self.pid = pid
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetstatRequest.Feature", NetstatRequestFeature)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetstatRequestL4Proto(betterproto2.Message):
+    """NetstatRequestL4Proto, a message."""
+
+    tcp: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    tcp6: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    udp: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
+
+    udp6: "bool" = betterproto2.field(4, betterproto2.TYPE_BOOL)
+
+    udplite: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+
+    udplite6: "bool" = betterproto2.field(6, betterproto2.TYPE_BOOL)
+
+    raw: "bool" = betterproto2.field(7, betterproto2.TYPE_BOOL)
+
+    raw6: "bool" = betterproto2.field(8, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        tcp: "bool" = False,
+        tcp6: "bool" = False,
+        udp: "bool" = False,
+        udp6: "bool" = False,
+        udplite: "bool" = False,
+        udplite6: "bool" = False,
+        raw: "bool" = False,
+        raw6: "bool" = False,
+    ) -> None:
+        self.tcp = tcp
+        self.tcp6 = tcp6
+        self.udp = udp
+        self.udp6 = udp6
+        self.udplite = udplite
+        self.udplite6 = udplite6
+        self.raw = raw
+        self.raw6 = raw6
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetstatRequest.L4proto", NetstatRequestL4Proto)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetstatRequestNetNs(betterproto2.Message):
+    """NetstatRequestNetNs, a message."""
+
+    hostnetwork: "bool" = betterproto2.field(1, betterproto2.TYPE_BOOL)
+
+    netns: "list[str]" = betterproto2.field(2, betterproto2.TYPE_STRING, repeated=True)
+
+    allnetns: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        hostnetwork: "bool" = False,
+        netns: "list[str]" = MISSING,
+        allnetns: "bool" = False,
+    ) -> None:
+        self.hostnetwork = hostnetwork
+        self.netns = [] if netns is MISSING else netns
+        self.allnetns = allnetns
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetstatRequest.NetNS", NetstatRequestNetNs)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetstatResponse(betterproto2.Message):
+    """NetstatResponse, a message."""
+
+    messages: "list[Netstat]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        messages: "list[Netstat]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetstatResponse", NetstatResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetworkDeviceStats(betterproto2.Message):
+    """NetworkDeviceStats, a message."""
+
+    metadata: "_common__.Metadata | None" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, optional=True)
+
+    total: "NetDev | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
+
+    devices: "list[NetDev]" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        metadata: "_common__.Metadata | None" = None,
+        total: "NetDev | None" = None,
+        devices: "list[NetDev]" = MISSING,
+    ) -> None:
+        self.metadata = metadata
+        self.total = total
+        self.devices = [] if devices is MISSING else devices
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetworkDeviceStats", NetworkDeviceStats)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class NetworkDeviceStatsResponse(betterproto2.Message):
+    """NetworkDeviceStatsResponse, a message."""
+
+    messages: "list[NetworkDeviceStats]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        messages: "list[NetworkDeviceStats]" = MISSING,
+    ) -> None:
+        self.messages = [] if messages is MISSING else messages
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "NetworkDeviceStatsResponse", NetworkDeviceStatsResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -1946,6 +2395,45 @@ class MachineServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def netstat(
+        self,
+        message: "NetstatRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "NetstatResponse":
+
+        return await self._unary_unary(
+            "/machine.MachineService/Netstat",
+            message,
+            NetstatResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def network_device_stats(
+        self,
+        message: "_google__protobuf__.Empty | None" = None,
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "NetworkDeviceStatsResponse":
+
+        if message is None:
+            message = _google__protobuf__.Empty()
+
+        return await self._unary_unary(
+            "/machine.MachineService/NetworkDeviceStats",
+            message,
+            NetworkDeviceStatsResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
     def read(
         self,
         message: "ReadRequest",
@@ -2133,6 +2621,14 @@ class MachineServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def netstat(self, message: "NetstatRequest") -> "NetstatResponse":
+
+        raise NotServedError
+
+    async def network_device_stats(self, message: "_google__protobuf__.Empty") -> "NetworkDeviceStatsResponse":
+
+        raise NotServedError
+
     async def read(self, message: "ReadRequest") -> "AsyncIterator[_common__.Data]":
 
         raise NotServedError
@@ -2229,6 +2725,18 @@ class MachineServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 MountsResponse,
+            ),
+            "/machine.MachineService/Netstat": Method(
+                self.netstat,
+                Cardinality.UNARY_UNARY,
+                NetstatRequest,
+                NetstatResponse,
+            ),
+            "/machine.MachineService/NetworkDeviceStats": Method(
+                self.network_device_stats,
+                Cardinality.UNARY_UNARY,
+                _google__protobuf__.Empty,
+                NetworkDeviceStatsResponse,
             ),
             "/machine.MachineService/Read": Method(
                 self.read,

@@ -11,6 +11,8 @@ from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime
 from . import AddressEvent
 from . import ConfigLoadErrorEvent
 from . import ConfigValidationErrorEvent
+from . import ConnectRecord
+from . import ConnectRecordProcess
 from . import CopyRequest
 from . import DiskUsageInfo
 from . import DiskUsageRequest
@@ -39,6 +41,15 @@ from . import MetaWriteResponse
 from . import MountStat
 from . import Mounts
 from . import MountsResponse
+from . import NetDev
+from . import Netstat
+from . import NetstatRequest
+from . import NetstatRequestFeature
+from . import NetstatRequestL4Proto
+from . import NetstatRequestNetNs
+from . import NetstatResponse
+from . import NetworkDeviceStats
+from . import NetworkDeviceStatsResponse
 from . import PhaseEvent
 from . import PlatformInfo
 from . import ReadRequest
@@ -72,8 +83,11 @@ from . import Xattr
 from ..common import codec as codec_common
 from ..google.protobuf import codec as codec_google_protobuf
 from ..common import ContainerDriver as enum_ContainerDriver
+from . import ConnectRecordState as enum_ConnectRecordState
+from . import ConnectRecordTimerActive as enum_ConnectRecordTimerActive
 from . import ListRequestType as enum_ListRequestType
 from . import MachineStatusEventMachineStage as enum_MachineStatusEventMachineStage
+from . import NetstatRequestFilter as enum_NetstatRequestFilter
 from . import PhaseEventAction as enum_PhaseEventAction
 from . import ResetRequestWipeMode as enum_ResetRequestWipeMode
 from . import SequenceEventAction as enum_SequenceEventAction
@@ -89,10 +103,16 @@ pack_sfixed64, unpack_sfixed64 = PACK["sfixed64"], UNPACK["sfixed64"]
 pack_double, unpack_double = PACK["double"], UNPACK["double"]
 get_ContainerDriver = {int(member): member for member in enum_ContainerDriver}.get
 zero_ContainerDriver = enum_ContainerDriver(0)
+get_ConnectRecordState = {int(member): member for member in enum_ConnectRecordState}.get
+zero_ConnectRecordState = enum_ConnectRecordState(0)
+get_ConnectRecordTimerActive = {int(member): member for member in enum_ConnectRecordTimerActive}.get
+zero_ConnectRecordTimerActive = enum_ConnectRecordTimerActive(0)
 get_ListRequestType = {int(member): member for member in enum_ListRequestType}.get
 zero_ListRequestType = enum_ListRequestType(0)
 get_MachineStatusEventMachineStage = {int(member): member for member in enum_MachineStatusEventMachineStage}.get
 zero_MachineStatusEventMachineStage = enum_MachineStatusEventMachineStage(0)
+get_NetstatRequestFilter = {int(member): member for member in enum_NetstatRequestFilter}.get
+zero_NetstatRequestFilter = enum_NetstatRequestFilter(0)
 get_PhaseEventAction = {int(member): member for member in enum_PhaseEventAction}.get
 zero_PhaseEventAction = enum_PhaseEventAction(0)
 get_ResetRequestWipeMode = {int(member): member for member in enum_ResetRequestWipeMode}.get
@@ -338,6 +358,524 @@ def read_ConfigValidationErrorEvent(d, p, e, b, more=None):
     m = new(ConfigValidationErrorEvent)
     m.__dict__ = {
         "error": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ConnectRecord(m):
+    if not isinstance(m, ConnectRecord):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.l4proto
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.localip
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.localport
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.remoteip
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.remoteport
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.state
+    if x:
+        a(b'0' + (SMALL[x] if 0 <= x < 2048 else put_enum(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.txqueue
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rxqueue
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tr
+    if x:
+        a(b'H' + (SMALL[x] if 0 <= x < 2048 else put_enum(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.timerwhen
+    if x:
+        a(b'P' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.retrnsmt
+    if x:
+        a(b'X' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        a(b'`' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.timeout
+    if x:
+        a(b'h' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.inode
+    if x:
+        a(b'p' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.ref
+    if x:
+        a(b'x' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.pointer
+    if x:
+        a(b'\x80\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.process
+    if x is not None:
+        b = write_ConnectRecordProcess(x)
+        n = len(b)
+        a(b'\x8a\x01' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.netns
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x92\x01' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ConnectRecord(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = 0
+    x4 = ""
+    x5 = 0
+    x6 = zero_ConnectRecordState
+    x7 = 0
+    x8 = 0
+    x9 = zero_ConnectRecordTimerActive
+    x10 = 0
+    x11 = 0
+    x12 = 0
+    x13 = 0
+    x14 = 0
+    x15 = 0
+    x16 = 0
+    x17 = None
+    x18 = ""
+    q17 = -1
+    m17 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    x6 = get_ConnectRecordState(n)
+                    if x6 is None:
+                        x6 = enum_ConnectRecordState(n)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 72:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    x9 = get_ConnectRecordTimerActive(n)
+                    if x9 is None:
+                        x9 = enum_ConnectRecordTimerActive(n)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 80:
+                    x10 = d[p]
+                    p += 1
+                    if x10 > 127:
+                        x10, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 88:
+                    x11 = d[p]
+                    p += 1
+                    if x11 > 127:
+                        x11, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 96:
+                    x12 = d[p]
+                    p += 1
+                    if x12 > 127:
+                        x12, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 104:
+                    x13 = d[p]
+                    p += 1
+                    if x13 > 127:
+                        x13, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 112:
+                    x14 = d[p]
+                    p += 1
+                    if x14 > 127:
+                        x14, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 120:
+                    x15 = d[p]
+                    p += 1
+                    if x15 > 127:
+                        x15, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 128:
+                    x16 = d[p]
+                    p += 1
+                    if x16 > 127:
+                        x16, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 138:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q17 < 0:
+                        p17 = p
+                        q17 = q
+                    else:
+                        m17 = later(m17, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 146:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x18 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18}:
+                        raise wrong_type("machine.ConnectRecord", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.ConnectRecord", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q17 >= 0:
+            x17 = read_ConnectRecordProcess(d, p17, q17, b, m17)
+    except DECODE_FAULTS as error:
+        raise refused("machine.ConnectRecord", p, error) from None
+    m = new(ConnectRecord)
+    m.__dict__ = {
+        "l4proto": x1,
+        "localip": x2,
+        "localport": x3,
+        "remoteip": x4,
+        "remoteport": x5,
+        "state": x6,
+        "txqueue": x7,
+        "rxqueue": x8,
+        "tr": x9,
+        "timerwhen": x10,
+        "retrnsmt": x11,
+        "uid": x12,
+        "timeout": x13,
+        "inode": x14,
+        "ref": x15,
+        "pointer": x16,
+        "process": x17,
+        "netns": x18,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ConnectRecordProcess(m):
+    if not isinstance(m, ConnectRecordProcess):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.pid
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ConnectRecordProcess(d, p, e, b, more=None):
+    x1 = 0
+    x2 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("machine.ConnectRecord.Process", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.ConnectRecord.Process", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.ConnectRecord.Process", p, error) from None
+    m = new(ConnectRecordProcess)
+    m.__dict__ = {
+        "pid": x1,
+        "name": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -4267,6 +4805,1306 @@ def read_MountsResponse(d, p, e, b, more=None):
     return m
 
 
+def write_NetDev(m):
+    if not isinstance(m, NetDev):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.rx_bytes
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_packets
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_errors
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_dropped
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_fifo
+    if x:
+        a(b'0' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_frame
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_compressed
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_multicast
+    if x:
+        a(b'H' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_bytes
+    if x:
+        a(b'P' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_packets
+    if x:
+        a(b'X' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_errors
+    if x:
+        a(b'`' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_dropped
+    if x:
+        a(b'h' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_fifo
+    if x:
+        a(b'p' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_collisions
+    if x:
+        a(b'x' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_carrier
+    if x:
+        a(b'\x80\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_compressed
+    if x:
+        a(b'\x88\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetDev(d, p, e, b, more=None):
+    x1 = ""
+    x2 = 0
+    x3 = 0
+    x4 = 0
+    x5 = 0
+    x6 = 0
+    x7 = 0
+    x8 = 0
+    x9 = 0
+    x10 = 0
+    x11 = 0
+    x12 = 0
+    x13 = 0
+    x14 = 0
+    x15 = 0
+    x16 = 0
+    x17 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    x6 = d[p]
+                    p += 1
+                    if x6 > 127:
+                        x6, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 72:
+                    x9 = d[p]
+                    p += 1
+                    if x9 > 127:
+                        x9, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 80:
+                    x10 = d[p]
+                    p += 1
+                    if x10 > 127:
+                        x10, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 88:
+                    x11 = d[p]
+                    p += 1
+                    if x11 > 127:
+                        x11, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 96:
+                    x12 = d[p]
+                    p += 1
+                    if x12 > 127:
+                        x12, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 104:
+                    x13 = d[p]
+                    p += 1
+                    if x13 > 127:
+                        x13, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 112:
+                    x14 = d[p]
+                    p += 1
+                    if x14 > 127:
+                        x14, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 120:
+                    x15 = d[p]
+                    p += 1
+                    if x15 > 127:
+                        x15, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 128:
+                    x16 = d[p]
+                    p += 1
+                    if x16 > 127:
+                        x16, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 136:
+                    x17 = d[p]
+                    p += 1
+                    if x17 > 127:
+                        x17, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}:
+                        raise wrong_type("machine.NetDev", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetDev", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetDev", p, error) from None
+    m = new(NetDev)
+    m.__dict__ = {
+        "name": x1,
+        "rx_bytes": x2,
+        "rx_packets": x3,
+        "rx_errors": x4,
+        "rx_dropped": x5,
+        "rx_fifo": x6,
+        "rx_frame": x7,
+        "rx_compressed": x8,
+        "rx_multicast": x9,
+        "tx_bytes": x10,
+        "tx_packets": x11,
+        "tx_errors": x12,
+        "tx_dropped": x13,
+        "tx_fifo": x14,
+        "tx_collisions": x15,
+        "tx_carrier": x16,
+        "tx_compressed": x17,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_Netstat(m):
+    if not isinstance(m, Netstat):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.connectrecord
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_ConnectRecord(y)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_Netstat(d, p, e, b, more=None):
+    x1 = None
+    x2 = []
+    q1 = -1
+    m1 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_ConnectRecord(d, p, q, b)
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("machine.Netstat", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.Netstat", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+    except DECODE_FAULTS as error:
+        raise refused("machine.Netstat", p, error) from None
+    m = new(Netstat)
+    m.__dict__ = {
+        "metadata": x1,
+        "connectrecord": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetstatRequest(m):
+    if not isinstance(m, NetstatRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.filter
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_enum(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.feature
+    if x is not None:
+        b = write_NetstatRequestFeature(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.l4proto
+    if x is not None:
+        b = write_NetstatRequestL4Proto(x)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.netns
+    if x is not None:
+        b = write_NetstatRequestNetNs(x)
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetstatRequest(d, p, e, b, more=None):
+    x1 = zero_NetstatRequestFilter
+    x2 = None
+    x3 = None
+    x4 = None
+    q2 = q3 = q4 = -1
+    m2 = m3 = m4 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_enum(d, p - 1)
+                    x1 = get_NetstatRequestFilter(n)
+                    if x1 is None:
+                        x1 = enum_NetstatRequestFilter(n)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q2 < 0:
+                        p2 = p
+                        q2 = q
+                    else:
+                        m2 = later(m2, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q3 < 0:
+                        p3 = p
+                        q3 = q
+                    else:
+                        m3 = later(m3, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q4 < 0:
+                        p4 = p
+                        q4 = q
+                    else:
+                        m4 = later(m4, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("machine.NetstatRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetstatRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q2 >= 0:
+            x2 = read_NetstatRequestFeature(d, p2, q2, b, m2)
+        if q3 >= 0:
+            x3 = read_NetstatRequestL4Proto(d, p3, q3, b, m3)
+        if q4 >= 0:
+            x4 = read_NetstatRequestNetNs(d, p4, q4, b, m4)
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetstatRequest", p, error) from None
+    m = new(NetstatRequest)
+    m.__dict__ = {
+        "filter": x1,
+        "feature": x2,
+        "l4proto": x3,
+        "netns": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetstatRequestFeature(m):
+    if not isinstance(m, NetstatRequestFeature):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.pid
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetstatRequestFeature(d, p, e, b, more=None):
+    x1 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.NetstatRequest.Feature", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetstatRequest.Feature", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetstatRequest.Feature", p, error) from None
+    m = new(NetstatRequestFeature)
+    m.__dict__ = {
+        "pid": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetstatRequestL4Proto(m):
+    if not isinstance(m, NetstatRequestL4Proto):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.tcp
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.tcp6
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.udp
+    if x is True:
+        a(b'\x18\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.udp6
+    if x is True:
+        a(b' \x01')
+    elif x is not False:
+        wrong(x)
+    x = m.udplite
+    if x is True:
+        a(b'(\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.udplite6
+    if x is True:
+        a(b'0\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.raw
+    if x is True:
+        a(b'8\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.raw6
+    if x is True:
+        a(b'@\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetstatRequestL4Proto(d, p, e, b, more=None):
+    x1 = False
+    x2 = False
+    x3 = False
+    x4 = False
+    x5 = False
+    x6 = False
+    x7 = False
+    x8 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_bool(d, p - 1)
+                    x3 = x3 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_bool(d, p - 1)
+                    x4 = x4 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_bool(d, p - 1)
+                    x5 = x5 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    x6 = d[p]
+                    p += 1
+                    if x6 > 127:
+                        x6, p = read_bool(d, p - 1)
+                    x6 = x6 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_bool(d, p - 1)
+                    x7 = x7 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_bool(d, p - 1)
+                    x8 = x8 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8}:
+                        raise wrong_type("machine.NetstatRequest.L4proto", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetstatRequest.L4proto", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetstatRequest.L4proto", p, error) from None
+    m = new(NetstatRequestL4Proto)
+    m.__dict__ = {
+        "tcp": x1,
+        "tcp6": x2,
+        "udp": x3,
+        "udp6": x4,
+        "udplite": x5,
+        "udplite6": x6,
+        "raw": x7,
+        "raw6": x8,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetstatRequestNetNs(m):
+    if not isinstance(m, NetstatRequestNetNs):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.hostnetwork
+    if x is True:
+        a(b'\x08\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.netns
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.allnetns
+    if x is True:
+        a(b'\x18\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetstatRequestNetNs(d, p, e, b, more=None):
+    x1 = False
+    x2 = []
+    x3 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_bool(d, p - 1)
+                    x1 = x1 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_bool(d, p - 1)
+                    x3 = x3 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3}:
+                        raise wrong_type("machine.NetstatRequest.NetNS", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetstatRequest.NetNS", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetstatRequest.NetNS", p, error) from None
+    m = new(NetstatRequestNetNs)
+    m.__dict__ = {
+        "hostnetwork": x1,
+        "netns": x2,
+        "allnetns": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetstatResponse(m):
+    if not isinstance(m, NetstatResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.messages
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_Netstat(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetstatResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_Netstat(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.NetstatResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetstatResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetstatResponse", p, error) from None
+    m = new(NetstatResponse)
+    m.__dict__ = {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetworkDeviceStats(m):
+    if not isinstance(m, NetworkDeviceStats):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.metadata
+    if x is not None:
+        b = codec_common.write_Metadata(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.total
+    if x is not None:
+        b = write_NetDev(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.devices
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_NetDev(y)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetworkDeviceStats(d, p, e, b, more=None):
+    x1 = None
+    x2 = None
+    x3 = []
+    q1 = q2 = -1
+    m1 = m2 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q1 < 0:
+                        p1 = p
+                        q1 = q
+                    else:
+                        m1 = later(m1, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q2 < 0:
+                        p2 = p
+                        q2 = q
+                    else:
+                        m2 = later(m2, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_NetDev(d, p, q, b)
+                    p = q
+                    x3.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3}:
+                        raise wrong_type("machine.NetworkDeviceStats", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetworkDeviceStats", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q1 >= 0:
+            x1 = codec_common.read_Metadata(d, p1, q1, b, m1)
+        if q2 >= 0:
+            x2 = read_NetDev(d, p2, q2, b, m2)
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetworkDeviceStats", p, error) from None
+    m = new(NetworkDeviceStats)
+    m.__dict__ = {
+        "metadata": x1,
+        "total": x2,
+        "devices": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_NetworkDeviceStatsResponse(m):
+    if not isinstance(m, NetworkDeviceStatsResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.messages
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_NetworkDeviceStats(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_NetworkDeviceStatsResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_NetworkDeviceStats(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("machine.NetworkDeviceStatsResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.NetworkDeviceStatsResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.NetworkDeviceStatsResponse", p, error) from None
+    m = new(NetworkDeviceStatsResponse)
+    m.__dict__ = {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_PhaseEvent(m):
     if not isinstance(m, PhaseEvent):
         wrong(m)
@@ -7321,6 +9159,8 @@ CODECS = {
     AddressEvent: (encoder(write_AddressEvent), decoder(read_AddressEvent)),
     ConfigLoadErrorEvent: (encoder(write_ConfigLoadErrorEvent), decoder(read_ConfigLoadErrorEvent)),
     ConfigValidationErrorEvent: (encoder(write_ConfigValidationErrorEvent), decoder(read_ConfigValidationErrorEvent)),
+    ConnectRecord: (encoder(write_ConnectRecord), decoder(read_ConnectRecord)),
+    ConnectRecordProcess: (encoder(write_ConnectRecordProcess), decoder(read_ConnectRecordProcess)),
     CopyRequest: (encoder(write_CopyRequest), decoder(read_CopyRequest)),
     DiskUsageInfo: (encoder(write_DiskUsageInfo), decoder(read_DiskUsageInfo)),
     DiskUsageRequest: (encoder(write_DiskUsageRequest), decoder(read_DiskUsageRequest)),
@@ -7349,6 +9189,15 @@ CODECS = {
     MountStat: (encoder(write_MountStat), decoder(read_MountStat)),
     Mounts: (encoder(write_Mounts), decoder(read_Mounts)),
     MountsResponse: (encoder(write_MountsResponse), decoder(read_MountsResponse)),
+    NetDev: (encoder(write_NetDev), decoder(read_NetDev)),
+    Netstat: (encoder(write_Netstat), decoder(read_Netstat)),
+    NetstatRequest: (encoder(write_NetstatRequest), decoder(read_NetstatRequest)),
+    NetstatRequestFeature: (encoder(write_NetstatRequestFeature), decoder(read_NetstatRequestFeature)),
+    NetstatRequestL4Proto: (encoder(write_NetstatRequestL4Proto), decoder(read_NetstatRequestL4Proto)),
+    NetstatRequestNetNs: (encoder(write_NetstatRequestNetNs), decoder(read_NetstatRequestNetNs)),
+    NetstatResponse: (encoder(write_NetstatResponse), decoder(read_NetstatResponse)),
+    NetworkDeviceStats: (encoder(write_NetworkDeviceStats), decoder(read_NetworkDeviceStats)),
+    NetworkDeviceStatsResponse: (encoder(write_NetworkDeviceStatsResponse), decoder(read_NetworkDeviceStatsResponse)),
     PhaseEvent: (encoder(write_PhaseEvent), decoder(read_PhaseEvent)),
     PlatformInfo: (encoder(write_PlatformInfo), decoder(read_PlatformInfo)),
     ReadRequest: (encoder(write_ReadRequest), decoder(read_ReadRequest)),

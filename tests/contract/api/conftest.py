@@ -14,7 +14,7 @@ import pytest
 
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
-from libtalos.bus.errors import FailedPreconditionError, NotFoundError, ResourceExhaustedError
+from libtalos.bus.errors import FailedPreconditionError, InvalidArgumentError, NotFoundError, ResourceExhaustedError
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
 from libtalos.component.declaration import Declaration
@@ -24,6 +24,7 @@ from libtalos.component.rpc import ComponentRpc
 from libtalos.contracts.process import ComponentProcess
 from libtalos.gen.talos.filesystem import v1 as fs
 from libtalos.gen.talos.init import v1 as init_v1
+from libtalos.gen.talos.network import v1 as net
 from libtalos.gen.talos.supervisor import v1 as sv
 from libtalos.resources.definitions.etcd import EtcdMember
 from libtalos.resources.definitions.k8s import Nodename
@@ -178,6 +179,48 @@ class FakeInit(init_v1.InitServiceBase):
         return init_v1.ResetResponse(actor_id="run-1")
 
 
+class FakeNetwork(net.NetworkServiceBase):
+    """A node with two sockets and two devices."""
+
+    def __init__(self) -> None:
+        self.asked: list[net.ListSocketsRequest] = []
+
+    async def list_sockets(self, message: net.ListSocketsRequest) -> net.ListSocketsResponse:
+        self.asked.append(message)
+        if "nowhere" in message.namespaces:
+            raise InvalidArgumentError('there is no network namespace "nowhere"')
+        listening = net.Socket(
+            protocol="tcp6", local_address="::", local_port=50000, remote_address="::", state=10, pid=7
+        )
+        connected = net.Socket(
+            protocol="tcp",
+            local_address="10.5.0.2",
+            local_port=443,
+            remote_address="10.5.0.1",
+            remote_port=999,
+            state=1,
+            transmit_queue=11,
+            receive_queue=12,
+            timer=2,
+            timer_ticks=250,
+            retransmits=1,
+            uid=5,
+            timeout=3,
+            inode=13,
+            references=4,
+            pointer=9,
+            pid=8,
+            process_name="etcd",
+            namespace="cni-1",
+        )
+        return net.ListSocketsResponse(sockets=[listening, connected])
+
+    async def list_device_counters(self, message: net.ListDeviceCountersRequest) -> net.ListDeviceCountersResponse:
+        lo = net.DeviceCounters(name="lo", rx_bytes=1, tx_packets=2)
+        eth0 = net.DeviceCounters(name="eth0", rx_bytes=10, tx_carrier=3)
+        return net.ListDeviceCountersResponse(devices=[lo, eth0])
+
+
 class FakeComponent:
     """One component behind the edge. Its socket stays open while it is stopped, as init keeps it."""
 
@@ -187,6 +230,7 @@ class FakeComponent:
         self.supervisor = FakeSupervisor(name, SERVICES.get(name, ()))
         self.filesystem = FakeFilesystem()
         self.init = FakeInit()
+        self.network = FakeNetwork()
 
     async def start(self) -> None:
         """Serve, with nothing remembered of an earlier life."""
@@ -219,6 +263,8 @@ class FakeComponent:
             common.append(self.filesystem)
         if self.name == "init":
             common.append(self.init)
+        if self.name == "network":
+            common.append(self.network)
         return [*common, self.supervisor] if self.name in SERVICES else common
 
 

@@ -28,7 +28,7 @@ class Place:
 
     def __init__(self, pool: ThreadPoolExecutor) -> None:
         self._pool = pool
-        self.namespace = self(lambda: f"/proc/self/task/{threading.get_native_id()}/ns/net")
+        self.namespace = self(lambda: f"/proc/{os.getpid()}/task/{threading.get_native_id()}/ns/net")
 
     def __call__(self, function: Callable[[], T]) -> T:
         """Run a function there."""

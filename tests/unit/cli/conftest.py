@@ -106,6 +106,7 @@ class FakeMachine(machine.MachineServiceBase):
         self.left_out: list[str] = []
         self.counted = machine.DiskUsageRequest()
         self.resets: list[machine.ResetRequest] = []
+        self.asked: list[machine.NetstatRequest] = []
 
     async def meta_write(self, message: machine.MetaWriteRequest) -> machine.MetaWriteResponse:
         if len(message.value) > 1000:
@@ -132,6 +133,34 @@ class FakeMachine(machine.MachineServiceBase):
     async def memory(self, message: Empty) -> machine.MemoryResponse:
         info = machine.MemInfo(memtotal=4 * MIB, memfree=MIB, memavailable=3 * MIB, cached=512)
         return machine.MemoryResponse(messages=[machine.Memory(meminfo=info)])
+
+    async def netstat(self, message: machine.NetstatRequest) -> machine.NetstatResponse:
+        self.asked.append(message)
+        process = machine.ConnectRecordProcess(pid=7, name="etcd")
+        records = [
+            machine.ConnectRecord(
+                l4proto="tcp",
+                localip="10.5.0.2",
+                localport=443,
+                remoteip="10.5.0.1",
+                remoteport=999,
+                state=machine.ConnectRecordState.ESTABLISHED,
+                rxqueue=8,
+                tr=machine.ConnectRecordTimerActive.KEEPALIVE,
+                timerwhen=250,
+                process=process,
+                inode=13,
+            ),
+            machine.ConnectRecord(
+                l4proto="udp6",
+                localip="::",
+                localport=53,
+                remoteip="::",
+                state=machine.ConnectRecordState.CLOSE,
+                netns="cni-1",
+            ),
+        ]
+        return machine.NetstatResponse(messages=[machine.Netstat(connectrecord=records)])
 
     async def mounts(self, message: Empty) -> machine.MountsResponse:
         stats = [

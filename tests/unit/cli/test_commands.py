@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import libtalos
 from libtalos.cli.app import TalosGroup, make_app
+from libtalos.gen import machine
 from libtalos.resources.definitions.network import LinkStatus
 from libtalos.resources.definitions.runtime import MachineStatus, Readiness, UnmetCondition
 
@@ -148,6 +149,39 @@ def test_mounts_and_memory(node: Any) -> None:
     header, row = table(node.talos("memory").stdout)
     assert dict(zip(header, row, strict=True))["USED"] == "1 GiB"
     assert json.loads(node.talos("memory", "-o", "json").stdout)["kibibytes"]["cache"] == 512
+
+
+def test_netstat_has_the_columns_that_are_asked_for(node: Any) -> None:
+    header, connected, bound = table(node.talos("netstat").stdout)
+    assert header == ["PROTO", "RECV-Q", "SEND-Q", "LOCAL ADDRESS", "FOREIGN ADDRESS", "STATE"]
+    assert connected == ["tcp", "8", "0", "10.5.0.2:443", "10.5.0.1:999", "ESTABLISHED"]
+    assert bound == ["udp6", "0", "0", ":::53", ":::*"]
+    header, connected, _ = table(node.talos("netstat", "-xpko").stdout)
+    assert header[6:] == ["UID", "INODE", "PID/PROGRAM NAME", "POD", "TIMER"]
+    assert connected[6:] == ["0", "13", "7/etcd", "-", "keepalive (2.50/0/0)"]
+    first, second = json.loads(node.talos("netstat", "--output", "json").stdout)
+    assert (first["local"], first["pid"]) == ({"address": "10.5.0.2", "port": 443}, 7)
+    assert (second["state"], second["namespace"]) == ("CLOSE", "cni-1")
+
+
+@pytest.mark.parametrize(
+    ("flags", "protocols", "kind"),
+    [
+        ((), {"tcp", "tcp6", "udp", "udp6"}, machine.NetstatRequestFilter.CONNECTED),
+        (("-a", "-4"), {"tcp", "udp"}, machine.NetstatRequestFilter.ALL),
+        (("-l", "-6", "-t", "-w"), {"tcp6", "raw6"}, machine.NetstatRequestFilter.LISTENING),
+        (("-U", "-4", "-6"), {"udplite", "udplite6"}, machine.NetstatRequestFilter.CONNECTED),
+        (("-v", "-4"), {"tcp", "udp", "udplite", "raw"}, machine.NetstatRequestFilter.CONNECTED),
+    ],
+)
+def test_netstat_asks_for_what_is_wanted(
+    node: Any, flags: tuple[str, ...], protocols: set[str], kind: machine.NetstatRequestFilter
+) -> None:
+    assert node.talos("netstat", *flags).exit_code == 0
+    (request,) = node.components["api"].machine.asked
+    asked = {name for name in machine.NetstatRequestL4Proto.__dataclass_fields__ if getattr(request.l4proto, name)}
+    assert (asked, request.filter) == (protocols, kind)
+    assert (request.netns.hostnetwork, request.netns.allnetns, request.feature.pid) == (True, False, False)
 
 
 def test_version(node: Any) -> None:

@@ -7,6 +7,7 @@ import errno
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from ipaddress import ip_interface
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from services.network.memory import Memory
 from services.network.problem import Problem
 from services.network.reconcile import Reconciler, Report
 from services.network.rpc import NetworkRpc
+from services.network.sockets.listing import Sockets
 from services.network.state import IFA_F_DADFAILED, Address, LinkIndex, LinkName
 from tests.unit.services.network.fakes import FakeKernel, FakeMemories, NoFirewall, link
 
@@ -245,7 +247,9 @@ async def test_cards_that_nobody_speaks_of_come_up_and_ask_by_dhcp_but_not_in_a_
 async def test_plan_and_apply_over_the_contract() -> None:
     lab = Lab(FakeKernel())
     lab.reconciler.want(SETTINGS)
-    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall())
+    rpc = NetworkRpc(
+        network=lab.reconciler, firewall=NoFirewall(), sockets=Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
+    )
     planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
     waits = [
         ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
@@ -267,7 +271,9 @@ async def test_plan_and_apply_over_the_contract() -> None:
 
 async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
     lab = Lab(FakeKernel(broken={"read": errno.EIO}))
-    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall())
+    rpc = NetworkRpc(
+        network=lab.reconciler, firewall=NoFirewall(), sockets=Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
+    )
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):
         await rpc.plan(PlanRequest())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):

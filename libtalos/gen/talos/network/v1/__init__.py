@@ -6,11 +6,17 @@
 __all__ = (
     "ApplyRequest",
     "ApplyResponse",
+    "DeviceCounters",
+    "ListDeviceCountersRequest",
+    "ListDeviceCountersResponse",
+    "ListSocketsRequest",
+    "ListSocketsResponse",
     "NetworkServiceBase",
     "NetworkServiceStub",
     "Operation",
     "PlanRequest",
     "PlanResponse",
+    "Socket",
 )
 
 from dataclasses import MISSING, dataclass
@@ -59,6 +65,194 @@ class ApplyResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.network.v1", "ApplyResponse", ApplyResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class DeviceCounters(betterproto2.Message):
+    """
+    DeviceCounters are those of /proc/net/dev.
+    """
+
+    name: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    rx_bytes: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
+
+    rx_packets: "int" = betterproto2.field(3, betterproto2.TYPE_UINT64)
+
+    rx_errors: "int" = betterproto2.field(4, betterproto2.TYPE_UINT64)
+
+    rx_dropped: "int" = betterproto2.field(5, betterproto2.TYPE_UINT64)
+
+    rx_fifo: "int" = betterproto2.field(6, betterproto2.TYPE_UINT64)
+
+    rx_frame: "int" = betterproto2.field(7, betterproto2.TYPE_UINT64)
+
+    rx_compressed: "int" = betterproto2.field(8, betterproto2.TYPE_UINT64)
+
+    rx_multicast: "int" = betterproto2.field(9, betterproto2.TYPE_UINT64)
+
+    tx_bytes: "int" = betterproto2.field(10, betterproto2.TYPE_UINT64)
+
+    tx_packets: "int" = betterproto2.field(11, betterproto2.TYPE_UINT64)
+
+    tx_errors: "int" = betterproto2.field(12, betterproto2.TYPE_UINT64)
+
+    tx_dropped: "int" = betterproto2.field(13, betterproto2.TYPE_UINT64)
+
+    tx_fifo: "int" = betterproto2.field(14, betterproto2.TYPE_UINT64)
+
+    tx_collisions: "int" = betterproto2.field(15, betterproto2.TYPE_UINT64)
+
+    tx_carrier: "int" = betterproto2.field(16, betterproto2.TYPE_UINT64)
+
+    tx_compressed: "int" = betterproto2.field(17, betterproto2.TYPE_UINT64)
+
+    def __init__(
+        self,
+        name: "str" = "",
+        rx_bytes: "int" = 0,
+        rx_packets: "int" = 0,
+        rx_errors: "int" = 0,
+        rx_dropped: "int" = 0,
+        rx_fifo: "int" = 0,
+        rx_frame: "int" = 0,
+        rx_compressed: "int" = 0,
+        rx_multicast: "int" = 0,
+        tx_bytes: "int" = 0,
+        tx_packets: "int" = 0,
+        tx_errors: "int" = 0,
+        tx_dropped: "int" = 0,
+        tx_fifo: "int" = 0,
+        tx_collisions: "int" = 0,
+        tx_carrier: "int" = 0,
+        tx_compressed: "int" = 0,
+    ) -> None:
+        self.name = name
+        self.rx_bytes = rx_bytes
+        self.rx_packets = rx_packets
+        self.rx_errors = rx_errors
+        self.rx_dropped = rx_dropped
+        self.rx_fifo = rx_fifo
+        self.rx_frame = rx_frame
+        self.rx_compressed = rx_compressed
+        self.rx_multicast = rx_multicast
+        self.tx_bytes = tx_bytes
+        self.tx_packets = tx_packets
+        self.tx_errors = tx_errors
+        self.tx_dropped = tx_dropped
+        self.tx_fifo = tx_fifo
+        self.tx_collisions = tx_collisions
+        self.tx_carrier = tx_carrier
+        self.tx_compressed = tx_compressed
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "DeviceCounters", DeviceCounters)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ListDeviceCountersRequest(betterproto2.Message):
+    """ListDeviceCountersRequest, a message."""
+
+    pass
+
+    def __init__(
+        self,
+    ) -> None:
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "ListDeviceCountersRequest", ListDeviceCountersRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ListDeviceCountersResponse(betterproto2.Message):
+    """ListDeviceCountersResponse, a message."""
+
+    devices: "list[DeviceCounters]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        devices: "list[DeviceCounters]" = MISSING,
+    ) -> None:
+        self.devices = [] if devices is MISSING else devices
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "ListDeviceCountersResponse", ListDeviceCountersResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ListSocketsRequest(betterproto2.Message):
+    """ListSocketsRequest, a message."""
+
+    protocols: "list[str]" = betterproto2.field(1, betterproto2.TYPE_STRING, repeated=True)
+    """
+    protocols are tcp, udp, udplite and raw, for IPv6 with a 6 behind; none means all.
+    """
+
+    connected: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+    """
+    connected asks for sockets with a peer, listening for those without; neither means both.
+    """
+
+    listening: "bool" = betterproto2.field(3, betterproto2.TYPE_BOOL)
+
+    processes: "bool" = betterproto2.field(4, betterproto2.TYPE_BOOL)
+    """
+    processes asks whose the sockets are, which takes a look at every descriptor of the node.
+    """
+
+    host_namespace: "bool" = betterproto2.field(5, betterproto2.TYPE_BOOL)
+    """
+    host_namespace asks for the node's own network namespace; so does a request that names no other.
+    """
+
+    namespaces: "list[str]" = betterproto2.field(6, betterproto2.TYPE_STRING, repeated=True)
+    """
+    namespaces are names in /run/netns.
+    """
+
+    all_namespaces: "bool" = betterproto2.field(7, betterproto2.TYPE_BOOL)
+
+    def __init__(
+        self,
+        protocols: "list[str]" = MISSING,
+        connected: "bool" = False,
+        listening: "bool" = False,
+        processes: "bool" = False,
+        host_namespace: "bool" = False,
+        namespaces: "list[str]" = MISSING,
+        all_namespaces: "bool" = False,
+    ) -> None:
+        self.protocols = [] if protocols is MISSING else protocols
+        self.connected = connected
+        self.listening = listening
+        self.processes = processes
+        self.host_namespace = host_namespace
+        self.namespaces = [] if namespaces is MISSING else namespaces
+        self.all_namespaces = all_namespaces
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "ListSocketsRequest", ListSocketsRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ListSocketsResponse(betterproto2.Message):
+    """ListSocketsResponse, a message."""
+
+    sockets: "list[Socket]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        sockets: "list[Socket]" = MISSING,
+    ) -> None:
+        self.sockets = [] if sockets is MISSING else sockets
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "ListSocketsResponse", ListSocketsResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -120,6 +314,113 @@ class PlanResponse(betterproto2.Message):
 default_message_pool.register_message("talos.network.v1", "PlanResponse", PlanResponse)
 
 
+@dataclass(eq=False, repr=False, init=False)
+class Socket(betterproto2.Message):
+    """Socket, a message."""
+
+    protocol: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    local_address: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+
+    local_port: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+
+    remote_address: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    remote_port: "int" = betterproto2.field(5, betterproto2.TYPE_UINT32)
+
+    state: "int" = betterproto2.field(6, betterproto2.TYPE_UINT32)
+    """
+    state is the kernel's number: 1 established … 10 listening, 11 closing (net/tcp_states.h).
+    """
+
+    transmit_queue: "int" = betterproto2.field(7, betterproto2.TYPE_UINT64)
+    """
+    the queues are in bytes.
+    """
+
+    receive_queue: "int" = betterproto2.field(8, betterproto2.TYPE_UINT64)
+
+    timer: "int" = betterproto2.field(9, betterproto2.TYPE_UINT32)
+    """
+    timer is the kernel's number: 0 off, 1 retransmit, 2 keepalive, 3 time-wait, 4 zero-window probe.
+    """
+
+    timer_ticks: "int" = betterproto2.field(10, betterproto2.TYPE_UINT64)
+    """
+    timer_ticks are hundredths of a second until it fires.
+    """
+
+    retransmits: "int" = betterproto2.field(11, betterproto2.TYPE_UINT64)
+
+    uid: "int" = betterproto2.field(12, betterproto2.TYPE_UINT32)
+
+    timeout: "int" = betterproto2.field(13, betterproto2.TYPE_UINT64)
+
+    inode: "int" = betterproto2.field(14, betterproto2.TYPE_UINT64)
+
+    references: "int" = betterproto2.field(15, betterproto2.TYPE_UINT64)
+
+    pointer: "int" = betterproto2.field(16, betterproto2.TYPE_UINT64)
+
+    pid: "int" = betterproto2.field(17, betterproto2.TYPE_UINT32)
+    """
+    pid is 0 if it was not asked for, or no process has the socket any more.
+    """
+
+    process_name: "str" = betterproto2.field(18, betterproto2.TYPE_STRING)
+
+    namespace: "str" = betterproto2.field(19, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        protocol: "str" = "",
+        local_address: "str" = "",
+        local_port: "int" = 0,
+        remote_address: "str" = "",
+        remote_port: "int" = 0,
+        state: "int" = 0,
+        transmit_queue: "int" = 0,
+        receive_queue: "int" = 0,
+        timer: "int" = 0,
+        timer_ticks: "int" = 0,
+        retransmits: "int" = 0,
+        uid: "int" = 0,
+        timeout: "int" = 0,
+        inode: "int" = 0,
+        references: "int" = 0,
+        pointer: "int" = 0,
+        pid: "int" = 0,
+        process_name: "str" = "",
+        namespace: "str" = "",
+    ) -> None:
+        self.protocol = protocol
+        self.local_address = local_address
+        self.local_port = local_port
+        self.remote_address = remote_address
+        self.remote_port = remote_port
+        self.state = state
+        self.transmit_queue = transmit_queue
+        self.receive_queue = receive_queue
+        self.timer = timer
+        self.timer_ticks = timer_ticks
+        self.retransmits = retransmits
+        self.uid = uid
+        self.timeout = timeout
+        self.inode = inode
+        self.references = references
+        self.pointer = pointer
+        self.pid = pid
+        self.process_name = process_name
+        self.namespace = namespace
+        self.__post_init__()
+    """
+    namespace is a name in /run/netns, empty for the node's own.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "Socket", Socket)
+
+
 class NetworkServiceStub(ServiceStub):
     async def plan(
         self,
@@ -169,6 +470,51 @@ class NetworkServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def list_sockets(
+        self,
+        message: "ListSocketsRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ListSocketsResponse":
+        """
+        ListSockets returns the sockets of the node, as /proc/net has them.
+        """
+
+        return await self._unary_unary(
+            "/talos.network.v1.NetworkService/ListSockets",
+            message,
+            ListSocketsResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def list_device_counters(
+        self,
+        message: "ListDeviceCountersRequest | None" = None,
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ListDeviceCountersResponse":
+        """
+        ListDeviceCounters returns what every network device has received and sent.
+        """
+
+        if message is None:
+            message = ListDeviceCountersRequest()
+
+        return await self._unary_unary(
+            "/talos.network.v1.NetworkService/ListDeviceCounters",
+            message,
+            ListDeviceCountersResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 class NetworkServiceBase(ServiceBase):
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
@@ -181,6 +527,20 @@ class NetworkServiceBase(ServiceBase):
     async def apply(self, message: "ApplyRequest") -> "ApplyResponse":
         """
         Apply brings the kernel to the wanted state now and tells what it did.
+        """
+
+        raise NotServedError
+
+    async def list_sockets(self, message: "ListSocketsRequest") -> "ListSocketsResponse":
+        """
+        ListSockets returns the sockets of the node, as /proc/net has them.
+        """
+
+        raise NotServedError
+
+    async def list_device_counters(self, message: "ListDeviceCountersRequest") -> "ListDeviceCountersResponse":
+        """
+        ListDeviceCounters returns what every network device has received and sent.
         """
 
         raise NotServedError
@@ -198,5 +558,17 @@ class NetworkServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 ApplyRequest,
                 ApplyResponse,
+            ),
+            "/talos.network.v1.NetworkService/ListSockets": Method(
+                self.list_sockets,
+                Cardinality.UNARY_UNARY,
+                ListSocketsRequest,
+                ListSocketsResponse,
+            ),
+            "/talos.network.v1.NetworkService/ListDeviceCounters": Method(
+                self.list_device_counters,
+                Cardinality.UNARY_UNARY,
+                ListDeviceCountersRequest,
+                ListDeviceCountersResponse,
             ),
         }

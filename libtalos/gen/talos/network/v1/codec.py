@@ -10,9 +10,15 @@ from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime
 
 from . import ApplyRequest
 from . import ApplyResponse
+from . import DeviceCounters
+from . import ListDeviceCountersRequest
+from . import ListDeviceCountersResponse
+from . import ListSocketsRequest
+from . import ListSocketsResponse
 from . import Operation
 from . import PlanRequest
 from . import PlanResponse
+from . import Socket
 
 new = object.__new__
 pack_fixed32, unpack_fixed32 = PACK["fixed32"], UNPACK["fixed32"]
@@ -137,6 +143,774 @@ def read_ApplyResponse(d, p, e, b, more=None):
     m = new(ApplyResponse)
     m.__dict__ = {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_DeviceCounters(m):
+    if not isinstance(m, DeviceCounters):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.rx_bytes
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_packets
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_errors
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_dropped
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_fifo
+    if x:
+        a(b'0' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_frame
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_compressed
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.rx_multicast
+    if x:
+        a(b'H' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_bytes
+    if x:
+        a(b'P' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_packets
+    if x:
+        a(b'X' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_errors
+    if x:
+        a(b'`' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_dropped
+    if x:
+        a(b'h' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_fifo
+    if x:
+        a(b'p' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_collisions
+    if x:
+        a(b'x' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_carrier
+    if x:
+        a(b'\x80\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.tx_compressed
+    if x:
+        a(b'\x88\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_DeviceCounters(d, p, e, b, more=None):
+    x1 = ""
+    x2 = 0
+    x3 = 0
+    x4 = 0
+    x5 = 0
+    x6 = 0
+    x7 = 0
+    x8 = 0
+    x9 = 0
+    x10 = 0
+    x11 = 0
+    x12 = 0
+    x13 = 0
+    x14 = 0
+    x15 = 0
+    x16 = 0
+    x17 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    x6 = d[p]
+                    p += 1
+                    if x6 > 127:
+                        x6, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 72:
+                    x9 = d[p]
+                    p += 1
+                    if x9 > 127:
+                        x9, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 80:
+                    x10 = d[p]
+                    p += 1
+                    if x10 > 127:
+                        x10, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 88:
+                    x11 = d[p]
+                    p += 1
+                    if x11 > 127:
+                        x11, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 96:
+                    x12 = d[p]
+                    p += 1
+                    if x12 > 127:
+                        x12, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 104:
+                    x13 = d[p]
+                    p += 1
+                    if x13 > 127:
+                        x13, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 112:
+                    x14 = d[p]
+                    p += 1
+                    if x14 > 127:
+                        x14, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 120:
+                    x15 = d[p]
+                    p += 1
+                    if x15 > 127:
+                        x15, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 128:
+                    x16 = d[p]
+                    p += 1
+                    if x16 > 127:
+                        x16, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 136:
+                    x17 = d[p]
+                    p += 1
+                    if x17 > 127:
+                        x17, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17}:
+                        raise wrong_type("talos.network.v1.DeviceCounters", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.DeviceCounters", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.DeviceCounters", p, error) from None
+    m = new(DeviceCounters)
+    m.__dict__ = {
+        "name": x1,
+        "rx_bytes": x2,
+        "rx_packets": x3,
+        "rx_errors": x4,
+        "rx_dropped": x5,
+        "rx_fifo": x6,
+        "rx_frame": x7,
+        "rx_compressed": x8,
+        "rx_multicast": x9,
+        "tx_bytes": x10,
+        "tx_packets": x11,
+        "tx_errors": x12,
+        "tx_dropped": x13,
+        "tx_fifo": x14,
+        "tx_collisions": x15,
+        "tx_carrier": x16,
+        "tx_compressed": x17,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListDeviceCountersRequest(m):
+    if not isinstance(m, ListDeviceCountersRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListDeviceCountersRequest(d, p, e, b, more=None):
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if t == s:
+                    if False:
+                        raise wrong_type("talos.network.v1.ListDeviceCountersRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ListDeviceCountersRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ListDeviceCountersRequest", p, error) from None
+    m = new(ListDeviceCountersRequest)
+    m.__dict__ = {
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListDeviceCountersResponse(m):
+    if not isinstance(m, ListDeviceCountersResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.devices
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_DeviceCounters(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListDeviceCountersResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_DeviceCounters(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.ListDeviceCountersResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ListDeviceCountersResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ListDeviceCountersResponse", p, error) from None
+    m = new(ListDeviceCountersResponse)
+    m.__dict__ = {
+        "devices": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListSocketsRequest(m):
+    if not isinstance(m, ListSocketsRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.protocols
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.connected
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.listening
+    if x is True:
+        a(b'\x18\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.processes
+    if x is True:
+        a(b' \x01')
+    elif x is not False:
+        wrong(x)
+    x = m.host_namespace
+    if x is True:
+        a(b'(\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.namespaces
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'2' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.all_namespaces
+    if x is True:
+        a(b'8\x01')
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListSocketsRequest(d, p, e, b, more=None):
+    x1 = []
+    x2 = False
+    x3 = False
+    x4 = False
+    x5 = False
+    x6 = []
+    x7 = False
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_bool(d, p - 1)
+                    x3 = x3 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_bool(d, p - 1)
+                    x4 = x4 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_bool(d, p - 1)
+                    x5 = x5 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 50:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x6.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_bool(d, p - 1)
+                    x7 = x7 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7}:
+                        raise wrong_type("talos.network.v1.ListSocketsRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ListSocketsRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ListSocketsRequest", p, error) from None
+    m = new(ListSocketsRequest)
+    m.__dict__ = {
+        "protocols": x1,
+        "connected": x2,
+        "listening": x3,
+        "processes": x4,
+        "host_namespace": x5,
+        "namespaces": x6,
+        "all_namespaces": x7,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ListSocketsResponse(m):
+    if not isinstance(m, ListSocketsResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.sockets
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_Socket(y)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ListSocketsResponse(d, p, e, b, more=None):
+    x1 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                while tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_Socket(d, p, q, b)
+                    p = q
+                    x1.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.ListSocketsResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ListSocketsResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ListSocketsResponse", p, error) from None
+    m = new(ListSocketsResponse)
+    m.__dict__ = {
+        "sockets": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -356,10 +1130,452 @@ def read_PlanResponse(d, p, e, b, more=None):
     return m
 
 
+def write_Socket(m):
+    if not isinstance(m, Socket):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.protocol
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.local_address
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.local_port
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.remote_address
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.remote_port
+    if x:
+        a(b'(' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.state
+    if x:
+        a(b'0' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.transmit_queue
+    if x:
+        a(b'8' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.receive_queue
+    if x:
+        a(b'@' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.timer
+    if x:
+        a(b'H' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.timer_ticks
+    if x:
+        a(b'P' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.retransmits
+    if x:
+        a(b'X' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.uid
+    if x:
+        a(b'`' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.timeout
+    if x:
+        a(b'h' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.inode
+    if x:
+        a(b'p' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.references
+    if x:
+        a(b'x' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.pointer
+    if x:
+        a(b'\x80\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.pid
+    if x:
+        a(b'\x88\x01' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.process_name
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x92\x01' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.namespace
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x9a\x01' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_Socket(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = 0
+    x4 = ""
+    x5 = 0
+    x6 = 0
+    x7 = 0
+    x8 = 0
+    x9 = 0
+    x10 = 0
+    x11 = 0
+    x12 = 0
+    x13 = 0
+    x14 = 0
+    x15 = 0
+    x16 = 0
+    x17 = 0
+    x18 = ""
+    x19 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 40:
+                    x5 = d[p]
+                    p += 1
+                    if x5 > 127:
+                        x5, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 48:
+                    x6 = d[p]
+                    p += 1
+                    if x6 > 127:
+                        x6, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 56:
+                    x7 = d[p]
+                    p += 1
+                    if x7 > 127:
+                        x7, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 64:
+                    x8 = d[p]
+                    p += 1
+                    if x8 > 127:
+                        x8, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 72:
+                    x9 = d[p]
+                    p += 1
+                    if x9 > 127:
+                        x9, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 80:
+                    x10 = d[p]
+                    p += 1
+                    if x10 > 127:
+                        x10, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 88:
+                    x11 = d[p]
+                    p += 1
+                    if x11 > 127:
+                        x11, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 96:
+                    x12 = d[p]
+                    p += 1
+                    if x12 > 127:
+                        x12, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 104:
+                    x13 = d[p]
+                    p += 1
+                    if x13 > 127:
+                        x13, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 112:
+                    x14 = d[p]
+                    p += 1
+                    if x14 > 127:
+                        x14, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 120:
+                    x15 = d[p]
+                    p += 1
+                    if x15 > 127:
+                        x15, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 128:
+                    x16 = d[p]
+                    p += 1
+                    if x16 > 127:
+                        x16, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 136:
+                    x17 = d[p]
+                    p += 1
+                    if x17 > 127:
+                        x17, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 146:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x18 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 154:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x19 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19}:
+                        raise wrong_type("talos.network.v1.Socket", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.Socket", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.Socket", p, error) from None
+    m = new(Socket)
+    m.__dict__ = {
+        "protocol": x1,
+        "local_address": x2,
+        "local_port": x3,
+        "remote_address": x4,
+        "remote_port": x5,
+        "state": x6,
+        "transmit_queue": x7,
+        "receive_queue": x8,
+        "timer": x9,
+        "timer_ticks": x10,
+        "retransmits": x11,
+        "uid": x12,
+        "timeout": x13,
+        "inode": x14,
+        "references": x15,
+        "pointer": x16,
+        "pid": x17,
+        "process_name": x18,
+        "namespace": x19,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 CODECS = {
     ApplyRequest: (encoder(write_ApplyRequest), decoder(read_ApplyRequest)),
     ApplyResponse: (encoder(write_ApplyResponse), decoder(read_ApplyResponse)),
+    DeviceCounters: (encoder(write_DeviceCounters), decoder(read_DeviceCounters)),
+    ListDeviceCountersRequest: (encoder(write_ListDeviceCountersRequest), decoder(read_ListDeviceCountersRequest)),
+    ListDeviceCountersResponse: (encoder(write_ListDeviceCountersResponse), decoder(read_ListDeviceCountersResponse)),
+    ListSocketsRequest: (encoder(write_ListSocketsRequest), decoder(read_ListSocketsRequest)),
+    ListSocketsResponse: (encoder(write_ListSocketsResponse), decoder(read_ListSocketsResponse)),
     Operation: (encoder(write_Operation), decoder(read_Operation)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
+    Socket: (encoder(write_Socket), decoder(read_Socket)),
 }
