@@ -19,7 +19,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from libtalos.config.errors import ConfigError
+from libtalos.config.errors import MOST_TOLD, ConfigError
 from libtalos.config.nodes import Mapping, Node, Scalar, Sequence, is_null
 from libtalos.config.plain import boolean, integer, plain
 from libtalos.config.written import Written
@@ -27,14 +27,21 @@ from libtalos.pki.secret import PemKey, Secret, SecretKey
 
 
 class UnknownKeys:
-    """The keys that no struct has: a tree of their values as upstream prints it, and where each one stands."""
+    """The keys that no struct has: a tree of their values as upstream prints it, and where each one stands.
+
+    Only so many are kept that a message has room for; more counts the others.
+    """
 
     def __init__(self) -> None:
+        self.more = 0
         self.places: list[tuple[str, int]] = []
         self.tree: dict[str, Any] = {}
 
     def add(self, path: str, key: str, line: int, value: Node) -> None:
         """Note that the mapping at path has a key that it must not have."""
+        if len(self.places) >= MOST_TOLD:
+            self.more += 1
+            return
         place = f"{path}.{key}" if path else key
         self.places.append((place, line))
         branch = self.tree

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
+
+MOST_TOLD: Final = 100  # keys or problems in one message, which ends in logs and events
 
 
 class ConfigError(Exception):
@@ -26,5 +29,7 @@ class ValidationError(ConfigError):
     def __init__(self, problems: Sequence[str]) -> None:
         self.problems = tuple(problems)
         noun = "error" if len(self.problems) == 1 else "errors"
-        listing = "".join(f"\n\t* {problem}" for problem in self.problems)
+        listing = "".join(f"\n\t* {problem}" for problem in self.problems[:MOST_TOLD])
+        if len(self.problems) > MOST_TOLD:
+            listing += f"\n\t* and {len(self.problems) - MOST_TOLD} more"
         super().__init__(f"{len(self.problems)} {noun} occurred:{listing}", document="/v1alpha1/")

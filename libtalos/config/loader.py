@@ -125,6 +125,7 @@ def _unknown_error(unknown: UnknownKeys) -> ConfigError:
 
     text = yaml.dump(_masked(unknown.tree), Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
     places = ", ".join(f"{path} (line {line})" for path, line in unknown.places)
+    places += f" and {unknown.more} more" if unknown.more else ""
     path, line = unknown.places[0]
     return ConfigError(f"unknown keys found during decoding:\n{text}at {places}", path=path, line=line)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from libtalos.config import ConfigError, MachineConfig, encode, load
+from libtalos.config import ConfigError, MachineConfig, ValidationError, encode, load
 from libtalos.config.network import Interface, NetworkSection, Route
 from libtalos.config.schema import Cluster, Machine
 from libtalos.pki import Secret
@@ -152,3 +152,17 @@ def test_a_document_of_wrong_things_never_raises_anything_else() -> None:
                 load(f"{name}: {value}".encode())
             except ConfigError as error:
                 assert error.document == "/v1alpha1/"  # noqa: PT017 - both outcomes are right
+
+
+def test_a_message_has_room_for_a_hundred_things() -> None:
+    keys = "".join(f"  k{number}: 1\n" for number in range(150))
+    with pytest.raises(ConfigError) as caught:
+        load(f"machine:\n{keys}".encode())
+    assert caught.value.message.endswith("machine.k99 (line 101) and 50 more")
+    assert "k100" not in caught.value.message
+    links = "".join(f"apiVersion: v1alpha1\nkind: LinkConfig\nname: a {number}\n---\n" for number in range(150))
+    with pytest.raises(ValidationError) as caught:
+        load(links.encode())
+    assert caught.value.message.endswith("\n\t* and 50 more")
+    assert len(caught.value.message.splitlines()) == 102
+    assert len(caught.value.problems) == 150
