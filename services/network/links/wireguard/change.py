@@ -77,13 +77,20 @@ class DeviceChange(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def check(wanted: Wireguard) -> None:
-    """Refuse what the kernel could not take; raises ValueError, in words for people."""
+    """Refuse what the kernel could not take or not keep; raises ValueError, in words for people."""
+    allowed: dict[Prefix, str] = {}
     for peer in wanted.peers:
         if peer.endpoint:
             try:
                 Endpoint.parse(peer.endpoint)
             except ValueError as error:
                 raise ValueError(f"peer {peer.public_key}: endpoint {error}") from error
+        for network in peer.allowed_ips:
+            other = allowed.setdefault(network, peer.public_key)
+            if other != peer.public_key:
+                raise ValueError(
+                    f"{network} is allowed to the peers {other} and {peer.public_key}: only one can have it"
+                )
 
 
 def change_between(seen: Wireguard, wanted: Wireguard) -> DeviceChange:

@@ -127,6 +127,10 @@ class FakeLinks:
         if change.remove:
             peers.pop(change.public_key, None)
             return
+        if change.allowed_ips is not None:
+            for key, peer in peers.items():
+                left = tuple(each for each in peer.allowed_ips if each not in change.allowed_ips)
+                peers[key] = replace(peer, allowed_ips=left)
         old = peers.get(change.public_key, WireguardPeer(public_key=change.public_key))
         key = change.preshared_key
         peers[change.public_key] = replace(

@@ -7,6 +7,7 @@ from ipaddress import ip_network
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from libtalos.pki.secret import Secret
 from services.network.layers.links import (
@@ -56,12 +57,24 @@ PEERS = _made(
     keepalive=st.sampled_from([0, 25]),
     allowed_ips=st.lists(st.sampled_from(NETWORKS), unique=True).map(tuple),
 )
+
+
+def _apart(peers: list[WireguardPeer]) -> tuple[WireguardPeer, ...]:
+    """Leave each network to the first peer that has it: the kernel knows one peer for each."""
+    taken: set[object] = set()
+    kept = []
+    for peer in peers:
+        kept.append(replace(peer, allowed_ips=tuple(each for each in peer.allowed_ips if each not in taken)))
+        taken |= set(peer.allowed_ips)
+    return tuple(kept)
+
+
 WIREGUARDS = _made(
     Wireguard,
     private_key=st.sampled_from([Secret(key) for key in KEYS]),
     listen_port=st.sampled_from([51820, 51821]),
     firewall_mark=st.sampled_from([0, 7]),
-    peers=st.lists(PEERS, unique_by=lambda peer: peer.public_key, max_size=3).map(tuple),
+    peers=st.lists(PEERS, unique_by=lambda peer: peer.public_key, max_size=3).map(_apart),
 )
 MTUS = st.sampled_from([0, 1300])
 

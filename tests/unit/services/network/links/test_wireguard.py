@@ -116,6 +116,15 @@ def test_other_endpoints_are_refused(text: str) -> None:
         check(replace(DEVICE, peers=(replace(PEER, endpoint=text),)))
 
 
+def test_a_network_of_two_peers_is_refused() -> None:
+    """The kernel would give it to the later one, and the earlier one would never be as wanted."""
+    with pytest.raises(
+        ValueError, match=r"10\.1\.0\.0/16 is allowed to the peers CCC.* and DDD.*: only one"
+    ):
+        check(replace(DEVICE, peers=(PEER, replace(PEER, public_key=KEYS[2]))))
+    check(replace(DEVICE, peers=(replace(PEER, allowed_ips=PEER.allowed_ips * 2),)))
+
+
 @pytest.mark.parametrize("key", ["", "short", "A" * 43, "!" * 44])
 def test_a_bad_key_is_refused_without_being_shown(key: str) -> None:
     with pytest.raises(ValueError, match="a WireGuard key is 32 bytes in base64") as caught:
