@@ -78,13 +78,18 @@ def default_monitoring(mode: int) -> int:
 
 
 def settle(details: Details) -> Details:
-    """Return what the kernel makes of a bond's settings: it counts delays in steps of its monitoring."""
+    """Return what the kernel makes of a bond's settings: it counts delays in steps of its monitoring.
+
+    Raises ValueError for a delay without monitoring.
+    """
     values = dict(details)
     step = _number(values.get(MII_MON))
     for name in DELAYS:
         delay = _number(values.get(name))
-        # without monitoring the kernel refuses a delay, in words of its own
-        values[name] = delay // step * step if step else delay
+        if delay and not step:
+            words = name.replace("_", " ")
+            raise ValueError(f"{words} {delay} needs mii mon: the kernel counts delays in steps of it")
+        values[name] = delay // step * step if step else 0
     return tuple((each.name, values[each.name]) for each in BOND.attributes if each.name in values)
 
 

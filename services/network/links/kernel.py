@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from services.network.links.attribute import Details
 
 RTM_NEWLINK, RTM_DELLINK = 16, 17
-IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_MASTER, IFLA_LINKINFO, IFLA_IFALIAS = 1, 3, 4, 5, 10, 18, 20
+IFLA_ADDRESS, IFLA_IFNAME, IFLA_MTU, IFLA_LINK, IFLA_MASTER, IFLA_LINKINFO = 1, 3, 4, 5, 10, 18
 IFLA_INFO_KIND, IFLA_INFO_DATA = 1, 2
 VETH_INFO_PEER = 1
 
@@ -81,8 +81,6 @@ def encode_change(link: int, change: LinkChange) -> bytes:
         values[IFLA_ADDRESS] = change.hardware_addr
     if change.master is not None:
         values[IFLA_MASTER] = u32(index_of(change.master) if change.master else 0)
-    if change.alias is not None:
-        values[IFLA_IFALIAS] = change.alias.encode()
     bits = {IFF_UP: change.up, IFF_MULTICAST: change.multicast}
     flags = sum(bit for bit, on in bits.items() if on)
     return _header(link, flags, sum(bit for bit, on in bits.items() if on is not None)) + pack_attributes(values)

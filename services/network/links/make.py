@@ -55,13 +55,13 @@ def _create(target: Target, draft: Draft, parent: Link | None) -> str:
     if target.peer and draft.find(target.peer) is not None:
         return f"the name {target.peer} of its other end is taken by another link"
     link = draft.numbered(_predict(target, parent))
-    draft.put(CreateLink(new=_new(target), link=link), link)
+    draft.put(CreateLink(new=_new(target, parent), link=link), link)
     _pair(target, link, draft)
     return ""
 
 
 def _recreate(target: Target, link: Link, draft: Draft, parent: Link | None, reason: str) -> None:
-    operation = RecreateLink(link=link, old=recipe(link, draft), new=_new(target), reason=reason)
+    operation = RecreateLink(link=link, old=recipe(link, draft), new=_new(target, parent), reason=reason)
     draft.drop(None, link)
     new = draft.put(operation, draft.numbered(_predict(target, parent)))
     _pair(target, new, draft)
@@ -72,11 +72,11 @@ def _pair(target: Target, link: Link, draft: Draft) -> None:
         draft.pair(link, Link(name=target.peer, index=LinkIndex(0), kind=VETH.name, flags=IFF_MULTICAST))
 
 
-def _new(target: Target) -> NewLink:
+def _new(target: Target, parent: Link | None) -> NewLink:
     return NewLink(
         name=target.name,
         kind=target.kind,
-        parent=target.parent,
+        parent=None if parent is None else parent.name,
         peer=target.peer,
         details=initial(target.kind, target.details),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
-from services.network.links.bond import MODE
+from services.network.links.bond import MODE, is_vain
 from services.network.links.details import Difference, differences, fresh
 from services.network.links.kinds import KINDS
 
@@ -36,14 +36,13 @@ class NewLink(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class LinkChange(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to change of a link; None leaves as it is. master "" is none; alias "" is none; mtu in bytes."""
+    """What is to change of a link; None leaves as it is. master "" is none; mtu in bytes."""
 
     up: bool | None = None
     multicast: bool | None = None
     mtu: int | None = None
     hardware_addr: bytes | None = None
     master: str | None = None
-    alias: str | None = None
 
 
 class LinkKernel(Protocol):
@@ -233,10 +232,10 @@ class SetDetails(msgspec.Struct, frozen=True, kw_only=True):
     def undo(self, kernel: LinkKernel) -> None:
         """Set what was."""
         values = {each.attribute.name: each.old for each in self.differences if each.old is not None}
-        # a bond that goes back to a mode is refused what that mode does not have
-        mode = values.get(MODE, dict(self.link.details).get(MODE))
-        known = {row.name for row in KINDS[self.link.kind].known(mode)}
-        old = tuple((name, value) for name, value in values.items() if name in known)
+        # a bond that goes back to a mode is refused what that mode does not have, and delays without monitoring
+        before = dict(self.link.details) | values
+        known = {row.name for row in KINDS[self.link.kind].known(before.get(MODE))}
+        old = tuple((name, value) for name, value in values.items() if name in known and not is_vain(name, before))
         kernel.set_details(kernel.find_link(self.link), self.link.kind, old)
 
 

@@ -16,7 +16,7 @@ from libtalos.pki.secret import Secret
 from services.network.layers.links import Wireguard, WireguardPeer
 from services.network.layers.words import BondMode
 from services.network.links.attribute import Change, Details
-from services.network.links.bond import BOND, MODE
+from services.network.links.bond import BOND, DELAYS, MII_MON, MODE
 from services.network.links.details import fresh
 from services.network.links.kinds import KINDS
 from services.network.links.operations import LinkChange, NewLink
@@ -81,7 +81,7 @@ class FakeLinks:
         flags = old.flags
         for bit, on in ((IFF_UP, change.up), (IFF_MULTICAST, change.multicast)):
             flags = flags if on is None else flags & ~bit | (bit if on else 0)
-        old = replace(old, flags=flags, alias=old.alias if change.alias is None else change.alias)
+        old = replace(old, flags=flags)
         if change.hardware_addr is not None:
             old = replace(old, hardware_addr=change.hardware_addr)
         if change.mtu is not None:
@@ -104,6 +104,8 @@ class FakeLinks:
                 raise refuse(errno.ENOTEMPTY)
             if row.change >= Change.DOWN and old.up:
                 raise refuse(errno.EBUSY)
+            if name in DELAYS and not values.get(MII_MON):
+                raise refuse(errno.EPERM)
             values[name] = self._named(str(value)).index if row.reference and value else value
         self._set(replace(old, details=tuple(values.items())))
 
@@ -128,9 +130,9 @@ class FakeLinks:
             peers.pop(change.public_key, None)
             return
         if change.allowed_ips is not None:
-            for key, peer in peers.items():
+            for name, peer in peers.items():
                 left = tuple(each for each in peer.allowed_ips if each not in change.allowed_ips)
-                peers[key] = replace(peer, allowed_ips=left)
+                peers[name] = replace(peer, allowed_ips=left)
         old = peers.get(change.public_key, WireguardPeer(public_key=change.public_key))
         key = change.preshared_key
         peers[change.public_key] = replace(

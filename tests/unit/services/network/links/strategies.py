@@ -43,8 +43,8 @@ BONDS = _made(
     hash_policy=st.sampled_from(BondHashPolicy),
     lacp_rate=st.sampled_from(LacpRate),
     fail_over_mac=st.sampled_from(FailOverMac),
-    mii_mon=st.sampled_from([0, 100, 200]),
-    up_delay=st.sampled_from([0, 250]),
+    mii_mon=st.sampled_from([100, 200]),
+    up_delay=st.sampled_from([None, 250]),
     primary=st.sampled_from([None, LinkName("eth0"), LinkName("eth1")]),
 )
 BRIDGES = _made(BridgeMaster, stp=st.booleans())

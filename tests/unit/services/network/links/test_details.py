@@ -98,7 +98,6 @@ def test_settings_that_a_mode_does_not_have_do_not_count() -> None:
         (BondMaster(mode=BondMode.IEEE_802_3AD, mii_mon=0), 0, 0),
         (BondMaster(mode=BondMode.TLB, mii_mon=50, up_delay=125), 50, 100),
         (BondMaster(mode=BondMode.ACTIVE_BACKUP), 0, 0),
-        (BondMaster(mode=BondMode.ACTIVE_BACKUP, up_delay=125), 0, 125),
     ],
 )
 def test_a_bonds_settings_are_what_the_kernel_makes_of_them(bond: BondMaster, monitoring: int, delay: int) -> None:

@@ -135,6 +135,47 @@ def test_what_was_made_can_be_undone(specs: tuple[LinkSpec, ...]) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("vlan", {"vlan": Vlan(vid=7)}),
+        ("bond", {"bond_master": BondMaster(mode=BondMode.XOR)}),
+        ("bond", None),
+        ("vlan", None),
+        ("veth", {"veth": Veth(peer=LinkName("c"))}),
+        ("veth", None),
+    ],
+)
+def test_what_was_removed_or_changed_is_put_back(before: str, after: dict[str, object] | None) -> None:
+    kernel = node()
+    spec = {
+        "vlan": made("x", "vlan", parent=ETH0, vlan=Vlan(vid=5)),
+        "bond": made(
+            "x", "bond", mtu=1400, bond_master=BondMaster(mode=BondMode.IEEE_802_3AD, lacp_rate=LacpRate.FAST)
+        ),
+        "veth": made("x", "veth", veth=Veth(peer=LinkName("b"))),
+    }[before]
+    owned = reach(kernel, [spec])
+    done = plan(kernel, [] if after is None else [replace(spec, **after)], owned).operations
+    assert done
+    for each in done:
+        each.execute(kernel)  # type: ignore[arg-type]
+    for each in reversed(done):
+        each.undo(kernel)  # type: ignore[arg-type]
+    assert told(kernel, [spec]) == []
+
+
+def test_a_link_is_known_by_its_other_names() -> None:
+    kernel = node()
+    kernel.links[ETH0] = replace(kernel.links[ETH0], alias="uplink", alt_names=("enp0s1",))
+    assert told(kernel, [made("v", "vlan", parent=LinkName("uplink"), vlan=Vlan(vid=5))]) == [
+        "create vlan v (vlan id 5, on eth0)",
+        "bring up v",
+    ]
+    reach(kernel, [made("v", "vlan", parent=LinkName("enp0s1"), vlan=Vlan(vid=5))])
+    assert told(kernel, [LinkSpec(name=LinkName("uplink"), up=True)]) == ["bring up eth0"]
+
+
 def bonded(**parts: object) -> list[LinkSpec]:
     """A bond of both links, with a VLAN on it, in the order in which it would not work."""
     return [
@@ -313,6 +354,10 @@ def test_hardware_cannot_become_something_else() -> None:
         (
             made("x", "wireguard", wireguard=Wireguard(peers=(WireguardPeer(public_key="K", endpoint="example:1"),))),
             'peer K: endpoint "example:1" is no address with a port, such as 10.5.0.2:51820',
+        ),
+        (
+            made("x", "bond", bond_master=BondMaster(mode=BondMode.XOR, up_delay=250)),
+            "up delay 250 needs mii mon: the kernel counts delays in steps of it",
         ),
     ],
 )

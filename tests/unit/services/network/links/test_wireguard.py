@@ -118,9 +118,7 @@ def test_other_endpoints_are_refused(text: str) -> None:
 
 def test_a_network_of_two_peers_is_refused() -> None:
     """The kernel would give it to the later one, and the earlier one would never be as wanted."""
-    with pytest.raises(
-        ValueError, match=r"10\.1\.0\.0/16 is allowed to the peers CCC.* and DDD.*: only one"
-    ):
+    with pytest.raises(ValueError, match=r"10\.1\.0\.0/16 is allowed to the peers CCC.* and DDD.*: only one"):
         check(replace(DEVICE, peers=(PEER, replace(PEER, public_key=KEYS[2]))))
     check(replace(DEVICE, peers=(replace(PEER, allowed_ips=PEER.allowed_ips * 2),)))
 
