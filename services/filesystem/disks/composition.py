@@ -10,9 +10,9 @@ from libtalos.component.runtime import Runtime
 from services.filesystem.disks import udev
 from services.filesystem.disks.desk import DiskDesk
 from services.filesystem.disks.keeper import DiskKeeper
+from services.filesystem.disks.kernelnews import KernelNews
 from services.filesystem.disks.look import Look, Seen
 from services.filesystem.disks.resources import publish
-from services.filesystem.disks.uevents import Uevents
 from services.filesystem.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def disk_keeper(
     return DiskKeeper(
         look=look,
         publish=show,
-        news=(lambda: udevd) if udevd else Uevents,
+        news=(lambda: udevd) if udevd else partial(KernelNews, settings.root / "dev"),
         turn=turn,
         log=runtime.log,
     )

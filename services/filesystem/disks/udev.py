@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from structlog.stdlib import BoundLogger
 
     from services.filesystem.disks.device import Device
+    from services.filesystem.disks.look import Seen
 
 # a property of udev -> the field that it fills where the kernel says nothing
 _FIELDS: Final = {"ID_MODEL": "model", "ID_SERIAL_SHORT": "serial", "ID_WWN": "wwid", "ID_REVISION": "firmware"}
@@ -62,6 +63,10 @@ class Udev:
         """Return whether something was taken since the last call."""
         heard, self._heard = self._heard, False
         return heard
+
+    def watch(self, seen: "Seen") -> bool:  # noqa: ARG002 - part of the shape
+        """Return that nothing is missed: udevd itself hears who writes to a device, and tells."""
+        return False
 
     def close(self) -> None:
         """Stop listening: the socket is closed with the last reference."""

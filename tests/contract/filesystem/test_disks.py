@@ -1,7 +1,9 @@
 """Disks over the component's socket, on metal and in a container."""
 
 import asyncio
-from collections.abc import Mapping
+import subprocess
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,23 @@ async def test_on_metal_disks_volumes_and_the_system_disk_come_and_go(tmp_path: 
             assert await node.resources.list(SystemDisk) == []
         await gone(node, Disk, whole)
         assert await node.resources.list(SystemDisk) == []
+
+
+def holding(part: str, name: str) -> Callable[[Mapping[str, DiscoveredVolume]], bool]:
+    """Whether a partition is there and has that on it."""
+    return lambda known: part in known and known[part].name == name
+
+
+async def test_what_a_program_writes_to_a_disk_is_seen(tmp_path: Path) -> None:
+    """Without a uevent, and without udevd: it has the node's device node open, and closes it."""
+    with attached(tmp_path) as disk:
+        part = disk.partition.name
+        async with running(METAL) as node:
+            await node.until(DiscoveredVolume, holding(part, ""))
+            for command, name in (("mkswap", "swap"), ("mkfs.ext4", "extfs")):
+                place = await node.in_namespace((node.root / "dev" / part).resolve)
+                await node.in_namespace(partial(subprocess.run, [command, place], check=True, capture_output=True))
+                await node.until(DiscoveredVolume, holding(part, name))
 
 
 async def test_a_container_tells_of_its_hosts_disks_and_has_none_of_them(tmp_path: Path) -> None:

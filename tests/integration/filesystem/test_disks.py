@@ -5,6 +5,7 @@ import select
 import socket
 import stat
 import struct
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from libtalos.linux.mount import mount
 from services.filesystem.disks import udev
 from services.filesystem.disks.device import device
+from services.filesystem.disks.kernelnews import KernelNews, Writes
 from services.filesystem.disks.look import Look, Seen
 from services.filesystem.disks.uevents import Uevents
 from tests.integration.filesystem.conftest import Inside
@@ -30,7 +32,7 @@ def disk(tmp_path: Path) -> Iterator[Disk]:
         yield found
 
 
-def hear(news: Uevents | udev.Udev) -> bool:
+def hear(news: Uevents | KernelNews | udev.Udev) -> bool:
     """Wait for news of disks; other tests may make some at the same time, and others never."""
     poll = select.poll()
     poll.register(news, select.POLLIN)
@@ -54,6 +56,49 @@ def test_the_kernel_tells_of_disks(disk: Disk) -> None:
         assert hear(news)
     finally:
         news.close()
+
+
+def test_who_writes_to_a_device_is_heard_of(disk: Disk) -> None:
+    """It makes no uevent; who reads, as each look does, is not heard of. A node that goes and comes again is new."""
+    news = Writes(Path("/dev"))
+    try:
+        assert news.watch(own(disk))
+        assert not news.watch(own(disk))
+        os.close(os.open(disk.partition, os.O_RDONLY))
+        assert not told(news)
+        os.close(os.open(disk.partition, os.O_WRONLY))
+        assert told(news)
+        disk.hide()
+        disk.show()
+        told(news)
+        assert news.watch(own(disk))
+        subprocess.run(["mkswap", str(disk.partition)], check=True, capture_output=True)
+        assert told(news)
+    finally:
+        news.close()
+
+
+def test_uevents_and_writes_are_news_alike(disk: Disk) -> None:
+    news = KernelNews(Path("/dev"))
+    try:
+        assert news.watch(own(disk))
+        os.close(os.open(disk.device, os.O_WRONLY))
+        assert hear(news)
+        disk.hide()
+        assert hear(news)
+    finally:
+        news.close()
+
+
+def own(disk: Disk) -> Seen:
+    """What is seen of this disk, without those of others."""
+    return Seen(tuple(each for each in look().volumes if each.device.name.startswith(disk.device.name)))
+
+
+def told(news: Writes) -> bool:
+    """Whether it has heard something, at once."""
+    news.acknowledge()
+    return news.heard()
 
 
 def test_a_disk_and_its_partitions_are_seen_while_they_are_there(disk: Disk, tmp_path: Path) -> None:
@@ -139,6 +184,7 @@ def test_udevd_is_heard_where_there_is_one(disk: Disk, inside: Inside) -> None:
             udevd_says("block", disk.device)
             assert hear(news)
             assert not news.heard()
+            assert not news.watch(look())
         finally:
             news.close()
 

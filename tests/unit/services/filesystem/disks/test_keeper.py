@@ -18,6 +18,15 @@ class Pipe:
     def __init__(self) -> None:
         self._read, self._write = os.pipe()
         self._heard = False
+        self.watched: list[Seen] = []
+        self.new: list[bool | OSError] = []
+
+    def watch(self, seen: Seen) -> bool:
+        self.watched.append(seen)
+        answer = self.new.pop(0) if self.new else False
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
 
     def say(self, text: bytes) -> None:
         os.write(self._write, text)
@@ -93,3 +102,25 @@ async def test_a_problem_is_told_once_while_it_lasts() -> None:
                 await kept.next()
                 kept.pipe.say(b"b") if kept.answers else None
     assert [entry["problem"] for entry in logs] == ["/dev/sda: Input/output error"] * 2
+
+
+async def test_what_is_new_is_looked_at_once_more_as_soon_as_it_is_listened_to() -> None:
+    first, second = Seen(problems=("before",)), Seen(problems=("after",))
+    kept = Kept(first, second)
+    kept.pipe.new = [True]
+    task = asyncio.create_task(kept.keeper.run())
+    assert await kept.next() == second
+    assert (kept.pipe.watched, kept.published.empty()) == ([first, second], True)
+    task.cancel()
+    await asyncio.wait([task])
+
+
+async def test_what_cannot_be_listened_to_is_told_and_published_nevertheless() -> None:
+    kept = Kept(Seen())
+    kept.pipe.new = [OSError(28, "raise fs.inotify.max_user_watches")]
+    with capture_logs() as logs:
+        task = asyncio.create_task(kept.keeper.run())
+        assert await kept.next() == Seen()
+        task.cancel()
+        await asyncio.wait([task])
+    assert [entry["event"] for entry in logs] == ["who writes to a disk is not heard of"]
