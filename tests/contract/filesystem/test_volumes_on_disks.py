@@ -34,11 +34,11 @@ def partitioned(directory: Path, *labels: str) -> Iterator[Path]:
         subprocess.run(["sfdisk", "-q", str(image)], input=f"label: gpt\n{lines}", text=True, check=True)
     with loop.attach(image) as device:
         forget(device.path)  # what a test that was killed has left on this device
-        subprocess.run(["partx", "-a", str(device.path)], check=True)
         try:
+            subprocess.run(["partx", "-a", str(device.path)], check=True)
             yield device.path
         finally:
-            subprocess.run(["partx", "-d", str(device.path)], check=True)
+            forget(device.path)
 
 
 async def sources(node: Node) -> dict[str, str]:
