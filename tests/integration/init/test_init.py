@@ -35,12 +35,12 @@ from pathlib import Path
 from libtalos.bus.address import UnixAddress
 from libtalos.bus.channel import Channel
 from libtalos.bus.errors import BusError
-from libtalos.gen.talos.filesystem.v1 import FilesystemServiceStub
+from libtalos.gen.talos.network.v1 import NetworkServiceStub
 
 async def main() -> None:
-    channel = Channel(UnixAddress(Path("/system/run/bus/filesystem.sock")))
+    channel = Channel(UnixAddress(Path("/system/run/bus/network.sock")))
     try:
-        await channel.stub(FilesystemServiceStub).stat_mounts()
+        await channel.stub(NetworkServiceStub).list_device_counters()
         print("answered")
     except BusError as error:
         print(type(error).__name__, error.message)
@@ -182,8 +182,8 @@ async def test_a_component_is_known_by_its_group_and_may_do_what_it_declares() -
         ask = (PYTHON, "-I", "-c", ASK)
         assert await node.inside(*ask, group="system/api") == (0, "answered\n")
         _, refused = await node.inside(*ask, group="system/kubelet")
-        assert "PermissionDeniedError kubelet does not declare that it uses talos.filesystem.v1" in refused
-        line = await node.until_said("filesystem", "call refused")
+        assert "PermissionDeniedError kubelet does not declare that it uses talos.network.v1" in refused
+        line = await node.until_said("network", "call refused")
         assert '"peer": "kubelet"' in line
         await node.inside("mkdir", "-p", "/sys/fs/cgroup/podruntime/x")
         _, workload = await node.inside(*ask, group="podruntime/x")
