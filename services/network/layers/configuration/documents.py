@@ -69,7 +69,7 @@ def add_documents(settings: Settings, documents: Documents) -> Settings:
             default_search=settings.etc.default_search and not silent,
         ),
         time=settings.time if time is None else read_time_document(time),
-        problems=(*settings.problems, *_time_problems(time)),
+        problems=(*settings.problems, *_time_problems(time), *(each for link in every for each in _idle(link))),
         auto_hostname=named is None or named.auto is not host.AutoHostname.OFF,
     )
 
@@ -143,6 +143,13 @@ def _slave(config: LinkDocument, index: int) -> dict[str, Any]:
 def _addresses(config: LinkDocument) -> Iterator[AddressSpec]:
     for each in config.addresses:
         yield AddressSpec(link=LinkName(config.name), address=each.address.value, priority=each.route_priority)
+
+
+def _idle(config: LinkDocument) -> Iterator[Problem]:
+    for index, each in enumerate(config.addresses):
+        if each.route_priority:
+            text = "has no effect in this version: the route to the address's network has the kernel's metric"
+            yield Problem(where=f"{config.manifest}: addresses[{index}].routePriority", text=text)
 
 
 def _routes(config: LinkDocument) -> Iterator[RouteSpec]:

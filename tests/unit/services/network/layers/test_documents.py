@@ -114,6 +114,13 @@ routes:
     )
 
 
+def test_a_metric_of_an_addresss_network_is_told_to_have_no_effect() -> None:
+    text = "name: eth0\naddresses: [{address: 10.5.0.2/24}, {address: 10.6.0.2/24, routePriority: 7}]"
+    (problem,) = document("LinkConfig", text).problems
+    assert problem.where == "v1alpha1/LinkConfig/eth0: addresses[1].routePriority"
+    assert "has no effect" in problem.text
+
+
 @pytest.mark.parametrize(
     ("kind", "text", "expected"),
     [
