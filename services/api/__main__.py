@@ -38,6 +38,7 @@ from services.api.resources import MetaResources
 from services.api.rpc import ApiRpc, FederatedResourceRpc, FederatedSupervisorRpc
 from services.api.rpc_machine import MachineRpc
 from services.api.rpc_storage import StorageRpc
+from services.api.rpc_time import TimeRpc
 from services.api.services import Services
 
 OWN = ComponentName("api")
@@ -96,6 +97,7 @@ def compose(runtime: Runtime) -> Assembly:
             network=NetworkClient(ways[NETWORK]),
         ),
         StorageRpc(filesystem=filesystem),
+        TimeRpc(network=NetworkClient(ways[NETWORK])),
     ]
     gateway = gateway_of(runtime, public)
 

@@ -199,6 +199,10 @@ class NetworkClient:
         """Return the counters of every network device."""
         return (await self._stub.list_device_counters()).devices
 
+    async def measure_time(self, server: str) -> network_v1.MeasureTimeResponse:
+        """Ask a time server; empty is the node's own."""
+        return await self._stub.measure_time(network_v1.MeasureTimeRequest(server=server))
+
 
 class FilesystemClient:
     """talos.filesystem.v1."""

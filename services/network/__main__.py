@@ -128,7 +128,7 @@ def compose(runtime: Runtime) -> Assembly:
         log=runtime.log,
     )
     sockets = Sockets(proc=PROC, netns=NETNS)
-    handlers = [NetworkRpc(network=reconciler, firewall=firewall, sockets=sockets)]
+    handlers = [NetworkRpc(network=reconciler, firewall=firewall, sockets=sockets, time=timesync)]
     return Assembly(handlers=handlers, start=life.start, stop=life.stop)
 
 
@@ -224,12 +224,14 @@ def make_timesync(runtime: Runtime, clock: Clock, *, container: bool) -> TimeSyn
     limits = TimeLimits()
     publisher = TimePublisher(store=runtime.store, clock=clock, log=runtime.log)
 
+    questioner = Questioner(clock=clock, monotonic=time.monotonic_ns, limits=limits)
+
     def make_syncer(jumped: Callable[[], None]) -> Syncer:
-        questioner = Questioner(clock=clock, monotonic=time.monotonic_ns, limits=limits)
         return Syncer(questioner=questioner, clock=clock, limits=limits, jumped=jumped, log=runtime.log)
 
     return TimeSync(
         make_syncer=make_syncer,
+        questioner=questioner,
         clock=runtime.clock,
         forbidden="a container has the clock of its host" if container else "",
         patience=limits.patience,

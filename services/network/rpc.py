@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from typing import TYPE_CHECKING, Protocol
 
-from libtalos.bus.errors import InternalError, InvalidArgumentError
+from libtalos.bus.errors import FailedPreconditionError, InternalError, InvalidArgumentError, UnavailableError
 from libtalos.gen.talos.network.v1 import (
     ApplyRequest,
     ApplyResponse,
@@ -13,6 +14,8 @@ from libtalos.gen.talos.network.v1 import (
     ListDeviceCountersResponse,
     ListSocketsRequest,
     ListSocketsResponse,
+    MeasureTimeRequest,
+    MeasureTimeResponse,
     NetworkServiceBase,
     Operation,
     PlanRequest,
@@ -20,6 +23,7 @@ from libtalos.gen.talos.network.v1 import (
 )
 from services.network.sockets.listing import UnknownError
 from services.network.sockets.messages import counters_message, read_query, socket_message
+from services.network.timesync.packet import RefusalError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
     from services.network.reconcile import Report
     from services.network.sockets.devices import Counters
     from services.network.sockets.listing import Found, Query
+    from services.network.timesync.sample import Sample
 
 
 class Network(Protocol):
@@ -54,6 +59,13 @@ class Firewall(Protocol):
         """Bring the kernel's table to the wanted one now."""
 
 
+class Time(Protocol):
+    """The time servers."""
+
+    async def measure(self, server: str) -> Sample:
+        """Ask one, empty is the node's first; raises OSError, RefusalError, LookupError, ValueError for no name."""
+
+
 class Sockets(Protocol):
     """The sockets and devices of the node. Both block, and raise OSError, or ValueError for what cannot be read."""
 
@@ -65,13 +77,14 @@ class Sockets(Protocol):
 
 
 class NetworkRpc(NetworkServiceBase):
-    """Plan and Apply. What is waited for and what is wrong with the config stand among the operations, with errors."""
+    """What is waited for and what is wrong with the config stand among the operations, with errors."""
 
-    def __init__(self, *, network: Network, firewall: Firewall, sockets: Sockets) -> None:
+    def __init__(self, *, network: Network, firewall: Firewall, sockets: Sockets, time: Time) -> None:
         """Serve a domain."""
         self._network = network
         self._firewall = firewall
         self._sockets = sockets
+        self._time = time
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract's signature
         """Return the operations between the wanted state and the kernel's, without doing them."""
@@ -116,6 +129,26 @@ class NetworkRpc(NetworkServiceBase):
         except (OSError, ValueError) as error:
             raise InternalError(f"cannot read the kernel's counters: {error}") from error
         return ListDeviceCountersResponse(devices=[counters_message(each) for each in devices])
+
+    async def measure_time(self, message: MeasureTimeRequest) -> MeasureTimeResponse:
+        """Ask a time server."""
+        try:
+            sample = await self._time.measure(message.server)
+        except LookupError as error:
+            raise FailedPreconditionError(str(error)) from error
+        except ValueError as error:
+            raise InvalidArgumentError(f"time server {message.server!r} is no name: {error}") from error
+        except (OSError, RefusalError) as error:
+            reason = str(error) or "no answer in time"
+            raise UnavailableError(f"time server {message.server or 'of the node'}: {reason}") from error
+        return MeasureTimeResponse(
+            server=sample.server, local_time=_moment(sample.local), remote_time=_moment(sample.remote)
+        )
+
+
+def _moment(nanoseconds: int) -> dt.datetime:
+    # exact: a float of seconds since 1970 has half a microsecond
+    return dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(microseconds=nanoseconds // 1000)
 
 
 def _failed(outcome: Outcome) -> list[Operation]:

@@ -38,7 +38,8 @@ class Questioner:
     async def measure(self, server: str) -> Sample:
         """Ask a server by name or address, at each of its addresses until one answers.
 
-        Raises OSError if none does, or the name has none, RefusalError if the server asks to be left alone.
+        Raises OSError if none does, or the name has none, ValueError if it is no name, RefusalError if the server asks
+        to be left alone.
         """
         last: OSError = OSError("the name has no address")
         loop = asyncio.get_running_loop()

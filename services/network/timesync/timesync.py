@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from structlog.stdlib import BoundLogger
 
+    from services.network.timesync.sample import Sample
     from services.network.timesync.settings import TimeSettings
 
 
@@ -46,6 +47,13 @@ class Syncer(Protocol):
         """Measure, set the clock, and return in how many seconds to do so again."""
 
 
+class Measuring(Protocol):
+    """Who asks servers."""
+
+    async def measure(self, server: str) -> Sample:
+        """Return what one says; raises OSError, ValueError for what is no name, RefusalError."""
+
+
 class TimeSync:
     """Runs a syncer while that is wanted, and says how far it is.
 
@@ -57,6 +65,7 @@ class TimeSync:
         self,
         *,
         make_syncer: Callable[[Callable[[], None]], Syncer],
+        questioner: Measuring,
         clock: Callable[[], float],
         forbidden: str,
         patience: float,
@@ -66,6 +75,7 @@ class TimeSync:
     ) -> None:
         """Build it; make_syncer is called when it is switched on for the first time, with what hears of long steps."""
         self._make_syncer = make_syncer
+        self._questioner = questioner
         self._clock = clock
         self._forbidden = forbidden
         self._patience = patience
@@ -99,6 +109,15 @@ class TimeSync:
         if self._syncer is not None and self._syncer.synced:
             return Status(synced=True, epoch=self._epoch, reason=complaint)
         return Status(synced=self._gave_up, epoch=self._epoch, reason=complaint or "no server has answered yet")
+
+    async def measure(self, server: str = "") -> Sample:
+        """Ask a server, by default the first of the node's own, and leave the clock alone.
+
+        Raises LookupError if there is none, and what the questioner raises.
+        """
+        if not server and not self._servers:
+            raise LookupError("the node has no time servers yet: name one")
+        return await self._questioner.measure(server or self._servers[0])
 
     async def run(self) -> None:
         """Synchronize for ever."""

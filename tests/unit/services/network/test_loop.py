@@ -25,6 +25,7 @@ from services.network.reconcile import Reconciler, Report
 from services.network.rpc import NetworkRpc
 from services.network.sockets.listing import Sockets
 from services.network.state import IFA_F_DADFAILED, Address, LinkIndex, LinkName
+from services.network.timesync.sample import Sample
 from tests.unit.services.network.fakes import FakeKernel, FakeMemories, NoFirewall, link
 
 ETH0 = LinkName("eth0")
@@ -37,6 +38,14 @@ SETTINGS = Settings(
     ),
     problems=(Problem(where="machine.network.nameservers[0]", text="is not an address"),),
 )
+
+
+class NoTime:
+    """Servers that nobody asks."""
+
+    async def measure(self, server: str) -> Sample:
+        """Never called."""
+        raise AssertionError(server)
 
 
 class Pauses:
@@ -247,9 +256,8 @@ async def test_cards_that_nobody_speaks_of_come_up_and_ask_by_dhcp_but_not_in_a_
 async def test_plan_and_apply_over_the_contract() -> None:
     lab = Lab(FakeKernel())
     lab.reconciler.want(SETTINGS)
-    rpc = NetworkRpc(
-        network=lab.reconciler, firewall=NoFirewall(), sockets=Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    )
+    sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
+    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime())
     planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
     waits = [
         ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
@@ -271,9 +279,8 @@ async def test_plan_and_apply_over_the_contract() -> None:
 
 async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
     lab = Lab(FakeKernel(broken={"read": errno.EIO}))
-    rpc = NetworkRpc(
-        network=lab.reconciler, firewall=NoFirewall(), sockets=Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    )
+    sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
+    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):
         await rpc.plan(PlanRequest())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from libtalos.bus.identity import Certificate, Peer
-from libtalos.gen import machine, storage
+from libtalos.gen import machine, storage, time
 from services.api.gateway import roles as r
 from services.api.gateway.methods import ENVELOPED, METHODS
 
 SERVED = {
     path: method
-    for service in (machine.MachineServiceBase(), storage.StorageServiceBase())
+    for service in (machine.MachineServiceBase(), storage.StorageServiceBase(), time.TimeServiceBase())
     for path, method in service.__mapping__().items()
 }
 UNIX = Peer(pid=1, uid=0)

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 
+import pytest
 import structlog
 from structlog.testing import capture_logs
 
@@ -17,6 +18,7 @@ from libtalos.resources.store import ResourceStore
 from services.network.layers.configuration.section import read_section
 from services.network.machineconfig import read_config
 from services.network.timeresources import PUBLISHES, TimePublisher
+from services.network.timesync.sample import Sample
 from services.network.timesync.settings import TimeSettings, read_time
 from services.network.timesync.timesync import Status, TimeSync
 from tests.unit.services.network.timesync.fakes import FakeClock
@@ -57,6 +59,7 @@ class Lab:
         self.syncers: list[FakeSyncer] = []
         self.timesync = TimeSync(
             make_syncer=self.make,
+            questioner=self,
             clock=asyncio.get_running_loop().time,
             forbidden=forbidden,
             patience=patience,
@@ -64,6 +67,10 @@ class Lab:
             polled=self.measured.set,
             log=structlog.stdlib.get_logger(),
         )
+
+    async def measure(self, server: str) -> Sample:
+        """Answer for any server."""
+        return Sample(server=server, offset=1.0, delay=0.1)
 
     def make(self, jumped: Callable[[], None]) -> FakeSyncer:
         """Make the one."""
@@ -166,6 +173,15 @@ async def test_nothing_waits_longer_than_the_boot_timeout() -> None:
             status = await lab.until(lambda each: each.synced)
     assert status == Status(synced=True, reason="a: no answer")
     assert [each["event"] for each in logs] == ["no longer waiting for the clock to be in sync"]
+
+
+async def test_a_server_can_be_asked_while_the_clock_is_somebody_else_s() -> None:
+    lab = Lab(forbidden="a container has the clock of its host")
+    with pytest.raises(LookupError, match="no time servers"):
+        await lab.timesync.measure()
+    assert (await lab.timesync.measure("b")).server == "b"
+    lab.timesync.want(ON, ["a", "c"])
+    assert (await lab.timesync.measure()).server == "a"
 
 
 def test_what_the_config_says() -> None:
