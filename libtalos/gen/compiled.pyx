@@ -743,6 +743,8 @@ cdef object class_talos_network_v1_ListDeviceCountersRequest = None
 cdef object class_talos_network_v1_ListDeviceCountersResponse = None
 cdef object class_talos_network_v1_ListSocketsRequest = None
 cdef object class_talos_network_v1_ListSocketsResponse = None
+cdef object class_talos_network_v1_MeasureTimeRequest = None
+cdef object class_talos_network_v1_MeasureTimeResponse = None
 cdef object class_talos_network_v1_Operation = None
 cdef object class_talos_network_v1_PlanRequest = None
 cdef object class_talos_network_v1_PlanResponse = None
@@ -774,6 +776,9 @@ cdef object class_talos_supervisor_v1_StopServiceRequest = None
 cdef object class_talos_supervisor_v1_StopServiceResponse = None
 cdef object class_talos_supervisor_v1_StreamLogsRequest = None
 cdef object class_talos_supervisor_v1_StreamLogsResponse = None
+cdef object class_time_Time = None
+cdef object class_time_TimeRequest = None
+cdef object class_time_TimeResponse = None
 cdef object enum_common_Code = None, zero_common_Code = None
 cdef tuple small_common_Code = None
 cdef object enum_common_ContainerDriver = None, zero_common_ContainerDriver = None
@@ -18275,6 +18280,168 @@ cdef object read_talos_network_v1_ListSocketsResponse(In* i, Py_ssize_t p, Py_ss
     })
 
 
+cdef int write_talos_network_v1_MeasureTimeRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_MeasureTimeRequest and not isinstance(m, class_talos_network_v1_MeasureTimeRequest):
+        wrong(m)
+    x = m.server
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_MeasureTimeRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.MeasureTimeRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.MeasureTimeRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_MeasureTimeRequest, {
+        "server": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_MeasureTimeResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_MeasureTimeResponse and not isinstance(m, class_talos_network_v1_MeasureTimeResponse):
+        wrong(m)
+    x = m.server
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.local_time
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m.remote_time
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_MeasureTimeResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.MeasureTimeResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = None
+    cdef object x3 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("talos.network.v1.MeasureTimeResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q2 >= 0:
+        x2 = read_google_protobuf_Timestamp_value(i, p2, q2, m2, inside(depth, p2))
+    if q3 >= 0:
+        x3 = read_google_protobuf_Timestamp_value(i, p3, q3, m3, inside(depth, p3))
+    return instance(class_talos_network_v1_MeasureTimeResponse, {
+        "server": x1,
+        "local_time": x2,
+        "remote_time": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_network_v1_Operation(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -21138,6 +21305,255 @@ cdef object read_talos_supervisor_v1_StreamLogsResponse(In* i, Py_ssize_t p, Py_
     })
 
 
+cdef int write_time_Time(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_time_Time and not isinstance(m, class_time_Time):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_common_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.server
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.localtime
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m.remotetime
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_time_Time(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "time.Time"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = ""
+    cdef object x3 = None
+    cdef object x4 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("time.Time", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_common_Metadata(i, p1, q1, m1, inside(depth, p1))
+    if q3 >= 0:
+        x3 = read_google_protobuf_Timestamp_value(i, p3, q3, m3, inside(depth, p3))
+    if q4 >= 0:
+        x4 = read_google_protobuf_Timestamp_value(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_time_Time, {
+        "metadata": x1,
+        "server": x2,
+        "localtime": x3,
+        "remotetime": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_time_TimeRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_time_TimeRequest and not isinstance(m, class_time_TimeRequest):
+        wrong(m)
+    x = m.server
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_time_TimeRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "time.TimeRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("time.TimeRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_time_TimeRequest, {
+        "server": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_time_TimeResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_time_TimeResponse and not isinstance(m, class_time_TimeResponse):
+        wrong(m)
+    x = m.messages
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_time_Time(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_time_TimeResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "time.TimeResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_time_Time(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("time.TimeResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_time_TimeResponse, {
+        "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef dict bind_common():
     global class_common_Data, class_common_Error, class_common_Metadata, enum_common_Code, zero_common_Code, small_common_Code, enum_common_ContainerDriver, zero_common_ContainerDriver, small_common_ContainerDriver
     cdef dict found = {}
@@ -21716,7 +22132,7 @@ cdef dict bind_talos_kubelet_v1():
 
 
 cdef dict bind_talos_network_v1():
-    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
+    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_MeasureTimeRequest, class_talos_network_v1_MeasureTimeResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
     cdef dict found = {}
     if "talos.network.v1" in bound:
         return bound["talos.network.v1"]
@@ -21735,6 +22151,10 @@ cdef dict bind_talos_network_v1():
     found[class_talos_network_v1_ListSocketsRequest] = codec(write_talos_network_v1_ListSocketsRequest, read_talos_network_v1_ListSocketsRequest)
     class_talos_network_v1_ListSocketsResponse = here.ListSocketsResponse
     found[class_talos_network_v1_ListSocketsResponse] = codec(write_talos_network_v1_ListSocketsResponse, read_talos_network_v1_ListSocketsResponse)
+    class_talos_network_v1_MeasureTimeRequest = here.MeasureTimeRequest
+    found[class_talos_network_v1_MeasureTimeRequest] = codec(write_talos_network_v1_MeasureTimeRequest, read_talos_network_v1_MeasureTimeRequest)
+    class_talos_network_v1_MeasureTimeResponse = here.MeasureTimeResponse
+    found[class_talos_network_v1_MeasureTimeResponse] = codec(write_talos_network_v1_MeasureTimeResponse, read_talos_network_v1_MeasureTimeResponse)
     class_talos_network_v1_Operation = here.Operation
     found[class_talos_network_v1_Operation] = codec(write_talos_network_v1_Operation, read_talos_network_v1_Operation)
     class_talos_network_v1_PlanRequest = here.PlanRequest
@@ -21744,6 +22164,7 @@ cdef dict bind_talos_network_v1():
     class_talos_network_v1_Socket = here.Socket
     found[class_talos_network_v1_Socket] = codec(write_talos_network_v1_Socket, read_talos_network_v1_Socket)
     bound["talos.network.v1"] = found
+    bind_google_protobuf()
     return found
 
 
@@ -21835,6 +22256,24 @@ cdef dict bind_talos_supervisor_v1():
     return found
 
 
+cdef dict bind_time():
+    global class_time_Time, class_time_TimeRequest, class_time_TimeResponse
+    cdef dict found = {}
+    if "time" in bound:
+        return bound["time"]
+    here = import_module(f"{__package__}.time")
+    class_time_Time = here.Time
+    found[class_time_Time] = codec(write_time_Time, read_time_Time)
+    class_time_TimeRequest = here.TimeRequest
+    found[class_time_TimeRequest] = codec(write_time_TimeRequest, read_time_TimeRequest)
+    class_time_TimeResponse = here.TimeResponse
+    found[class_time_TimeResponse] = codec(write_time_TimeResponse, read_time_TimeResponse)
+    bound["time"] = found
+    bind_common()
+    bind_google_protobuf()
+    return found
+
+
 def codecs(package):
     """Encoder and decoder of every class of a proto package. Raises KeyError."""
     if package == "common":
@@ -21873,6 +22312,8 @@ def codecs(package):
         return bind_talos_resource_v1()
     if package == "talos.supervisor.v1":
         return bind_talos_supervisor_v1()
+    if package == "time":
+        return bind_time()
     raise KeyError(package)
 
-DIGEST = "3919c83d02e165dce49b385f3c25b9d65a5d40acee54cf9d07b2d00fb28645ed"
+DIGEST = "507ee6faa19206b46f78e7e7d6a997ae576faa7437ece4d25fd08213da8dfdce"

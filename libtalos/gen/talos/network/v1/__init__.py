@@ -11,6 +11,8 @@ __all__ = (
     "ListDeviceCountersResponse",
     "ListSocketsRequest",
     "ListSocketsResponse",
+    "MeasureTimeRequest",
+    "MeasureTimeResponse",
     "NetworkServiceBase",
     "NetworkServiceStub",
     "Operation",
@@ -19,6 +21,7 @@ __all__ = (
     "Socket",
 )
 
+import datetime
 from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
@@ -253,6 +256,55 @@ class ListSocketsResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.network.v1", "ListSocketsResponse", ListSocketsResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class MeasureTimeRequest(betterproto2.Message):
+    """MeasureTimeRequest, a message."""
+
+    server: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        server: "str" = "",
+    ) -> None:
+        self.server = server
+        self.__post_init__()
+    """
+    server is a name or an address; empty is the one that the node asks first.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "MeasureTimeRequest", MeasureTimeRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class MeasureTimeResponse(betterproto2.Message):
+    """MeasureTimeResponse, a message."""
+
+    server: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    local_time: "datetime.datetime | None" = betterproto2.field(
+        2, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
+    )
+
+    remote_time: "datetime.datetime | None" = betterproto2.field(
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Timestamp, optional=True
+    )
+
+    def __init__(
+        self,
+        server: "str" = "",
+        local_time: "datetime.datetime | None" = None,
+        remote_time: "datetime.datetime | None" = None,
+    ) -> None:
+        self.server = server
+        self.local_time = local_time
+        self.remote_time = remote_time
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "MeasureTimeResponse", MeasureTimeResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -515,6 +567,30 @@ class NetworkServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    async def measure_time(
+        self,
+        message: "MeasureTimeRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "MeasureTimeResponse":
+        """
+        MeasureTime asks a time server for its time, beside the node's; the clock stays as it is.
+        """
+
+        return await self._unary_unary(
+            "/talos.network.v1.NetworkService/MeasureTime",
+            message,
+            MeasureTimeResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+
+from ....google import protobuf as ___google__protobuf__
+
 
 class NetworkServiceBase(ServiceBase):
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
@@ -545,6 +621,13 @@ class NetworkServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def measure_time(self, message: "MeasureTimeRequest") -> "MeasureTimeResponse":
+        """
+        MeasureTime asks a time server for its time, beside the node's; the clock stays as it is.
+        """
+
+        raise NotServedError
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.network.v1.NetworkService/Plan": Method(
@@ -570,5 +653,11 @@ class NetworkServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 ListDeviceCountersRequest,
                 ListDeviceCountersResponse,
+            ),
+            "/talos.network.v1.NetworkService/MeasureTime": Method(
+                self.measure_time,
+                Cardinality.UNARY_UNARY,
+                MeasureTimeRequest,
+                MeasureTimeResponse,
             ),
         }

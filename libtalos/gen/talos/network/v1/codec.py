@@ -15,10 +15,13 @@ from . import ListDeviceCountersRequest
 from . import ListDeviceCountersResponse
 from . import ListSocketsRequest
 from . import ListSocketsResponse
+from . import MeasureTimeRequest
+from . import MeasureTimeResponse
 from . import Operation
 from . import PlanRequest
 from . import PlanResponse
 from . import Socket
+from ....google.protobuf import codec as codec_google_protobuf
 
 new = object.__new__
 pack_fixed32, unpack_fixed32 = PACK["fixed32"], UNPACK["fixed32"]
@@ -916,6 +919,206 @@ def read_ListSocketsResponse(d, p, e, b, more=None):
     return m
 
 
+def write_MeasureTimeRequest(m):
+    if not isinstance(m, MeasureTimeRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.server
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MeasureTimeRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.MeasureTimeRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.MeasureTimeRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.MeasureTimeRequest", p, error) from None
+    m = new(MeasureTimeRequest)
+    m.__dict__ = {
+        "server": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_MeasureTimeResponse(m):
+    if not isinstance(m, MeasureTimeResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.server
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.local_time
+    if x is not None:
+        b = codec_google_protobuf.write_Timestamp_value(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.remote_time
+    if x is not None:
+        b = codec_google_protobuf.write_Timestamp_value(x)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_MeasureTimeResponse(d, p, e, b, more=None):
+    x1 = ""
+    x2 = None
+    x3 = None
+    q2 = q3 = -1
+    m2 = m3 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q2 < 0:
+                        p2 = p
+                        q2 = q
+                    else:
+                        m2 = later(m2, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q3 < 0:
+                        p3 = p
+                        q3 = q
+                    else:
+                        m3 = later(m3, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3}:
+                        raise wrong_type("talos.network.v1.MeasureTimeResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.MeasureTimeResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q2 >= 0:
+            x2 = codec_google_protobuf.read_Timestamp_value(d, p2, q2, b, m2)
+        if q3 >= 0:
+            x3 = codec_google_protobuf.read_Timestamp_value(d, p3, q3, b, m3)
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.MeasureTimeResponse", p, error) from None
+    m = new(MeasureTimeResponse)
+    m.__dict__ = {
+        "server": x1,
+        "local_time": x2,
+        "remote_time": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_Operation(m):
     if not isinstance(m, Operation):
         wrong(m)
@@ -1574,6 +1777,8 @@ CODECS = {
     ListDeviceCountersResponse: (encoder(write_ListDeviceCountersResponse), decoder(read_ListDeviceCountersResponse)),
     ListSocketsRequest: (encoder(write_ListSocketsRequest), decoder(read_ListSocketsRequest)),
     ListSocketsResponse: (encoder(write_ListSocketsResponse), decoder(read_ListSocketsResponse)),
+    MeasureTimeRequest: (encoder(write_MeasureTimeRequest), decoder(read_MeasureTimeRequest)),
+    MeasureTimeResponse: (encoder(write_MeasureTimeResponse), decoder(read_MeasureTimeResponse)),
     Operation: (encoder(write_Operation), decoder(read_Operation)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
