@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import stat
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -13,7 +14,22 @@ from libtalos.cli.output import Output, OutputOption, emit, put
 from libtalos.cli.people import size, timestamp
 from libtalos.cli.target import Target, node_command
 from libtalos.gen.google.protobuf import Empty
-from libtalos.gen.machine import FileInfo, ListRequest, MachineServiceStub, MountStat, ReadRequest
+from libtalos.gen.machine import FileInfo, ListRequest, ListRequestType, MachineServiceStub, MountStat, ReadRequest
+
+
+class FileType(StrEnum):
+    """What is listed, in find(1)'s letters, as upstream has them."""
+
+    FILE = "f"
+    DIRECTORY = "d"
+    LINK = "l"
+
+
+_TYPES = {
+    FileType.FILE: ListRequestType.REGULAR,
+    FileType.DIRECTORY: ListRequestType.DIRECTORY,
+    FileType.LINK: ListRequestType.SYMLINK,
+}
 
 
 @node_command
@@ -27,13 +43,18 @@ async def list_files(
     depth: Annotated[
         int, typer.Option("--depth", "-d", min=0, metavar="LEVELS", help="Levels below, with --recurse; 0: no limit.")
     ] = 0,
+    types: Annotated[
+        list[FileType] | None,
+        typer.Option("--type", "-t", help="Only files (f), directories (d) or links (l); several times for several."),
+    ] = None,
     output: OutputOption = Output.TABLE,
 ) -> None:
     """List a directory of the node.
 
-    Example: talos list /etc -r -d 1
+    Example: talos list /etc -r -d 1 -t l
     """
-    request = ListRequest(root=path, recurse=recurse, recursion_depth=depth)
+    wanted = [_TYPES[each] for each in types or ()]
+    request = ListRequest(root=path, recurse=recurse, recursion_depth=depth, types=wanted)
     with target.bus() as bus:
         found = [entry async for entry in bus.channel("api").stub(MachineServiceStub).list(request)]
     header = ("MODE", "UID", "GID", "SIZE", "MODIFIED", "NAME", "ERROR")

@@ -173,10 +173,12 @@ class FakeMachine(machine.MachineServiceBase):
         if message.root not in ("/etc", "/etc/"):
             raise NotFoundError(f"{message.root}: no such directory")
         seconds = int(CHANGED.timestamp())
-        yield machine.FileInfo(name="/etc/hosts", relative_name="hosts", mode=0o644, size=1536, modified=seconds)
-        yield machine.FileInfo(
-            name="/etc/mtab", relative_name="mtab", mode=1 << 27 | 0o777, link="/proc/mounts", modified=seconds
-        )
+        if not message.types or machine.ListRequestType.REGULAR in message.types:
+            yield machine.FileInfo(name="/etc/hosts", relative_name="hosts", mode=0o644, size=1536, modified=seconds)
+        if not message.types or machine.ListRequestType.SYMLINK in message.types:
+            yield machine.FileInfo(
+                name="/etc/mtab", relative_name="mtab", mode=1 << 27 | 0o777, link="/proc/mounts", modified=seconds
+            )
 
     async def copy(self, message: machine.CopyRequest) -> AsyncIterator[common.Data]:
         if message.root_path != "/etc":

@@ -141,6 +141,17 @@ def test_files(node: Any) -> None:
     assert json.loads(node.talos("list", "/etc", "-o", "json").stdout)[0]["size"] == 1536
 
 
+def test_files_of_a_type(node: Any) -> None:
+    def names(*types: str) -> list[str]:
+        return [entry["name"] for entry in json.loads(node.talos("list", "/etc", *types, "-o", "json").stdout)]
+
+    assert names("-t", "f") == ["/etc/hosts"]
+    assert names("--type", "l") == ["/etc/mtab"]
+    assert names("-t", "l", "-t", "f") == ["/etc/hosts", "/etc/mtab"]
+    assert names("-t", "d") == []
+    assert node.talos("list", "/etc", "-t", "socket").exit_code == 2
+
+
 def test_mounts_and_memory(node: Any) -> None:
     _, proc, var = table(node.talos("mounts").stdout)
     assert proc == ["proc", "/proc"]
