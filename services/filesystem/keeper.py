@@ -97,9 +97,17 @@ class TreeKeeper:
                 done.append(self._told(step.describe()))
             done.extend(self._told(step.describe()) for step in self._tree.take_down())
         except (StepError, OSError):
-            self._mount()
+            self._back_up()
             raise
         return done
+
+    def _back_up(self) -> None:
+        """Bring the tree about again; what does not succeed is left to repairs: why it stays up is the news."""
+        try:
+            self._mount()
+        except (StepError, OSError) as error:
+            self._log.error("not brought about again; trying again with the next change", error=str(error))
+            self._kept, self.down = True, False
 
     def _told(self, step: str) -> str:
         self._log.info("done", step=step)

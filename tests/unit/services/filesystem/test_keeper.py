@@ -26,6 +26,7 @@ class FakeTree:
 
     asked: list[str] = field(default_factory=list)
     failure: Exception | None = None
+    stuck: bool = False
     busy: threading.Lock = field(default_factory=threading.Lock)
 
     def alone(self, what: str) -> None:
@@ -36,6 +37,8 @@ class FakeTree:
 
     def complete(self) -> Iterator[Operation]:
         """Bring about."""
+        if self.failure and self.stuck:
+            raise StepError(row=ROW, step="link /a to b", cause=OSError("full"))
         return self._step("complete")
 
     def take_down(self) -> Iterator[Operation]:
@@ -117,6 +120,17 @@ async def test_a_tree_that_cannot_be_taken_down_is_kept(keeper: TreeKeeper, tree
     with pytest.raises(StepError, match="cannot unmount /a: busy"):
         await keeper.unmount()
     assert tree.asked[-3:] == ["complete", "adopt", "settle"]
+    assert len(await keeper.repair()) == 1
+
+
+async def test_what_cannot_be_brought_about_again_hides_no_reason_and_is_repaired(
+    keeper: TreeKeeper, tree: FakeTree
+) -> None:
+    await keeper.mount()
+    tree.failure, tree.stuck = StepError(row=ROW, step="unmount /a", cause=OSError("busy")), True
+    with pytest.raises(StepError, match="cannot unmount /a: busy"):
+        await keeper.unmount()
+    assert not keeper.down
     assert len(await keeper.repair()) == 1
 
 
