@@ -23,6 +23,7 @@ from libtalos.bus.errors import (
     NotFoundError,
     PermissionDeniedError,
     ResourceExhaustedError,
+    UnavailableError,
 )
 from libtalos.bus.health import Health, HealthRpc
 from libtalos.bus.server import Server, Service, listen
@@ -32,6 +33,7 @@ from libtalos.component.events import EventLog
 from libtalos.component.metrics import Metrics
 from libtalos.component.rpc import ComponentRpc
 from libtalos.gen import common, machine
+from libtalos.gen import time as time_api
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
 from libtalos.gen.talos.init import v1 as init_v1
@@ -204,6 +206,23 @@ class FakeMachine(machine.MachineServiceBase):
             yield common.Data(bytes=data)
 
 
+class FakeTime(time_api.TimeServiceBase):
+    """A node whose clock is a quarter of a second late."""
+
+    async def time(self, message: Empty) -> time_api.TimeResponse:
+        """Ask the node's own server."""
+        assert message == Empty()
+        return await self.time_check(time_api.TimeRequest(server="time.cloudflare.com"))
+
+    async def time_check(self, message: time_api.TimeRequest) -> time_api.TimeResponse:
+        """Ask a server."""
+        if message.server == "silent":
+            raise UnavailableError("time server silent: no answer within 1 s")
+        late = dt.timedelta(milliseconds=250)
+        answer = time_api.Time(server=message.server, localtime=CHANGED - late, remotetime=CHANGED)
+        return time_api.TimeResponse(messages=[answer])
+
+
 class FakeInit(init_v1.InitServiceBase):
     """An init that takes itself down when it is told to."""
 
@@ -325,7 +344,7 @@ class FakeComponent:
             now=lambda: dt.datetime.now(dt.UTC),
         )
         own: dict[str, Sequence[Service]] = {
-            "api": [self.supervisor, self.machine],
+            "api": [self.supervisor, self.machine, FakeTime()],
             "init": [FakeInit(self)],
             "filesystem": [self.filesystem],
         }

@@ -195,6 +195,25 @@ def test_netstat_asks_for_what_is_wanted(
     assert (request.netns.hostnetwork, request.netns.allnetns, request.feature.pid) == (True, False, False)
 
 
+def test_time_beside_that_of_a_server(node: Any) -> None:
+    header, row = table(node.talos("time").stdout)
+    assert header == ["NODE", "NTP-SERVER", "NODE-TIME", "NTP-SERVER-TIME"]
+    assert row == ["a", "time.cloudflare.com", "2026-01-31T08:15:00.000000Z", "2026-01-31T08:15:00.250000Z"]
+    (asked,) = json.loads(node.talos("time", "--check", "pool.ntp.org", "-o", "json").stdout)
+    assert asked == {
+        "node": "a",
+        "server": "pool.ntp.org",
+        "nodeTime": "2026-01-31T08:15:00.000000Z",
+        "serverTime": "2026-01-31T08:15:00.250000Z",
+    }
+
+
+def test_a_time_server_that_does_not_answer_is_told(node: Any) -> None:
+    result = node.talos("time", "--check", "silent")
+    assert (result.exit_code, result.stdout) == (3, "")
+    assert "no answer within 1 s" in result.stderr
+
+
 def test_version(node: Any) -> None:
     assert table(node.talos("version").stdout)[1:] == [["client", libtalos.__version__], ["a", "v1.2.3", "linux/amd64"]]
     assert CliRunner().invoke(make_app(), ["--version"]).stdout == f"talos {libtalos.__version__}\n"
