@@ -81,7 +81,7 @@ ACTIVE_KINDS: Final = frozenset(
         *("HostnameConfig", "ResolverConfig", "StaticHostConfig", "TimeSyncConfig"),
         *("LinkConfig", "DummyLinkConfig", "VLANConfig", "BridgeConfig", "VRFConfig", "BondConfig", "WireguardConfig"),
         *("RoutingRuleConfig", "BlackholeRouteConfig", "DHCPv4Config", "DHCPv6Config"),
-        *("NetworkDefaultActionConfig", "NetworkRuleConfig"),
+        *("NetworkDefaultActionConfig", "NetworkRuleConfig", "TCPProbeConfig"),
     }
 )
 

@@ -18,7 +18,7 @@ from services.network.configwatch import ConfigWatch
 from services.network.dns.hostdns import Engine, HostDns
 from services.network.dns.limits import Limits
 from services.network.etcfiles import BusEtcFiles
-from services.network.etcwriter import EtcWriter
+from services.network.etcwriter import NEEDED, NEEDED_IN_CONTAINER, EtcWriter
 from services.network.ethtool import Ethtool
 from services.network.firewall.wiring import Wiring, wire
 from services.network.joint import Joint
@@ -33,6 +33,7 @@ from services.network.netlink import NetlinkSocket
 from services.network.operators.ra.listener import AdvertisementListener
 from services.network.operators.wiring import RUNS
 from services.network.operators.wiring import wire as wire_operators
+from services.network.probes.wiring import wire as wire_probes
 from services.network.reconcile import Reconciler, Report
 from services.network.report import Reporter
 from services.network.rpc import NetworkRpc
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
     from structlog.stdlib import BoundLogger
 
+    from services.network.probes.keeper import Probes
     from services.network.reconcile import Report
     from services.network.timesync.clock import Clock
 
@@ -71,14 +73,13 @@ def compose(runtime: Runtime) -> Assembly:
     settled = asyncio.Event()
     health = Joint(runtime.health.set)
     ready = Joint(lambda all_are: settled.set() if all_are else None)
-    files = etc_writer(runtime, lambda: reconciler.wake())  # noqa: PLW0108 - made below
+    files = etc_writer(runtime, lambda: reconciler.wake(), container=container)  # noqa: PLW0108 - made below
+    probes = make_probes(runtime, lambda: reconciler.wake())  # noqa: PLW0108 - made below
     dns = make_host_dns(runtime, lambda: told())  # noqa: PLW0108 - made below
     names = Names(dns=dns, store=runtime.store, pods_file=PODS_RESOLV_CONF, log=runtime.log)
-    reporter = make_reporter(runtime, files, names, health, ready)
+    reporter = make_reporter(runtime, files, names, probes, health, ready)
     wiring = wire_firewall(runtime, health, ready)
-    firewall = wiring.firewall
-
-    timesync = make_timesync(runtime, KernelClock(), container=container)
+    firewall, timesync = wiring.firewall, make_timesync(runtime, KernelClock(), container=container)
 
     def report(report: Report) -> None:
         reporter.take(report)
@@ -99,7 +100,6 @@ def compose(runtime: Runtime) -> Assembly:
         cmdline=read_cmdline(PROC / "cmdline", container=container),
         container=container,
     )
-
     operators = wire_operators(
         store=runtime.store, contribute=reconciler.contribute, clock=runtime.clock, log=runtime.log
     )
@@ -111,6 +111,7 @@ def compose(runtime: Runtime) -> Assembly:
     def want(config: Config) -> None:
         reconciler.want(config.network)
         firewall.want(config.firewall)
+        probes.want(config.probes)
 
     life = Life(
         monitor=listeners(reconciler.wake, [wiring.monitor, AdvertisementListener(operators.hear)], runtime.log),
@@ -121,25 +122,31 @@ def compose(runtime: Runtime) -> Assembly:
             "time": timesync.run,
             "firewall": firewall.run,
             "operators": operators.run,
+            "probes": probes.run,
             "config": config_watch(runtime, want).run,
         },
         tasks=runtime.tasks,
         settled=settled,
         log=runtime.log,
     )
-    sockets = Sockets(proc=PROC, netns=NETNS)
-    handlers = [NetworkRpc(network=reconciler, firewall=firewall, sockets=sockets, time=timesync)]
-    return Assembly(handlers=handlers, start=life.start, stop=life.stop)
+    rpc = NetworkRpc(network=reconciler, firewall=firewall, sockets=Sockets(proc=PROC, netns=NETNS), time=timesync)
+    return Assembly(handlers=[rpc], start=life.start, stop=life.stop)
 
 
-def etc_writer(runtime: Runtime, written: Callable[[], None]) -> EtcWriter:
-    """Return what hands files under /etc to their owner; written is called when it has all of them."""
+def etc_writer(runtime: Runtime, written: Callable[[], None], *, container: bool) -> EtcWriter:
+    """Return what hands files under /etc to their owner; written is called when it has those that are needed."""
     return EtcWriter(
         files=BusEtcFiles(FilesystemServiceStub(runtime.bus.channel("filesystem"))),
         backoff=Backoff(BackoffPolicy()),
         written=written,
+        needed=NEEDED_IN_CONTAINER if container else NEEDED,
         log=runtime.log,
     )
+
+
+def make_probes(runtime: Runtime, changed: Callable[[], None]) -> Probes:
+    """Build the probes; changed is called when it has changed whether all of them succeed."""
+    return wire_probes(store=runtime.store, tasks=runtime.tasks, clock=runtime.clock, changed=changed, log=runtime.log)
 
 
 def wire_firewall(runtime: Runtime, health: Joint, ready: Joint) -> Wiring:
@@ -194,13 +201,16 @@ def first_memory(kernel: LinuxKernel, file: MemoryFile, resolv_conf: Path, log: 
     return Memory(platform=find_platform(hostname=seen.hostname, domainname=seen.domainname, resolv_conf=text))
 
 
-def make_reporter(runtime: Runtime, files: EtcWriter, names: Names, health: Joint, ready: Joint) -> Reporter:
+def make_reporter(  # noqa: PLR0917 - everybody who is told
+    runtime: Runtime, files: EtcWriter, names: Names, probes: Probes, health: Joint, ready: Joint
+) -> Reporter:
     """Return what tells of every reconcile."""
     settled = ready.part("network")
     return Reporter(
         store=runtime.store,
         files=files,
         names=names,
+        probes=probes,
         health=health.part("network"),
         settled=lambda: settled.set(True),
         log=runtime.log,

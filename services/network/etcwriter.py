@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from libtalos.bus.errors import BusError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from structlog.stdlib import BoundLogger
+
+
+# What a node is not ready without, and in a container: there the resolvers are the business of whoever made it.
+NEEDED: Final = ("hosts", "resolv.conf")
+NEEDED_IN_CONTAINER: Final = ("hosts",)
 
 
 class EtcFiles(Protocol):
@@ -33,11 +38,21 @@ class Backoff(Protocol):
 class EtcWriter:
     """Keeps files under /etc as wanted."""
 
-    def __init__(self, *, files: EtcFiles, backoff: Backoff, written: Callable[[], None], log: BoundLogger) -> None:
-        """Build it; written is called when all files have become as wanted."""
+    def __init__(
+        self,
+        *,
+        files: EtcFiles,
+        backoff: Backoff,
+        written: Callable[[], None],
+        log: BoundLogger,
+        needed: Collection[str] = NEEDED,
+    ) -> None:
+        """Build it; needed: what has to be written for it to be ready; written is called when it has become so."""
         self._files = files
         self._backoff = backoff
-        self._written_all = written
+        self._needed = needed
+        self._became_ready = written
+        self._was_ready = False
         self._log = log
         self._wanted: dict[str, bytes] = {}
         self._written: dict[str, bytes] = {}
@@ -46,13 +61,15 @@ class EtcWriter:
 
     @property
     def ready(self) -> bool:
-        """Whether files are wanted and all of them are written."""
-        return bool(self._wanted) and not self._due()
+        """Whether those that are needed are wanted, and written as they are wanted."""
+        due = self._due()
+        return all(name in self._wanted and name not in due for name in self._needed)
 
     def want(self, files: Mapping[str, bytes]) -> None:
         """Take new contents; run does the rest."""
         self._wanted = dict(files)
         if self._due():
+            self._was_ready = self.ready
             self._changed.set()
 
     async def run(self) -> None:
@@ -61,11 +78,17 @@ class EtcWriter:
             await self._changed.wait()
             self._changed.clear()
             while due := self._due():
-                if all([await self._write(name, self._wanted[name]) for name in due]):
+                written = [await self._write(name, self._wanted[name]) for name in due]
+                self._tell()
+                if all(written):
                     self._backoff.succeeded()
                 else:
                     await self._backoff.wait()
-            self._written_all()
+
+    def _tell(self) -> None:
+        if self.ready and not self._was_ready:
+            self._became_ready()
+        self._was_ready = self.ready
 
     async def _write(self, name: str, contents: bytes) -> bool:
         try:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from services.network.firewall.settings import Settings as FirewallSettings
 from services.network.layers.configuration import Settings
+from services.network.probes.settings import Probe, read_probes
 from services.network.problem import Problem
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     network: Settings = Settings()
     firewall: FirewallSettings = FirewallSettings()
+    probes: tuple[Probe, ...] = ()
 
 
 def read_config(yaml: str) -> Config:
@@ -29,7 +31,12 @@ def read_config(yaml: str) -> Config:
     from libtalos.config import load_documents  # noqa: PLC0415
 
     documents = load_documents(yaml.encode())
-    return Config(network=read_network(documents), firewall=_firewall(documents))
+    network, probes = read_network(documents), read_probes(documents)
+    return Config(
+        network=replace(network, problems=(*network.problems, *probes.problems)),
+        firewall=_firewall(documents),
+        probes=probes.probes,
+    )
 
 
 def keep_config(last: Config, error: ConfigError) -> Config:

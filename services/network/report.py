@@ -34,6 +34,14 @@ class Files(Protocol):
         """Take new contents."""
 
 
+class Probes(Protocol):
+    """Probes of what the network reaches."""
+
+    @property
+    def connected(self) -> bool | None:
+        """Whether all succeed; None if there are none."""
+
+
 class Names(Protocol):
     """The node's own name server."""
 
@@ -53,6 +61,7 @@ class Reporter:
         store: Store,
         files: Files,
         names: Names,
+        probes: Probes,
         health: Health,
         settled: Callable[[], None],
         log: BoundLogger,
@@ -61,6 +70,7 @@ class Reporter:
         self._store = store
         self._files = files
         self._names = names
+        self._probes = probes
         self._health = health
         self._settled = settled
         self._log = log
@@ -94,6 +104,7 @@ class Reporter:
             search=search_domains(report.etc, report.merged.resolvers, report.merged.hostname),
             addresses=report.addresses,
             etc_files_ready=self._files.ready,
+            connected=self._probes.connected,
         )
         publish(self._store, report.seen, published)
 

@@ -61,13 +61,17 @@ class Store(Protocol):
 
 
 class Published(msgspec.Struct, frozen=True, kw_only=True):
-    """What is published besides the kernel's state; search are the domains that are searched."""
+    """What is published besides the kernel's state; search are the domains that are searched.
+
+    connected: whether all probes succeed, None if there are none.
+    """
 
     contributions: tuple[Contribution, ...] = ()
     merged: Merged
     search: tuple[str, ...] = ()
     addresses: NodeAddresses
     etc_files_ready: bool
+    connected: bool | None = None
 
 
 def publish(store: Store, seen: Seen, published: Published) -> None:
@@ -242,10 +246,14 @@ def _node_addresses(addresses: NodeAddresses) -> dict[str, NodeAddress]:
 def _network_status(seen: Seen, published: Published) -> NetworkStatus:
     return NetworkStatus(
         address_ready=bool(published.addresses.current),
-        connectivity_ready=any(not each.destination.prefixlen for each in seen.routes),
+        connectivity_ready=_has_default_route(seen) if published.connected is None else published.connected,
         hostname_ready=published.merged.hostname is not None,
         etc_files_ready=published.etc_files_ready,
     )
+
+
+def _has_default_route(seen: Seen) -> bool:
+    return any(not each.destination.prefixlen for each in seen.routes)
 
 
 def _texts(interfaces: Iterable[Interface]) -> tuple[str, ...]:

@@ -14,8 +14,12 @@ from tests.e2e.lab import NODE_LINK, Lab
 from tests.e2e.processes import Processes
 
 pytestmark = pytest.mark.root
-# resource types of which a new node has none: nobody has written to META, and a container has no disk to boot from
-NOTHING_YET = {"MetaKeys.runtime.talos.dev", "SystemDisks.block.talos.dev"}
+# resource types of which a new node has none: nobody has written to META, a container has no disk to boot from, and the
+# config asks for no probe
+NOTHING_YET = {
+    *("MetaKeys.runtime.talos.dev", "SystemDisks.block.talos.dev"),
+    *("ProbeSpecs.net.talos.dev", "ProbeStatuses.net.talos.dev"),
+}
 COMPONENTS = {"init", "filesystem", "network", "etcd", "kubelet", "api"}
 RUNNING = {"api", "containerd", "etcd", "etcd-supervisor", "filesystem", "init", "kubelet-supervisor", "network"}
 

@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from structlog.testing import capture_logs
 
-from libtalos.resources.definitions.network import HostnameStatus, ResolverStatus
+from libtalos.resources.definitions.network import HostnameStatus, NetworkStatus, ResolverStatus
 from libtalos.resources.store import ResourceStore
 from services.network.apply import Done
 from services.network.layers import Contribution, HostnameSpec, Layer, ResolverSpec, merge
@@ -70,17 +70,24 @@ class Names:
         return ResolverSpec(servers=(ip_address("127.0.0.53"),), search=upstreams.search)
 
 
+class NoProbes:
+    """Nothing is probed."""
+
+    connected: bool | None = None
+
+
 class Lab:
     """A reporter with everybody whom it tells."""
 
     def __init__(self) -> None:
         self.health, self.files, self.settled = Health(), Files(), list[None]()
-        self.names = Names()
+        self.names, self.probes = Names(), NoProbes()
         self.store = ResourceStore("network", lambda: 0.0, publishes=PUBLISHES)
         self.reporter = Reporter(
             store=self.store,
             files=self.files,
             names=self.names,
+            probes=self.probes,
             health=self.health,
             settled=lambda: self.settled.append(None),
             log=structlog.stdlib.get_logger(),
@@ -144,6 +151,16 @@ def test_what_was_changed_is_logged() -> None:
     with capture_logs() as logs:
         lab.reporter.take(report(done=done))
     assert [each["event"] for each in logs] == ["set hostname node"]
+
+
+def test_what_probes_say_is_the_word_on_connectivity() -> None:
+    lab = Lab()
+    told = []
+    for connected in (None, False, True):
+        lab.probes.connected = connected
+        lab.reporter.take(report())
+        told.append(lab.store.list(NetworkStatus)[0].spec.connectivity_ready)
+    assert told == [False, False, True]
 
 
 class Monitor:
