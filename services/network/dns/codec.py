@@ -1,6 +1,8 @@
 """DNS messages on the wire, by dnspython. Whatever a stranger sends, nothing but MessageError comes out.
 
-dnspython costs 30 ms and 6 MB at its import; the composition imports this module when the host DNS is switched on.
+The import of this module, nearly all of it dnspython's, takes the running component 16 to 19 ms of processor time and
+1.6 MiB of objects (process_time, tracemalloc); resident memory grows by 1.0 MiB. So the composition imports it when the
+host DNS is switched on.
 """
 
 from __future__ import annotations
