@@ -1,7 +1,8 @@
 """META for the event loop: one change at a time, each published when it is on the disk."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any, TypeVar
 
 import structlog
 
@@ -10,9 +11,15 @@ from services.filesystem.meta.medium import UnfitMediumError
 from services.filesystem.meta.places import MetaPlaceError
 from services.filesystem.meta.values import Values
 
+T = TypeVar("T")
+
 
 class MetaKeeper:
-    """Reads and changes META, and publishes what it holds."""
+    """Reads and changes META, and publishes what it holds.
+
+    Another program's lock is waited for by one thread that reads and one that writes, and not by as many as there are
+    callers: the threads are the whole component's.
+    """
 
     def __init__(self, *, values: Values, publish: Callable[[Tags], None], log: structlog.stdlib.BoundLogger) -> None:
         """Take what does the work; publish is told all values by key."""
@@ -20,7 +27,8 @@ class MetaKeeper:
         self._publish = publish
         self._log = log
         self._turn = asyncio.Lock()
-        self._changes: set[asyncio.Task[None]] = set()
+        self._reading = asyncio.Lock()
+        self._work: set[asyncio.Task[Any]] = set()
 
     async def look(self) -> None:
         """Publish what META holds. Where it cannot be read the log says so, and the node goes on without."""
@@ -35,7 +43,7 @@ class MetaKeeper:
 
     async def read(self, key: int) -> bytes:
         """Return a value. Raises what Values.read raises."""
-        return await asyncio.to_thread(self._values.read, key)
+        return await self._to_the_end(self._read(key), "reading of META")
 
     async def write(self, key: int, value: bytes) -> None:
         """Set a value, lastingly. Raises what Values.write raises."""
@@ -45,12 +53,20 @@ class MetaKeeper:
         """Remove a value, lastingly. Raises what Values.delete raises."""
         await self._change(lambda: self._values.delete(key))
 
+    async def _read(self, key: int) -> bytes:
+        async with self._reading:
+            return await asyncio.to_thread(self._values.read, key)
+
     async def _change(self, change: Callable[[], Tags]) -> None:
         """Make a change and publish it, also when the caller does not wait for the end: the disk has it then."""
-        task = asyncio.create_task(self._changed(change), name="change of META")
-        self._changes.add(task)
+        await self._to_the_end(self._changed(change), "change of META")
+
+    async def _to_the_end(self, work: Coroutine[Any, Any, T], name: str) -> T:
+        """Work on if the caller goes away: a thread cannot be called back, and keeps its turn."""
+        task = asyncio.create_task(work, name=name)
+        self._work.add(task)
         task.add_done_callback(self._forget)
-        await asyncio.shield(task)
+        return await asyncio.shield(task)
 
     async def _changed(self, change: Callable[[], Tags]) -> None:
         async with self._turn:
@@ -60,7 +76,7 @@ class MetaKeeper:
                 await self.look()  # it may have failed after the change was made
                 raise
 
-    def _forget(self, task: asyncio.Task[None]) -> None:
-        self._changes.discard(task)
+    def _forget(self, task: asyncio.Task[Any]) -> None:
+        self._work.discard(task)
         if not task.cancelled():
             task.exception()  # the caller may be gone

@@ -68,6 +68,37 @@ async def test_a_caller_that_goes_away_leaves_no_gap() -> None:
     assert published == [{6: b"A"}, {6: b"A", 7: b"B"}]
 
 
+class Held(FakeMedium):
+    """A medium that another program has locked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[str] = []
+        self.begun, self.unlocked = threading.Event(), threading.Event()
+
+    def read(self, offset: int, size: int) -> bytes:
+        self.waiting.append(threading.current_thread().name)
+        self.begun.set()
+        assert self.unlocked.wait(10)
+        return super().read(offset, size)
+
+
+async def test_many_readers_of_what_is_locked_take_one_thread_and_those_who_go_away_none_more() -> None:
+    medium = Held()
+    keeper = MetaKeeper(values=Values(medium), publish=lambda _: None, log=log())
+    readers = [asyncio.create_task(keeper.read(6)) for _ in range(20)]
+    await asyncio.to_thread(medium.begun.wait, 10)
+    for reader in readers[:10]:
+        reader.cancel()
+    await asyncio.wait(readers[:10])
+    # every other thread is free: this would not come to its end
+    await asyncio.gather(*(asyncio.to_thread(lambda: None) for _ in range(20)))
+    assert len(medium.waiting) == 1
+    medium.unlocked.set()
+    found = await asyncio.gather(*readers[10:], return_exceptions=True)
+    assert [type(each) for each in found] == [NoValueError] * 10
+
+
 async def test_many_changes_at_once_lose_none(tmp_path: Path) -> None:
     published: list[Tags] = []
     keeper = MetaKeeper(values=Values(FilePlace(tmp_path / "META.img")), publish=published.append, log=log())
