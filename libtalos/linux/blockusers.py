@@ -66,6 +66,16 @@ class BlockUsers:
         own = str(os.getpid())
         return [self._process(pid) for pid in self._pids() if pid != own and self._opens(pid, number)]
 
+    def told(self, device: BlockDevice) -> list[str]:
+        """Return who uses a device, in words; nothing if nobody is found."""
+        name = device.name.replace("!", "/")
+        return [
+            *(f"{name} is mounted at {target}" for target in self.mounts(device)),
+            *([f"{name} is swapped to"] if self.swapped(device) else []),
+            *(f"{name} is a part of {other}" for other in (*self.holders(device), *self.loops(device))),
+            *(f"process {opener} has {name} open" for opener in self.openers(device)),
+        ]
+
     def _targets(self, path: Path, device: BlockDevice) -> list[str]:
         with suppress(OSError, ValueError):
             return [each.target for each in mountinfo.read(path) if _mounts(each, device)]

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from libtalos.linux import blkpg, xfs
+from libtalos.linux.blockusers import BlockDevice, BlockUsers
 from libtalos.mounts import attaching
 from services.filesystem.disks.device import Device, devices
 from services.filesystem.disks.errors import DiskError, DiskInUseError
@@ -81,9 +82,8 @@ class LinuxBench:
         except OSError as error:
             if error.errno != errno.EBUSY:
                 raise
-            raise DiskInUseError(
-                f"{self._device.dev_path} is in use: unmount what is on it, and stop what else works with it"
-            ) from error
+            asked = f"{self._device.dev_path} is in use: unmount what is on it, and stop what else works with it"
+            raise DiskInUseError("; ".join((asked, *self._users()))) from error
 
     def show(self, extents: dict[int, tuple[int, int]]) -> None:
         """Let the kernel have these partitions (start and size in bytes by number) and no others. Raises OSError."""
@@ -109,6 +109,11 @@ class LinuxBench:
             xfs.grow(root, part.size)
             os.fsync(root)
 
+    def _users(self) -> list[str]:
+        users = BlockUsers(sys=self._sys)
+        every = (self._device, *self._parts().values())
+        return [text for each in every for text in users.told(BlockDevice(each.name.replace("/", "!"), each.numbers))]
+
     def _parts(self) -> dict[int, Device]:
         return {each.number: each for each in devices(self._sys) if each.parent == self._device.name}
 
@@ -120,8 +125,11 @@ def locked(node: Path) -> Iterator[int]:
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
+        number = os.fstat(fd).st_rdev
         os.close(fd)
-        raise DiskInUseError(f"{node} is locked: another program works on it; try again when it is done") from error
+        openers = BlockUsers().openers(BlockDevice(node.name, (os.major(number), os.minor(number))))
+        whom = f"process {', '.join(openers)}" if openers else "another program"
+        raise DiskInUseError(f"{node} is locked: {whom} works on it; try again when it is done") from error
     try:
         yield fd
     finally:

@@ -147,7 +147,9 @@ class Wiper:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:
-                raise WipeError(f"{target.subject} is in use: another program has locked {disk.dev_path}") from error
+                openers = self._users.openers(known(disk))
+                whom = f"process {', '.join(openers)}" if openers else "another program"
+                raise WipeError(f"{target.subject} is in use: {whom} has locked {disk.dev_path}") from error
             yield
 
     def _node(self, device: Device, target: Target) -> Path:

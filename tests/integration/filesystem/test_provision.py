@@ -4,6 +4,7 @@ import fcntl
 import os
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -152,7 +153,8 @@ def test_a_disk_in_use_is_not_touched(disk: Blank, inside: Inside, tmp_path: Pat
     def use() -> None:
         with mounted(disk.part(6), tmp_path / "m") as place:
             (place / "file").write_text("x")
-            with pytest.raises(DiskInUseError, match=f"{disk.device} is in use: unmount what is on it"):
+            said = f"{disk.device} is in use: unmount what is on it.*; .*p6 is mounted at {place}"
+            with pytest.raises(DiskInUseError, match=said):
                 disk.provision(disk.force)
             assert (place / "file").read_text() == "x"
 
@@ -175,6 +177,26 @@ def test_two_do_not_work_on_a_disk_at_once(disk: Blank) -> None:
         os.close(fd)
     disk.provision()
     disk.check()
+
+
+HOLDER = """
+import fcntl, os, sys
+fd = os.open(sys.argv[1], os.O_RDWR)
+fcntl.flock(fd, fcntl.LOCK_EX)
+print(flush=True)
+sys.stdin.read()
+"""
+
+
+def test_who_works_on_a_disk_is_named(disk: Blank) -> None:
+    command = [sys.executable, "-c", HOLDER, str(disk.device)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        with pytest.raises(DiskInUseError, match=rf"is locked: process {process.pid} \(.*\) works on it"):
+            disk.provision()
+        process.communicate()
+    disk.provision()
 
 
 def test_what_cannot_be_a_nodes_disk(disk: Blank, tmp_path: Path) -> None:

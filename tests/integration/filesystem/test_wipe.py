@@ -225,6 +225,19 @@ def test_what_somebody_has_for_himself_alone_is_refused_with_the_process(disk: D
     wipe(order(disk.device))
 
 
+def test_what_another_program_has_locked_is_refused_with_the_process(disk: Disk) -> None:
+    program = "import fcntl, sys; f = open(sys.argv[1]); fcntl.flock(f, 2); print(flush=True); sys.stdin.read()"
+    pipe = subprocess.PIPE
+    with subprocess.Popen(["python3", "-c", program, str(disk.device)], stdin=pipe, stdout=pipe) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        for device in (disk.partition, disk.device):
+            with pytest.raises(WipeError, match=rf"process {process.pid} \(python3\) has locked {disk.device}"):
+                wipe(order(device))
+        process.communicate()
+    wipe(order(disk.device))
+
+
 def test_a_partition_that_is_open_keeps_the_disk_as_it_is(disk: Disk) -> None:
     before = contents(disk.device)
     fd = os.open(disk.partition, os.O_RDONLY)

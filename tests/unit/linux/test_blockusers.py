@@ -71,3 +71,17 @@ def test_a_process_that_has_another_file_open_is_not_told(users: BlockUsers, tmp
     (tmp_path / "proc/18/fd/3").symlink_to(os.devnull)
     (tmp_path / "proc/18/fd/4").symlink_to(tmp_path / "gone")
     assert users.openers(SDB) == []
+
+
+def test_all_uses_are_told_in_words(users: BlockUsers, tmp_path: Path) -> None:
+    assert users.told(SDB) == []
+    (tmp_path / "proc/17/mountinfo").write_text(LINE.format("8:16", "/var", "/dev/sdb"))
+    (tmp_path / "proc/swaps").write_text("Filename Type Size Used Priority\n/dev/sdb partition 1 0 -2\n")
+    (tmp_path / "sys/class/block/sdb/holders/md0").mkdir()
+    (tmp_path / "sys/block/loop3/loop/backing_file").write_text("/dev/sdb\n")
+    assert users.told(SDB) == [
+        "sdb is mounted at /var of process 17",
+        "sdb is swapped to",
+        "sdb is a part of md0",
+        "sdb is a part of loop3",
+    ]
