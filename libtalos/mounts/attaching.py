@@ -27,6 +27,8 @@ _ATTRIBUTES: Final = {
     mount.MS_NODIRATIME: fsmount.MOUNT_ATTR_NODIRATIME,
     mount.MS_NOSYMFOLLOW: fsmount.MOUNT_ATTR_NOSYMFOLLOW,
 }
+# statvfs(3) tells a mount's flags by the numbers of mount(2), but for relatime, which is the default
+_KEPT: Final = mount.MS_NOSUID | mount.MS_NODEV | mount.MS_NOEXEC | mount.MS_NOATIME | mount.MS_NODIRATIME
 # of the file system and not of the mount alone, as mount(2) has it
 _FOR_THE_FILE_SYSTEM: Final = {
     mount.MS_RDONLY: "ro",
@@ -122,7 +124,8 @@ def make_writable(target: Path) -> None:
     except MountError as error:
         if error.errno not in _WITHOUT:
             raise
-        mount.mount(None, target, flags=mount.MS_REMOUNT)
+        # mount(2) gives the mount new flags, too: those that it has already
+        mount.mount(None, target, flags=mount.MS_REMOUNT | os.statvfs(target).f_flag & _KEPT)
         return
     with context:
         fsmount.fsconfig(context, fsmount.FSCONFIG_SET_FLAG, "rw", path=str(target))

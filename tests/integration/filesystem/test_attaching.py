@@ -59,6 +59,7 @@ def test_a_file_system_has_its_source_flags_and_options(inside: Inside, tmp_path
         assert {"nosuid", "ro", "relatime"} <= set(found.options)
         assert {"size=1024k", "mode=711", "ro"} <= set(found.super_options)
         attaching.make_writable(place)
+        assert "nosuid" in at(place).options, "other flags stay"
         attaching.set_flags(place, MS_NOEXEC, MS_RDONLY | MS_NOSUID)
         (place / "file").write_text("writable")
         assert not {"ro", "nosuid"} & set(at(place).options)
