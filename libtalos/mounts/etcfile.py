@@ -11,7 +11,7 @@ from libtalos.mounts.facts import Facts
 from libtalos.mounts.flags import GUARDS, flags_of
 from libtalos.mounts.operations import Operation
 from libtalos.mounts.operations.files import Attributes, MakeFile, SetAttributes
-from libtalos.mounts.operations.mounting import Bind, Rebind, SetFlags
+from libtalos.mounts.operations.mounting import Bind, Rebind, SetFlags, Unmount
 from libtalos.mounts.parents import parents
 from libtalos.mounts.rows import FileRow
 from libtalos.mounts.view import View
@@ -32,14 +32,23 @@ class EtcFilePlan(msgspec.Struct, frozen=True):
         """Return the steps, in order; none if source and bind are as wanted. Raises OSError if it cannot look."""
         source = self._source()
         replaced = any(isinstance(step, MakeFile) for step in source)
-        return [*source, *(self._flags() if not replaced and self._bound() else self._bind())]
+        kept = not replaced and not self._surplus() and self._bound()
+        return [*source, *(self._flags() if kept else self._bind())]
 
     def _bind(self) -> list[Operation]:
         places = self.view.path(self.row.source), self.view.path(self.row.target)
         flags, seen = flags_of(self.row.options), self.view.mounted(self.row.target)
         if seen is not None and (seen.stale or self._ours(seen)):
-            return [Rebind(*places, flags)]
+            return [*self._surplus(), Rebind(*places, flags)]
         return [*self._target(), Bind(*places, flags)]
+
+    def _surplus(self) -> list[Operation]:
+        """Take away what lies on a bind of ours: the old one, if a death came before that; or somebody's cover."""
+        by_id = {mount.mount_id: mount for mount in self.view.stack(self.row.target)}
+        seen, binds = self.view.mounted(self.row.target), 0
+        while seen is not None and (seen.stale or self._ours(seen)):
+            seen, binds = by_id.get(seen.parent_id), binds + 1
+        return [Unmount(self.view.path(self.row.target), lazily=True) for _ in range(binds - 1)]
 
     def _flags(self) -> list[Operation]:
         seen = self.view.mounted(self.row.target)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from libtalos.bus.errors import FailedPreconditionError, ResourceExhaustedError
+from libtalos.bus.errors import BusError, FailedPreconditionError, ResourceExhaustedError
 from libtalos.contracts.process import ComponentProcess, ProcessError
 from libtalos.gen.talos.filesystem.v1 import PlanRequest, UnmountTableRequest, WriteEtcFileRequest
 from libtalos.linux.mount import MS_REMOUNT, mount
@@ -47,19 +47,22 @@ perform = Worker._perform
 Worker._perform = lambda self, volume, steps: perform(self, volume, [Last(step) for step in steps])
 runpy.run_module("services.filesystem", run_name="__main__")
 """
-# before a contents-bearing file is renamed into its place, and before a bind is moved to its target
+# before a contents-bearing file is renamed into its place, before a bind is moved to its target, and before an old bind
+# is taken away from the new one below it
 IN_THE_MIDDLE = """
 import os, pathlib, runpy, signal, sys
-from libtalos.mounts import attaching
-from libtalos.linux import fsmount
+from libtalos.linux import fsmount, mount
 
 def die(*_, **__):
     os.kill(os.getpid(), signal.SIGKILL)
 
-if sys.argv.pop(1) == "rename":
+moment = sys.argv.pop(1)
+if moment == "rename":
     pathlib.Path.rename = die
-else:
+elif moment == "bind":
     fsmount.move_mount = die
+else:
+    mount.umount2 = die
 runpy.run_module("services.filesystem", run_name="__main__")
 """
 
@@ -130,6 +133,25 @@ async def test_a_death_in_the_middle_of_a_step_is_made_good(moment: str) -> None
             assert process.exit_code == -9
             await process.kill()
         await check_whole(node, targets)
+
+
+async def test_a_death_between_a_new_bind_and_the_end_of_the_old_one_is_made_good() -> None:
+    targets = await targets_of_a_start()
+    async with prepared() as node:
+        process = dying(node, IN_THE_MIDDLE, "unbind")
+        await process.start()
+        try:
+            with pytest.raises(BusError):
+                await node.service.write_etc_file(WriteEtcFileRequest(name="hosts", contents=b"written\n"))
+            assert await process.ended() == -9
+        finally:
+            await process.kill()
+        # and so does the next start, which makes that good
+        assert await dies(dying(node, IN_THE_MIDDLE, "unbind"))
+        assert (await node.targets()).count("/etc/hosts") > 1
+        await check_whole(node, targets)
+        async with node.process:
+            assert await node.read("/etc/hosts") == b"written\n"
 
 
 async def test_a_file_that_does_not_fit_changes_nothing() -> None:

@@ -246,6 +246,21 @@ def test_a_bind_whose_source_was_replaced_is_bound_anew(root: Path) -> None:
     assert missing(HOSTS, view, FACTS) == [Rebind(root / "system/etc/hosts", root / "etc/hosts", SEALED)]
 
 
+def test_what_lies_on_a_bind_is_taken_away_before_it_is_bound_anew(root: Path) -> None:
+    """The old bind, after a death between the new one and its end; an engine's below them stays."""
+    view = bound(root, GUARDED)
+    new = replace(view.mounts[0], mount_id=80)
+    old = replace(view.mounts[0], mount_id=71, parent_id=80, root="/system/etc/hosts//deleted")
+    engines = replace(view.mounts[0], mount_id=60, minor=view.mounts[0].minor + 1)
+    anew = steps_of(
+        Unmount(root / "etc/hosts", lazily=True),
+        Rebind(root / "system/etc/hosts", root / "etc/hosts", SEALED),
+    )
+    assert missing(HOSTS, seen(root, old, new), FACTS) == anew
+    assert missing(HOSTS, seen(root, replace(new, parent_id=60), engines, old), FACTS) == anew
+    assert missing(HOSTS, seen(root, engines, replace(new, parent_id=60)), FACTS) == []
+
+
 def test_an_engines_file_is_covered_and_not_taken_away(root: Path) -> None:
     view = bound(root, GUARDED)
     (root / "system/etc/hosts").unlink()
