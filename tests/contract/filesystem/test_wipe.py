@@ -100,7 +100,7 @@ async def test_a_volume_that_is_in_use_stays() -> None:
         await node.in_namespace(marker.touch)
         held = await node.in_namespace(lambda: os.open(marker, os.O_RDONLY))
         try:
-            with pytest.raises(FailedPreconditionError, match="busy"):
+            with pytest.raises(FailedPreconditionError, match=r"/var .*busy: process \d+ \(.*\) uses .*/var/marker"):
                 await node.service.wipe_volumes(WipeVolumesRequest(labels=["EPHEMERAL"]))
         finally:
             os.close(held)

@@ -73,6 +73,21 @@ def test_a_failed_row_is_taken_back_and_rows_before_it_stay(look: Callable[[], V
     assert str(caught.value).startswith("/second (mount): cannot ")
 
 
+def test_the_steps_of_a_failed_row_are_taken_back_the_last_one_first(look: Callable[[], View], root: Path) -> None:
+    """Directories go only so, and one that somebody uses by now stays, without holding up the others."""
+    deep = MountRow(target="/a/b/c/d", type="no-such-type")
+    with pytest.raises(StepError):
+        list(carry_out([deep], look=look, facts=Facts()))
+    assert list(root.iterdir()) == []
+    steps = carry_out([deep], look=look, facts=Facts())
+    made = [next(steps).describe() for _ in range(3)]
+    assert [step.split()[2] for step in made] == [str(root / path) for path in ("a", "a/b", "a/b/c")]
+    (root / "a/b/used").touch()
+    with pytest.raises(StepError, match=r"/a/b/c/d .mount.: cannot mount no-such-type"):
+        list(steps)
+    assert sorted(root.rglob("*")) == [root / "a", root / "a/b", root / "a/b/used"]
+
+
 def test_a_row_that_cannot_be_looked_at_is_named(look: Callable[[], View], root: Path) -> None:
     (root / "x").write_text("")
     with pytest.raises(StepError, match=r"/x .directory.: cannot look at what is there: .*has to be a directory"):
