@@ -27,7 +27,7 @@ class MountUsers:
             if seen is None:
                 return []
             inside = [f"{each.target} is mounted in it" for each in mounts if each.parent_id == seen.mount_id]
-            return [*inside, *self._loops(target), *self._processes(os.makedev(seen.major, seen.minor), target)]
+            return [*inside, *self._loops(target), *self._processes(seen, target)]
         return []
 
     def _loops(self, target: Path) -> Iterator[str]:
@@ -37,22 +37,34 @@ class MountUsers:
                 if file.startswith(f"{target}/"):
                     yield f"{backing.parts[-3]} is a device of {file}"
 
-    def _processes(self, device: int, target: Path) -> Iterator[str]:
-        found = [told for pid in self._pids() if (told := self._use(pid, device, target))]
+    def _processes(self, mount: mountinfo.MountInfo, target: Path) -> Iterator[str]:
+        found = [told for pid in self._pids() if (told := self._use(pid, mount, target))]
         yield from found[:SHOWN]
         if len(found) > SHOWN:
             yield f"{len(found) - SHOWN} more processes use it"
 
-    def _use(self, pid: int, device: int, target: Path) -> str:
+    def _use(self, pid: int, mount: mountinfo.MountInfo, target: Path) -> str:
         """Return what of the file system a process uses, empty if nothing of it is below the target."""
         base = self._proc / str(pid)
         for link in self._links(base):
             with suppress(OSError):
                 place = str(link.readlink())
-                # the place tells one mount of a file system from another, the number what is only called so
-                if (place == str(target) or place.startswith(f"{target}/")) and link.stat().st_dev == device:
+                # the place tells one mount of a file system from another, and what is behind it what is only called so
+                if (place == str(target) or place.startswith(f"{target}/")) and self._is_on(mount, link):
                     return f"process {pid} ({self._name(base)}) uses {place}"
         return ""
+
+    def _is_on(self, mount: mountinfo.MountInfo, link: Path) -> bool:
+        """Whether what a link of procfs stands for is on that mount. Raises OSError, ValueError."""
+        if link.stat().st_dev == os.makedev(mount.major, mount.minor):
+            return True
+        # files of an overlay have device numbers of their own
+        fd = os.open(link, os.O_PATH | os.O_CLOEXEC)
+        try:
+            lines = (self._proc / "thread-self/fdinfo" / str(fd)).read_text().splitlines()
+        finally:
+            os.close(fd)
+        return f"mnt_id:\t{mount.mount_id}" in lines
 
     def _links(self, base: Path) -> Iterator[Path]:
         yield from (base / name for name in ("cwd", "root", "exe"))
