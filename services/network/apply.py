@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from services.network.operations import Bulk
 from services.network.plan import Plan, make_plan
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 _ROUNDS = 4
 
 
-class Done(msgspec.Struct, frozen=True, kw_only=True):
+class Done(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An operation that was tried; error is empty if it worked, changed is false if there was nothing to do."""
 
     operation: Operation
@@ -51,20 +53,26 @@ def converge(kernel: Kernel, wanted: Merged, ledger: Ledger) -> Outcome:
     """Plan, apply and read back until nothing is left to do or nothing helps; raises OSError if reading fails."""
     done: list[Done] = []
     seen = kernel.read()
+    plan = make_plan(wanted, seen, ledger)
     for _ in range(_ROUNDS):
-        plan = make_plan(wanted, seen, ledger)
         tried = apply(kernel, plan.operations)
         done.extend(tried)
         seen = kernel.read() if tried else seen
-        ledger = ledger.claim(wanted, seen)
+        claimed = ledger.claim(wanted, seen)
+        if tried or claimed != ledger:
+            ledger, plan = claimed, make_plan(wanted, seen, claimed)
         if all(each.error for each in tried):
             break
-    return Outcome(done=tuple(done), seen=seen, rest=make_plan(wanted, seen, ledger), ledger=ledger)
+    return Outcome(done=tuple(done), seen=seen, rest=plan, ledger=ledger)
 
 
 def apply(kernel: Kernel, operations: Sequence[Operation]) -> list[Done]:
-    """Do operations in order. One that fails does not keep the others back: half a network beats none."""
-    return [_try(kernel, each) for each in operations]
+    """Do operations in order. One that fails does not keep the others back: half a network beats none.
+
+    Of a kind that can be done many at once, those that follow each other are.
+    """
+    runs = (tuple(run) for _, run in groupby(operations, key=type))
+    return [done for run in runs for done in _try_run(kernel, run)]
 
 
 def revert(kernel: Kernel, done: Sequence[Done]) -> None:
@@ -74,9 +82,22 @@ def revert(kernel: Kernel, done: Sequence[Done]) -> None:
             each.operation.undo(kernel)
 
 
+def _try_run(kernel: Kernel, run: Sequence[Operation]) -> list[Done]:
+    kind = type(run[0])
+    if not issubclass(kind, Bulk):
+        return [_try(kernel, each) for each in run]
+    results = kind.execute_all(run, kernel)
+    return [_done(operation, result) for operation, result in zip(run, results, strict=True)]
+
+
 def _try(kernel: Kernel, operation: Operation) -> Done:
     try:
-        changed = operation.execute(kernel)
+        return _done(operation, operation.execute(kernel))
     except OSError as error:
-        return Done(operation=operation, error=error.strerror or str(error))
-    return Done(operation=operation, changed=changed)
+        return _done(operation, error)
+
+
+def _done(operation: Operation, result: bool | OSError) -> Done:
+    if isinstance(result, OSError):
+        return Done(operation=operation, error=result.strerror or str(result))
+    return Done(operation=operation, changed=result)

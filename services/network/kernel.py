@@ -20,10 +20,23 @@ from services.network.links.kinds import WIREGUARD
 from services.network.links.operations import LinkKernel
 from services.network.links.wireguard.kernel import LinuxWireguard
 from services.network.links.wireguard.operations import WireguardKernel
-from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket
-from services.network.state import RTPROT_KERNEL, Address, Interface, Link, LinkIndex, LinkName, Route, Rule, Seen
+from services.network.netlink import NLM_F_APPEND, NLM_F_CREATE, NLM_F_EXCL, NetlinkSocket, Request, raise_any
+from services.network.state import (
+    RTPROT_KERNEL,
+    Address,
+    Assignment,
+    Interface,
+    Link,
+    LinkIndex,
+    LinkName,
+    Route,
+    Rule,
+    Seen,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from services.network.advertisements import Acceptance
     from services.network.links.wireguard.change import DeviceChange
     from services.network.links.wireguard.wire import WireguardDevice
@@ -49,6 +62,18 @@ class Kernel(LinkKernel, WireguardKernel, Protocol):
 
     def remove_route(self, route: Route) -> None:
         """Remove a route."""
+
+    def add_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Add many addresses in order; return for each what add_address would raise."""
+
+    def remove_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Remove many addresses in order; return for each what remove_address would raise."""
+
+    def add_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Add many routes in order; return for each what add_route would raise."""
+
+    def remove_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Remove many routes in order; return for each what remove_route would raise."""
 
     def add_rule(self, rule: Rule) -> None:
         """Add a routing rule; FileExistsError if there is one that is the same."""
@@ -98,22 +123,38 @@ class LinuxKernel(LinuxLinks):
 
     def add_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Add an address."""
-        payload = rt.encode_address(link, interface, scope)
-        self._netlink.request(rt.RTM_NEWADDR, payload, NLM_F_CREATE | NLM_F_EXCL)
+        raise_any(self.add_addresses([Assignment(link, interface, scope)]))
 
     def remove_address(self, link: LinkIndex, interface: Interface, scope: int) -> None:
         """Remove an address."""
-        self._netlink.request(rt.RTM_DELADDR, rt.encode_address(link, interface, scope))
+        raise_any(self.remove_addresses([Assignment(link, interface, scope)]))
 
     def add_route(self, route: Route) -> None:
         """Add a route."""
-        # the kernel appends its own, so that two links can be in the same network
-        beside = NLM_F_APPEND if route.protocol == RTPROT_KERNEL else NLM_F_EXCL
-        self._netlink.request(rt.RTM_NEWROUTE, rt.encode_route(route), NLM_F_CREATE | beside)
+        raise_any(self.add_routes([route]))
 
     def remove_route(self, route: Route) -> None:
         """Remove a route."""
-        self._netlink.request(rt.RTM_DELROUTE, rt.encode_route(route))
+        raise_any(self.remove_routes([route]))
+
+    def add_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Add many addresses."""
+        payloads = [rt.encode_address(*each) for each in assignments]
+        return self._netlink.request_all(
+            [Request(rt.RTM_NEWADDR, NLM_F_CREATE | NLM_F_EXCL, each) for each in payloads]
+        )
+
+    def remove_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Remove many addresses."""
+        return self._netlink.request_all([Request(rt.RTM_DELADDR, 0, rt.encode_address(*each)) for each in assignments])
+
+    def add_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Add many routes."""
+        return self._netlink.request_all([_new_route(each) for each in routes])
+
+    def remove_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Remove many routes."""
+        return self._netlink.request_all([Request(rt.RTM_DELROUTE, 0, rt.encode_route(each)) for each in routes])
 
     def add_rule(self, rule: Rule) -> None:
         """Add a routing rule."""
@@ -156,8 +197,7 @@ class LinuxKernel(LinuxLinks):
         return tuple(rt.decode_address(each) for each in self._netlink.dump(rt.RTM_GETADDR, rt.DUMP_ADDRESSES))
 
     def _routes(self) -> tuple[Route, ...]:
-        dumped = self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES)
-        return tuple(rt.decode_route(each) for each in dumped if rt.is_ip_route(each))
+        return rt.decode_routes(self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES))
 
     def _rules(self) -> tuple[Rule, ...]:
         dumped = self._netlink.dump(rules.RTM_GETRULE, rules.DUMP_RULES)
@@ -168,6 +208,12 @@ class LinuxKernel(LinuxLinks):
             return (self._proc / "sys/net/ipv6/conf/lo/disable_ipv6").read_text().strip() == "0"
         except FileNotFoundError:
             return False
+
+
+def _new_route(route: Route) -> Request:
+    # the kernel appends its own, so that two links can be in the same network
+    beside = NLM_F_APPEND if route.protocol == RTPROT_KERNEL else NLM_F_EXCL
+    return Request(rt.RTM_NEWROUTE, NLM_F_CREATE | beside, rt.encode_route(route))
 
 
 def _unset_as_empty(name: str) -> str:

@@ -11,9 +11,10 @@ import msgspec
 from services.network.hostname import is_named
 from services.network.layers.platform import Platform
 from services.network.layers.specs import HostnameSpec
-from services.network.ledger import AddressKey, Ledger, RouteKey
+from services.network.ledger import Ledger
 from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
 from services.network.rules import RuleKey
+from services.network.state import AddressKey, RouteKey
 
 if TYPE_CHECKING:
     from pathlib import Path

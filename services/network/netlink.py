@@ -11,12 +11,13 @@ import errno
 import os
 import socket
 import struct
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 NETLINK_ROUTE = 0
 NETLINK_SOCK_DIAG = 4
@@ -45,6 +46,10 @@ _ATTRIBUTE = struct.Struct("=HH")
 # The kernel fills at most 32 KiB of a dump at a time (NLMSG_GOODSIZE grown by netlink_dump).
 _RECEIVE_SIZE = 65536
 _DUMP_ATTEMPTS = 10
+# Requests in one datagram. All may be refused, and each refusal is a datagram of its own, which with the kernel's words
+# takes up to 1.3 KB of the receive buffer: 128 of them fit into one that nobody has enlarged (rmem_default, 208 KiB).
+# Larger ones are hardly faster.
+_AT_ONCE = 128
 
 Attributes = dict[int, bytes]
 
@@ -55,6 +60,14 @@ class Message(msgspec.Struct, frozen=True):
     type: int
     flags: int
     sequence: int
+    payload: bytes
+
+
+class Request(NamedTuple):
+    """A change that the kernel is asked for, without its header; flags besides those of every request."""
+
+    type: int
+    flags: int
     payload: bytes
 
 
@@ -86,6 +99,38 @@ class NetlinkSocket:
                 raise_error(message)
                 return
 
+    def request_all(self, requests: Sequence[Request]) -> list[OSError | None]:
+        """Change many things in order, many in one system call; return for each what request would raise.
+
+        An error does not keep the later ones back. Where an answer is lost (ENOBUFS) that is the error, whatever the
+        kernel did: only reading tells.
+        """
+        starts = range(0, len(requests), _AT_ONCE)
+        return [error for start in starts for error in self._request_some(requests[start : start + _AT_ONCE])]
+
+    def _request_some(self, requests: Sequence[Request]) -> list[OSError | None]:
+        first, last = self._sequence + 1, self._sequence + len(requests)
+        self._sequence = last
+        errors: dict[int, OSError] = {}
+        try:
+            self._socket.sendto(_pack_all(requests, first), (0, 0))
+            # errors are answered always, successes only if asked: the last one is, and the kernel goes by order
+            for message in self._receive_from(first):
+                if error := error_of(message):
+                    errors[message.sequence] = error
+                if message.sequence == last:
+                    break
+        except OSError as error:
+            self._drop_answers()
+            return [errors.get(number, error) for number in range(first, last + 1)]
+        return [errors.get(number) for number in range(first, last + 1)]
+
+    def _drop_answers(self) -> None:
+        # what is left of them would take the room of the next ones
+        with suppress(BlockingIOError):
+            while True:
+                self._socket.recv(_RECEIVE_SIZE)
+
     def ask(self, kind: int, payload: bytes) -> bytes:
         """Return the payload of the one answer to a question; raises OSError if the kernel refuses."""
         sequence = self._send(kind, payload, NLM_F_REQUEST)
@@ -105,16 +150,27 @@ class NetlinkSocket:
 
     def _dump_once(self, kind: int, payload: bytes) -> tuple[bool, list[bytes]]:
         sequence = self._send(kind, payload, NLM_F_REQUEST | NLM_F_DUMP)
-        consistent, payloads = True, []
-        for message in self._receive(sequence):
-            consistent = consistent and not message.flags & NLM_F_DUMP_INTR
-            if message.type == NLMSG_ERROR:
-                raise_error(message)
-            elif message.type == NLMSG_DONE:
-                break
-            else:
-                payloads.append(message.payload)
-        return consistent, payloads
+        consistent = True
+        payloads: list[bytes] = []
+        while True:
+            data = self._socket.recv(_RECEIVE_SIZE)
+            offset, end = 0, len(data)
+            # as split() does, without a value for each: there may be thousands
+            while offset + _HEADER.size <= end:
+                length, kind, flags, number, _ = _HEADER.unpack_from(data, offset)
+                if length < _HEADER.size:
+                    break
+                payload = data[offset + _HEADER.size : offset + length]
+                offset += (length + 3) & ~3
+                if number != sequence:
+                    continue
+                consistent = consistent and not flags & NLM_F_DUMP_INTR
+                if kind == NLMSG_ERROR:
+                    raise_error(Message(kind, flags, number, payload))
+                elif kind == NLMSG_DONE:
+                    return consistent, payloads
+                else:
+                    payloads.append(payload)
 
     def _send(self, kind: int, payload: bytes, flags: int) -> int:
         self._sequence += 1
@@ -126,6 +182,20 @@ class NetlinkSocket:
         while True:
             # Answers to a request that was given up half read are left over: their sequence number tells.
             yield from (each for each in split(self._socket.recv(_RECEIVE_SIZE)) if each.sequence == sequence)
+
+    def _receive_from(self, first: int) -> Iterator[Message]:
+        while True:
+            yield from (each for each in split(self._socket.recv(_RECEIVE_SIZE)) if each.sequence >= first)
+
+
+def _pack_all(requests: Sequence[Request], first: int) -> bytes:
+    parts, last = [], first + len(requests) - 1
+    for number, (kind, flags, payload) in enumerate(requests, first):
+        acknowledge = NLM_F_ACK if number == last else 0
+        size = _HEADER.size + len(payload)
+        parts.append(_HEADER.pack(size, kind, NLM_F_REQUEST | acknowledge | flags, number, 0))
+        parts.append(payload if not size & 3 else payload + b"\0" * (_align(size) - size))
+    return b"".join(parts)
 
 
 def split(data: bytes) -> Iterator[Message]:
@@ -141,17 +211,38 @@ def split(data: bytes) -> Iterator[Message]:
 
 def raise_error(message: Message) -> None:
     """Raise what an NLMSG_ERROR says, with the kernel's own words where it has any; 0 is an acknowledgement."""
+    error = error_of(message)
+    if error is not None:
+        raise error
+
+
+def raise_any(errors: Sequence[OSError | None]) -> None:
+    """Raise the first of the errors that is one."""
+    for error in errors:
+        if error is not None:
+            raise error
+
+
+def error_of(message: Message) -> OSError | None:
+    """Return what raise_error raises."""
     (code,) = struct.unpack_from("=i", message.payload)
     if code == 0:
-        return
+        return None
     words = attributes(message.payload[4 + _HEADER.size :]).get(NLMSGERR_ATTR_MSG, b"").rstrip(b"\0").decode()
     strerror = os.strerror(-code)
-    raise OSError(-code, f"{strerror} ({words})" if words else strerror)
+    return OSError(-code, f"{strerror} ({words})" if words else strerror)
 
 
 def attributes(data: bytes) -> Attributes:
     """Decode a chain of attributes; of one that is repeated the last counts."""
-    return dict(attribute_list(data))
+    values, offset, end = {}, 0, len(data) - _ATTRIBUTE.size
+    while offset <= end:
+        length, kind = _ATTRIBUTE.unpack_from(data, offset)
+        if length < _ATTRIBUTE.size:
+            break
+        values[kind & NLA_TYPE_MASK] = data[offset + _ATTRIBUTE.size : offset + length]
+        offset += (length + 3) & ~3
+    return values
 
 
 def attribute_list(data: bytes) -> Iterator[tuple[int, bytes]]:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, runtime_checkable
 
 import msgspec
 from msgspec.structs import replace
 
 from services.network.kernelnames import ROUTE_TYPES, TABLES, word
-from services.network.state import RT_TABLE_MAIN, RTN_UNICAST, Link, Route
+from services.network.state import RT_TABLE_MAIN, RTN_UNICAST, Assignment, Link, Route
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from services.network.kernel import Kernel
     from services.network.state import Interface, LinkName
+
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Operation(Protocol):
@@ -28,7 +34,16 @@ class Operation(Protocol):
         """Take back what execute did; raises OSError."""
 
 
-class AddAddress(msgspec.Struct, frozen=True, kw_only=True):
+@runtime_checkable
+class Bulk(Operation, Protocol):
+    """A change of a kind that a node may have thousands of, so that many are done at once."""
+
+    @classmethod
+    def execute_all(cls, operations: Sequence[Any], kernel: Kernel) -> list[bool | OSError]:
+        """Do operations of this kind in order; return, in the same order, what execute would return or raise."""
+
+
+class AddAddress(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Add an address to a link."""
 
     link: Link
@@ -41,18 +56,20 @@ class AddAddress(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it. That the address is there is no error: the kernel itself adds those of a loopback link."""
-        try:
-            kernel.add_address(kernel.find_link(self.link), self.interface, self.scope)
-        except FileExistsError:
-            return False
-        return True
+        return _value(*self.execute_all([self], kernel))
+
+    @classmethod
+    def execute_all(cls, operations: Sequence[AddAddress], kernel: Kernel) -> list[bool | OSError]:
+        """Do many at once."""
+        errors = _at_once(operations, lambda each: _assigned(kernel, each), kernel.add_addresses)
+        return [not isinstance(error, FileExistsError) and (error or True) for error in errors]
 
     def undo(self, kernel: Kernel) -> None:
         """Remove the address."""
-        kernel.remove_address(kernel.find_link(self.link), self.interface, self.scope)
+        kernel.remove_address(*_assigned(kernel, self))
 
 
-class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True):
+class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Remove an address that this component once added."""
 
     link: Link
@@ -65,15 +82,20 @@ class RemoveAddress(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it."""
-        kernel.remove_address(kernel.find_link(self.link), self.interface, self.scope)
-        return True
+        return _value(*self.execute_all([self], kernel))
+
+    @classmethod
+    def execute_all(cls, operations: Sequence[RemoveAddress], kernel: Kernel) -> list[bool | OSError]:
+        """Do many at once."""
+        errors = _at_once(operations, lambda each: _assigned(kernel, each), kernel.remove_addresses)
+        return [error or True for error in errors]
 
     def undo(self, kernel: Kernel) -> None:
         """Add the address again."""
-        kernel.add_address(kernel.find_link(self.link), self.interface, self.scope)
+        kernel.add_address(*_assigned(kernel, self))
 
 
-class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
+class AddRoute(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Add a route."""
 
     route: Route
@@ -85,22 +107,20 @@ class AddRoute(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it; FileExistsError if somebody else's route is in its place."""
-        try:
-            kernel.add_route(_found(kernel, self.route, self.link))
-        except FileExistsError as error:
-            raise FileExistsError(
-                error.errno,
-                f"another route to {self.route.destination} has metric {self.route.priority} already: "
-                "remove that one, or set another metric in the machine config",
-            ) from error
-        return True
+        return _value(*self.execute_all([self], kernel))
+
+    @classmethod
+    def execute_all(cls, operations: Sequence[AddRoute], kernel: Kernel) -> list[bool | OSError]:
+        """Do many at once."""
+        errors = _at_once(operations, lambda each: _found(kernel, each.route, each.link), kernel.add_routes)
+        return [error is None or _refused(each.route, error) for each, error in zip(operations, errors, strict=True)]
 
     def undo(self, kernel: Kernel) -> None:
         """Remove the route."""
         kernel.remove_route(_found(kernel, self.route, self.link))
 
 
-class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True):
+class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Remove a route that this component once added."""
 
     route: Route
@@ -112,8 +132,13 @@ class RemoveRoute(msgspec.Struct, frozen=True, kw_only=True):
 
     def execute(self, kernel: Kernel) -> bool:
         """Do it."""
-        kernel.remove_route(_found(kernel, self.route, self.link))
-        return True
+        return _value(*self.execute_all([self], kernel))
+
+    @classmethod
+    def execute_all(cls, operations: Sequence[RemoveRoute], kernel: Kernel) -> list[bool | OSError]:
+        """Do many at once."""
+        errors = _at_once(operations, lambda each: _found(kernel, each.route, each.link), kernel.remove_routes)
+        return [error or True for error in errors]
 
     def undo(self, kernel: Kernel) -> None:
         """Add the route again."""
@@ -143,9 +168,47 @@ class SetHostname(msgspec.Struct, frozen=True, kw_only=True):
         kernel.set_hostname(self.old_hostname, self.old_domainname)
 
 
+def _assigned(kernel: Kernel, operation: AddAddress | RemoveAddress) -> Assignment:
+    return Assignment(kernel.find_link(operation.link), operation.interface, operation.scope)
+
+
+def _refused(route: Route, error: OSError) -> OSError:
+    if not isinstance(error, FileExistsError):
+        return error
+    return FileExistsError(
+        error.errno,
+        f"another route to {route.destination} has metric {route.priority} already: "
+        "remove that one, or set another metric in the machine config",
+    )
+
+
+def _at_once(
+    operations: Sequence[T],
+    prepare: Callable[[T], U],
+    send: Callable[[Sequence[U]], list[OSError | None]],
+) -> list[OSError | None]:
+    """Send what is prepared of each operation; what cannot be does not keep the others back."""
+    errors: list[OSError | None] = []
+    ready = []
+    for each in operations:
+        try:
+            ready.append(prepare(each))
+            errors.append(None)
+        except OSError as error:
+            errors.append(error)
+    answers = iter(send(ready))
+    return [next(answers) if error is None else error for error in errors]
+
+
+def _value(result: bool | OSError) -> bool:
+    if isinstance(result, OSError):
+        raise result
+    return result
+
+
 def _found(kernel: Kernel, route: Route, link: LinkName) -> Route:
     """Return a route with the index that its link has by now, if it was planned together with it."""
-    if route.link is None:
+    if route.link is None or route.link > 0:
         return route
     return replace(route, link=kernel.find_link(Link(name=link, index=route.link)))
 

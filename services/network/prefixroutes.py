@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from services.network.ledger import address_key, wanted_addresses
 from services.network.operations import AddRoute, Operation
 from services.network.state import (
     IFA_F_NOPREFIXROUTE,
@@ -17,9 +16,10 @@ from services.network.state import (
     IFF_LOOPBACK,
     RT_SCOPE_LINK,
     RT_SCOPE_UNIVERSE,
-    RT_TABLE_MAIN,
     RTPROT_KERNEL,
     Route,
+    RouteKey,
+    prefix_text,
 )
 
 if TYPE_CHECKING:
@@ -34,13 +34,14 @@ _METRIC_6 = 256
 
 def missing_prefix_routes(wanted: Merged, seen: Seen) -> Iterator[Operation]:
     """Those of the addresses that are wanted and there; addresses of others are left alone with their routes."""
-    ours = wanted_addresses(wanted)
-    for address in seen.addresses:
+    ours, present = set(wanted.address_keys), set(seen.route_keys)
+    for address, key in zip(seen.addresses, seen.address_keys, strict=True):
         link = seen.links.get(seen.name(address.link))
-        if link is None or address_key(address, seen) not in ours or not has_prefix_route(address, link):
+        if link is None or key not in ours or not has_prefix_route(address, link):
             continue
         route = prefix_route(address)
-        if not any(_replaces(each, route) for each in seen.routes):
+        # whoever made one that has this key: it does what this one would
+        if RouteKey(link.name, prefix_text(route.destination), "", route.priority, route.table) not in present:
             yield AddRoute(route=route, link=link.name)
 
 
@@ -63,15 +64,4 @@ def prefix_route(address: Address) -> Route:
         priority=address.priority or (0 if four else _METRIC_6),
         scope=RT_SCOPE_LINK if four else RT_SCOPE_UNIVERSE,
         protocol=RTPROT_KERNEL,
-    )
-
-
-def _replaces(route: Route, wanted: Route) -> bool:
-    """Whether a route does what the wanted one would, whoever made it."""
-    return (route.destination, route.link, route.gateway, route.priority, route.table) == (
-        wanted.destination,
-        wanted.link,
-        None,
-        wanted.priority,
-        RT_TABLE_MAIN,
     )

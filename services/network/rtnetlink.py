@@ -5,7 +5,8 @@ from __future__ import annotations
 import socket
 import struct
 import sys
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_interface, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address, ip_interface, ip_network
+from typing import TYPE_CHECKING
 
 from services.network.links.details import decode as decode_details
 from services.network.netlink import attribute_list, attributes, pack_attributes, u32
@@ -20,6 +21,9 @@ from services.network.state import (
     Prefix,
     Route,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 RTM_NEWLINK, RTM_DELLINK, RTM_GETLINK = 16, 17, 18
 RTM_NEWADDR, RTM_DELADDR, RTM_GETADDR = 20, 21, 22
@@ -41,6 +45,24 @@ _LINK = struct.Struct("=BxHiII")
 _ADDRESS = struct.Struct("=BBBBI")
 _ROUTE = struct.Struct("=BBBBBBBBI")
 _NEXT_HOP = struct.Struct("=HBBi")
+_ATTRIBUTE = struct.Struct("=HH")
+_NUMBER = struct.Struct("=HHI")
+# what fib_dump_info (net/ipv4/fib_semantics.c) writes of a route with a gateway and of one without: the header, and
+# attributes of four bytes, whose own headers are read as one number each
+_BY_GATEWAY = struct.Struct("=BBxxBBBBIIII4sIII4sII")
+_ON_LINK = struct.Struct("=BBxxBBBBIIII4sIIII")
+
+
+def _heads(*kinds: int) -> tuple[int, ...]:
+    return tuple(int.from_bytes(_ATTRIBUTE.pack(8, kind), sys.byteorder) for kind in kinds)
+
+
+_PLAIN = frozenset(
+    {
+        _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_GATEWAY, RTA_OIF),
+        _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_OIF),
+    }
+)
 
 DUMP_LINKS = _LINK.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
 DUMP_ADDRESSES = _ADDRESS.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
@@ -118,6 +140,47 @@ def decode_route(payload: bytes) -> Route:
     )
 
 
+def decode_routes(payloads: Iterable[bytes]) -> tuple[Route, ...]:
+    """Decode a dump of routes; those of other protocols and cached copies are left out.
+
+    There may be thousands, nearly all of IPv4 and of one of two shapes: these are read at one go.
+    """
+    gateways: dict[bytes, Ip] = {}
+    routes = []
+    for payload in payloads:
+        route = _read_at_once(payload, gateways)
+        if route is None and is_ip_route(payload):
+            route = decode_route(payload)
+        if route is not None:
+            routes.append(route)
+    return tuple(routes)
+
+
+def _read_at_once(payload: bytes, gateways: dict[bytes, Ip]) -> Route | None:
+    """Decode a plain IPv4 route as fib_dump_info writes it; None for any other. gateways: those that were met."""
+    if len(payload) == _BY_GATEWAY.size:
+        values = _BY_GATEWAY.unpack(payload)
+        gateway = gateways.get(values[14]) or gateways.setdefault(values[14], IPv4Address(values[14]))
+    elif len(payload) == _ON_LINK.size:
+        values, gateway = _ON_LINK.unpack(payload), None
+    else:
+        return None
+    family, length, _, protocol, scope, kind, flags, _, table, _, destination, _, priority, *_, link = values
+    if family != socket.AF_INET or flags & RTM_F_CLONED or values[7::2] not in _PLAIN:
+        return None
+    return Route(
+        destination=IPv4Network((destination, length), strict=False),
+        link=link,
+        gateway=gateway,
+        priority=priority,
+        table=table,
+        scope=scope,
+        type=kind,
+        protocol=protocol,
+        flags=flags,
+    )
+
+
 def is_ip_route(payload: bytes) -> bool:
     """Tell whether a dumped route is one of IPv4 or IPv6 and not a cached copy of one."""
     family, *_, flags = _ROUTE.unpack_from(payload)
@@ -135,40 +198,44 @@ def encode_address(index: LinkIndex, interface: Interface, scope: int) -> bytes:
 
 def encode_route(route: Route) -> bytes:
     """Encode an RTM_NEWROUTE or RTM_DELROUTE of one way."""
-    table = route.table if route.table < 256 else 0
-    header = _ROUTE.pack(
-        _family(route.destination.version),
-        route.destination.prefixlen,
-        0,
-        0,
-        table,
-        route.protocol,
-        route.scope,
-        route.type,
-        0,
-    )
-    return header + pack_attributes(_route_values(route))
-
-
-def _route_values(route: Route) -> dict[int, bytes]:
-    values = {RTA_TABLE: u32(route.table), RTA_PRIORITY: u32(route.priority)}
-    if route.destination.prefixlen:
-        values[RTA_DST] = route.destination.network_address.packed
+    destination = route.destination
+    parts = [
+        _ROUTE.pack(
+            _family(destination.version),
+            destination.prefixlen,
+            0,
+            0,
+            route.table if route.table < 256 else 0,
+            route.protocol,
+            route.scope,
+            route.type,
+            0,
+        ),
+        _NUMBER.pack(_NUMBER.size, RTA_TABLE, route.table),
+        _NUMBER.pack(_NUMBER.size, RTA_PRIORITY, route.priority),
+    ]
+    if destination.prefixlen:
+        parts.append(_address(RTA_DST, destination.network_address))
     if route.link is not None:
-        values[RTA_OIF] = u32(route.link)
+        parts.append(_NUMBER.pack(_NUMBER.size, RTA_OIF, route.link))
     if route.gateway is not None:
-        values |= _pack_gateway(route.destination.version, route.gateway)
+        parts.append(_pack_gateway(destination.version, route.gateway))
     if route.source is not None:
-        values[RTA_PREFSRC] = route.source.packed
+        parts.append(_address(RTA_PREFSRC, route.source))
     if route.mtu:
-        values[RTA_METRICS] = pack_attributes({RTAX_MTU: u32(route.mtu)})
-    return values
+        parts.append(pack_attributes({RTA_METRICS: pack_attributes({RTAX_MTU: u32(route.mtu)})}))
+    return b"".join(parts)
 
 
-def _pack_gateway(version: int, gateway: Ip) -> dict[int, bytes]:
+def _address(kind: int, address: Ip) -> bytes:
+    packed = address.packed
+    return _ATTRIBUTE.pack(_ATTRIBUTE.size + len(packed), kind) + packed
+
+
+def _pack_gateway(version: int, gateway: Ip) -> bytes:
     if gateway.version == version:
-        return {RTA_GATEWAY: gateway.packed}
-    return {RTA_VIA: struct.pack("=H", _family(gateway.version)) + gateway.packed}
+        return _address(RTA_GATEWAY, gateway)
+    return pack_attributes({RTA_VIA: struct.pack("=H", _family(gateway.version)) + gateway.packed})
 
 
 def _next_hops(data: bytes) -> list[NextHop]:

@@ -1,9 +1,14 @@
-"""What the kernel has: links, addresses and routes as it reports them. Numbers are the kernel's own."""
+"""What the kernel has: links, addresses and routes as it reports them. Numbers are the kernel's own.
+
+Values of which there may be thousands are left out by the garbage collector (gc=False): they are in no cycles.
+"""
 
 from __future__ import annotations
 
+import socket
+from functools import cached_property
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Address, IPv6Interface, IPv6Network
-from typing import TYPE_CHECKING, NewType
+from typing import TYPE_CHECKING, NamedTuple, NewType
 
 import msgspec
 
@@ -83,7 +88,7 @@ class Link(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.flags & IFF_MULTICAST)
 
 
-class Address(msgspec.Struct, frozen=True, kw_only=True):
+class Address(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An address of a link (RTM_NEWADDR). interface is what `ip address` prints: the local one with its prefix."""
 
     link: LinkIndex
@@ -102,7 +107,7 @@ class Address(msgspec.Struct, frozen=True, kw_only=True):
         return bool(self.flags & IFA_F_DADFAILED)
 
 
-class NextHop(msgspec.Struct, frozen=True, kw_only=True):
+class NextHop(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One way of a multipath route; weight counts from 1."""
 
     link: LinkIndex
@@ -110,7 +115,7 @@ class NextHop(msgspec.Struct, frozen=True, kw_only=True):
     weight: int = 1
 
 
-class Route(msgspec.Struct, frozen=True, kw_only=True):
+class Route(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A route (RTM_NEWROUTE). A destination with prefix length 0 is the default route."""
 
     destination: Prefix
@@ -143,7 +148,32 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     protocol: int = RTPROT_STATIC
 
 
-class Seen(msgspec.Struct, frozen=True, kw_only=True):
+class Assignment(NamedTuple):
+    """An address as it is given to a link."""
+
+    link: LinkIndex
+    interface: Interface
+    scope: int
+
+
+class AddressKey(NamedTuple):
+    """What tells an address of the node from another."""
+
+    link: str
+    interface: str
+
+
+class RouteKey(NamedTuple):
+    """What tells a route of the node from another."""
+
+    link: str
+    destination: str
+    gateway: str
+    priority: int
+    table: int
+
+
+class Seen(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """The kernel's whole state at one moment."""
 
     links: dict[LinkName, Link] = msgspec.field(default_factory=dict)
@@ -159,4 +189,37 @@ class Seen(msgspec.Struct, frozen=True, kw_only=True):
 
     def name(self, index: LinkIndex | None) -> LinkName:
         """Return the name of a link; empty if there is no such link."""
-        return next((link.name for link in self.links.values() if link.index == index), LinkName(""))
+        return LinkName("") if index is None else self._names.get(index, LinkName(""))
+
+    @cached_property
+    def address_keys(self) -> tuple[AddressKey, ...]:
+        """The keys of the addresses, in their order."""
+        return tuple([AddressKey(self.name(each.link), str(each.interface)) for each in self.addresses])
+
+    @cached_property
+    def route_keys(self) -> tuple[RouteKey, ...]:
+        """The keys of the routes, in their order."""
+        return tuple([self._route_key(each) for each in self.routes])
+
+    def _route_key(self, route: Route) -> RouteKey:
+        # of a route that leads nowhere Linux says that it leads to the loopback link, if it is one of IPv6
+        link = "" if route.type in RTNS_NOWHERE else self.name(route.link)
+        return RouteKey(link, prefix_text(route.destination), ip_text(route.gateway), route.priority, route.table)
+
+    @cached_property
+    def _names(self) -> dict[LinkIndex, LinkName]:
+        return {each.index: each.name for each in self.links.values()}
+
+
+def prefix_text(prefix: Prefix) -> str:
+    """Write a prefix as str() does, which takes three times as long for those of IPv4: there may be thousands."""
+    if isinstance(prefix, IPv4Network):
+        return f"{socket.inet_ntoa(prefix.network_address.packed)}/{prefix.prefixlen}"
+    return str(prefix)
+
+
+def ip_text(address: Ip | None) -> str:
+    """Write an address as str() does, and none as nothing."""
+    if address is None:
+        return ""
+    return socket.inet_ntoa(address.packed) if isinstance(address, IPv4Address) else str(address)

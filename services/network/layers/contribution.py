@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from services.network.layers.links import LinkSpec
+from services.network.layers.routes import destination
 from services.network.layers.specs import (
     AddressSpec,
     HostnameSpec,
@@ -15,6 +18,7 @@ from services.network.layers.specs import (
     TimeServerSpec,
 )
 from services.network.layers.words import Layer
+from services.network.state import AddressKey, RouteKey, ip_text, prefix_text
 
 
 class Contribution(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +40,7 @@ class Contribution(msgspec.Struct, frozen=True, kw_only=True):
     operators: tuple[OperatorSpec, ...] = ()
 
 
-class Merged(msgspec.Struct, frozen=True, kw_only=True):
+class Merged(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What holds, by ids (services.network.layers.ids) in their order; each spec's layer is the one that it is from."""
 
     links: dict[str, LinkSpec] = msgspec.field(default_factory=dict)
@@ -47,3 +51,18 @@ class Merged(msgspec.Struct, frozen=True, kw_only=True):
     resolvers: ResolverSpec | None = None
     time_servers: TimeServerSpec | None = None
     operators: dict[str, OperatorSpec] = msgspec.field(default_factory=dict)
+
+    @cached_property
+    def address_keys(self) -> tuple[AddressKey, ...]:
+        """The keys of the addresses, in their order."""
+        return tuple([AddressKey(each.link, str(each.address)) for each in self.addresses.values()])
+
+    @cached_property
+    def route_keys(self) -> tuple[RouteKey, ...]:
+        """The keys of the routes, in their order."""
+        return tuple([_route_key(each) for each in self.routes.values()])
+
+
+def _route_key(spec: RouteSpec) -> RouteKey:
+    to = prefix_text(destination(spec))
+    return RouteKey(spec.link or "", to, ip_text(spec.gateway), spec.priority, spec.table)

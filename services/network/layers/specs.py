@@ -21,7 +21,7 @@ from services.network.state import (
 DEFAULT_ROUTE_METRIC = 1024
 
 
-class AddressSpec(msgspec.Struct, frozen=True, kw_only=True):
+class AddressSpec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An address that a link is to have.
 
     priority: the metric of the route that comes with it, 0 is the kernel's. announce: tell the network by ARP.
@@ -41,7 +41,7 @@ class AddressSpec(msgspec.Struct, frozen=True, kw_only=True):
         return Family.of(self.address.version)
 
 
-class RouteSpec(msgspec.Struct, frozen=True, kw_only=True):
+class RouteSpec(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A route. destination None is the default route of the family; gateway None is on-link; mtu in bytes, 0 is none.
 
     link is None for types that lead nowhere, such as blackhole. priority is the metric. The scope follows from the rest

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import ip_interface
 from typing import Any
@@ -20,6 +21,7 @@ from services.network.state import (
     RT_SCOPE_HOST,
     RTPROT_KERNEL,
     Address,
+    Assignment,
     Interface,
     Link,
     LinkIndex,
@@ -143,6 +145,22 @@ class FakeKernel(FakeLinks):
             raise refuse(errno.ESRCH)
         self.routes.remove(route)
 
+    def add_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Add many addresses."""
+        return [attempt(self.add_address, *each) for each in assignments]
+
+    def remove_addresses(self, assignments: Sequence[Assignment]) -> list[OSError | None]:
+        """Remove many addresses."""
+        return [attempt(self.remove_address, *each) for each in assignments]
+
+    def add_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Add many routes."""
+        return [attempt(self.add_route, each) for each in routes]
+
+    def remove_routes(self, routes: Sequence[Route]) -> list[OSError | None]:
+        """Remove many routes."""
+        return [attempt(self.remove_route, each) for each in routes]
+
     def add_rule(self, rule: Rule) -> None:
         """Add a rule."""
         self._may("add_rule")
@@ -183,6 +201,15 @@ class FakeKernel(FakeLinks):
         networks = [each.interface.network for each in self.addresses if each.link == route.link]
         networks += [each.destination for each in self.routes if each.link == route.link and each.gateway is None]
         return any(route.gateway in each for each in networks)
+
+
+def attempt(work: Callable[..., None], *arguments: object) -> OSError | None:
+    """Return what a piece of work raises."""
+    try:
+        work(*arguments)
+    except OSError as error:
+        return error
+    return None
 
 
 @dataclass

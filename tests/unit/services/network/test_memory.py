@@ -9,10 +9,11 @@ import pytest
 
 from services.network.layers import HostnameSpec
 from services.network.layers.platform import Platform
-from services.network.ledger import AddressKey, Ledger, RouteKey
+from services.network.ledger import Ledger
 from services.network.links.owned import LinkKey, OwnedLinks, SlaveKey
 from services.network.memory import Memory, MemoryFile, find_platform
 from services.network.rules import RuleKey
+from services.network.state import AddressKey, RouteKey
 
 MEMORY = Memory(
     platform=Platform(

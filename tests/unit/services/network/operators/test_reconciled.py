@@ -8,10 +8,10 @@ from ipaddress import ip_interface
 from services.network.layers import AddressSpec, Contribution, DhcpOptions, Layer, LinkSpec, OperatorSpec
 from services.network.layers.configuration import Settings
 from services.network.layers.words import OperatorKind
-from services.network.ledger import AddressKey, Ledger
+from services.network.ledger import Ledger
 from services.network.memory import Memory
 from services.network.reconcile import Reconciler, Report
-from services.network.state import Address, Interface, LinkIndex, LinkName, Seen
+from services.network.state import Address, AddressKey, Interface, LinkIndex, LinkName, Seen
 from tests.unit.services.network.fakes import FakeKernel, FakeMemories, link
 
 ETH0 = LinkName("eth0")
