@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "507ee6faa19206b46f78e7e7d6a997ae576faa7437ece4d25fd08213da8dfdce"
+DIGEST = "58219c99d6d7aedd67defdfc6fc831849c89e3698cef641b303879cd957c3844"

@@ -554,6 +554,37 @@ cdef tuple small_members(object cls):
 cdef object class_common_Data = None
 cdef object class_common_Error = None
 cdef object class_common_Metadata = None
+cdef object class_cosi_resource_CreateOptions = None
+cdef object class_cosi_resource_CreateRequest = None
+cdef object class_cosi_resource_CreateResponse = None
+cdef object class_cosi_resource_DestroyOptions = None
+cdef object class_cosi_resource_DestroyRequest = None
+cdef object class_cosi_resource_DestroyResponse = None
+cdef object class_cosi_resource_Event = None
+cdef object class_cosi_resource_GetOptions = None
+cdef object class_cosi_resource_GetRequest = None
+cdef object class_cosi_resource_GetResponse = None
+cdef object class_cosi_resource_IdQuery = None
+cdef object class_cosi_resource_LabelQuery = None
+cdef object class_cosi_resource_LabelTerm = None
+cdef object class_cosi_resource_ListOptions = None
+cdef object class_cosi_resource_ListRequest = None
+cdef object class_cosi_resource_ListResponse = None
+cdef object class_cosi_resource_Metadata = None
+cdef object class_cosi_resource_Resource = None
+cdef object class_cosi_resource_Spec = None
+cdef object class_cosi_resource_TeardownAndDestroyOptions = None
+cdef object class_cosi_resource_TeardownAndDestroyRequest = None
+cdef object class_cosi_resource_TeardownAndDestroyResponse = None
+cdef object class_cosi_resource_TeardownOptions = None
+cdef object class_cosi_resource_TeardownRequest = None
+cdef object class_cosi_resource_TeardownResponse = None
+cdef object class_cosi_resource_UpdateOptions = None
+cdef object class_cosi_resource_UpdateRequest = None
+cdef object class_cosi_resource_UpdateResponse = None
+cdef object class_cosi_resource_WatchOptions = None
+cdef object class_cosi_resource_WatchRequest = None
+cdef object class_cosi_resource_WatchResponse = None
 cdef object class_etcdserverpb_KeyValue = None
 cdef object class_etcdserverpb_Member = None
 cdef object class_etcdserverpb_MemberListRequest = None
@@ -783,6 +814,10 @@ cdef object enum_common_Code = None, zero_common_Code = None
 cdef tuple small_common_Code = None
 cdef object enum_common_ContainerDriver = None, zero_common_ContainerDriver = None
 cdef tuple small_common_ContainerDriver = None
+cdef object enum_cosi_resource_EventType = None, zero_cosi_resource_EventType = None
+cdef tuple small_cosi_resource_EventType = None
+cdef object enum_cosi_resource_LabelTermOperation = None, zero_cosi_resource_LabelTermOperation = None
+cdef tuple small_cosi_resource_LabelTermOperation = None
 cdef object enum_grpc_health_v1_HealthCheckResponseServingStatus = None, zero_grpc_health_v1_HealthCheckResponseServingStatus = None
 cdef tuple small_grpc_health_v1_HealthCheckResponseServingStatus = None
 cdef object enum_machine_ConnectRecordState = None, zero_machine_ConnectRecordState = None
@@ -1088,6 +1123,2785 @@ cdef object read_common_Metadata(In* i, Py_ssize_t p, Py_ssize_t e, list more, i
         "hostname": x1,
         "error": x2,
         "status": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_CreateOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_CreateOptions and not isinstance(m, class_cosi_resource_CreateOptions):
+        wrong(m)
+    x = m.owner
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_CreateOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.CreateOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.CreateOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_CreateOptions, {
+        "owner": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_CreateRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_CreateRequest and not isinstance(m, class_cosi_resource_CreateRequest):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m.options
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_cosi_resource_CreateOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_CreateRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.CreateRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.CreateRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    if q2 >= 0:
+        x2 = read_cosi_resource_CreateOptions(i, p2, q2, m2, inside(depth, p2))
+    return instance(class_cosi_resource_CreateRequest, {
+        "resource": x1,
+        "options": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_CreateResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_CreateResponse and not isinstance(m, class_cosi_resource_CreateResponse):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_CreateResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.CreateResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.CreateResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_cosi_resource_CreateResponse, {
+        "resource": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_DestroyOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_DestroyOptions and not isinstance(m, class_cosi_resource_DestroyOptions):
+        wrong(m)
+    x = m.owner
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_DestroyOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.DestroyOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.DestroyOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_DestroyOptions, {
+        "owner": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_DestroyRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_DestroyRequest and not isinstance(m, class_cosi_resource_DestroyRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_DestroyOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_DestroyRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.DestroyRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("cosi.resource.DestroyRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_DestroyOptions(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_DestroyRequest, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "options": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_DestroyResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_DestroyResponse and not isinstance(m, class_cosi_resource_DestroyResponse):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_DestroyResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.DestroyResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("cosi.resource.DestroyResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_DestroyResponse, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_Event(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_Event and not isinstance(m, class_cosi_resource_Event):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m.event_type
+    if x:
+        put_varint(o, 16)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.old
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m.error
+    if x is not None:
+        put_varint(o, 34)
+        put_string(o, x)
+    x = m.bookmark
+    if x is not None:
+        put_varint(o, 42)
+        put_bytes(o, x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_Event(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Event"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = zero_cosi_resource_EventType
+    cdef object x3 = None
+    cdef object x4 = None
+    cdef object x5 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = member(small_cosi_resource_EventType, enum_cosi_resource_EventType, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 42:
+                q = get_end(i, &p, e, name)
+                x5 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("cosi.resource.Event", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    if q3 >= 0:
+        x3 = read_cosi_resource_Resource(i, p3, q3, m3, inside(depth, p3))
+    return instance(class_cosi_resource_Event, {
+        "resource": x1,
+        "event_type": x2,
+        "old": x3,
+        "error": x4,
+        "bookmark": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_GetOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_GetOptions and not isinstance(m, class_cosi_resource_GetOptions):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_GetOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.GetOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("cosi.resource.GetOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_GetOptions, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_GetRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_GetRequest and not isinstance(m, class_cosi_resource_GetRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_GetOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_GetRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.GetRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("cosi.resource.GetRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_GetOptions(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_GetRequest, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "options": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_GetResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_GetResponse and not isinstance(m, class_cosi_resource_GetResponse):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_GetResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.GetResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.GetResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_cosi_resource_GetResponse, {
+        "resource": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_IdQuery(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_IdQuery and not isinstance(m, class_cosi_resource_IdQuery):
+        wrong(m)
+    x = m.regexp
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_IdQuery(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.IDQuery"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.IDQuery", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_IdQuery, {
+        "regexp": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_LabelQuery(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_LabelQuery and not isinstance(m, class_cosi_resource_LabelQuery):
+        wrong(m)
+    x = m.terms
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_LabelTerm(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_LabelQuery(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.LabelQuery"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_cosi_resource_LabelTerm(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.LabelQuery", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_LabelQuery, {
+        "terms": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_LabelTerm(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_LabelTerm and not isinstance(m, class_cosi_resource_LabelTerm):
+        wrong(m)
+    x = m.key
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.op
+    if x:
+        put_varint(o, 16)
+        put_enum(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.value
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        put_string(o, y)
+    x = m.invert
+    if x is True:
+        put_varint(o, 32)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_LabelTerm(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.LabelTerm"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = zero_cosi_resource_LabelTermOperation
+    cdef list x3 = []
+    cdef object x4 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = member(small_cosi_resource_LabelTermOperation, enum_cosi_resource_LabelTermOperation, <int32_t>get_varint(i, &p, e, name))
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("cosi.resource.LabelTerm", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_LabelTerm, {
+        "key": x1,
+        "op": x2,
+        "value": x3,
+        "invert": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_ListOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_ListOptions and not isinstance(m, class_cosi_resource_ListOptions):
+        wrong(m)
+    x = m.label_query
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_LabelQuery(o, y, deeper(depth))
+        finish(o, at)
+    x = m.id_query
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_cosi_resource_IdQuery(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_ListOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.ListOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    cdef object x2 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_cosi_resource_LabelQuery(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.ListOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q2 >= 0:
+        x2 = read_cosi_resource_IdQuery(i, p2, q2, m2, inside(depth, p2))
+    return instance(class_cosi_resource_ListOptions, {
+        "label_query": x1,
+        "id_query": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_ListRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_ListRequest and not isinstance(m, class_cosi_resource_ListRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_cosi_resource_ListOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_ListRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.ListRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3}:
+                    raise wrong_type("cosi.resource.ListRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q3 >= 0:
+        x3 = read_cosi_resource_ListOptions(i, p3, q3, m3, inside(depth, p3))
+    return instance(class_cosi_resource_ListRequest, {
+        "namespace": x1,
+        "type": x2,
+        "options": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_ListResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_ListResponse and not isinstance(m, class_cosi_resource_ListResponse):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_ListResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.ListResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.ListResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_cosi_resource_ListResponse, {
+        "resource": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_Metadata(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_Metadata and not isinstance(m, class_cosi_resource_Metadata):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.version
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.owner
+    if x:
+        put_varint(o, 42)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.phase
+    if x:
+        put_varint(o, 50)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.created
+    if x is not None:
+        put_varint(o, 58)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m.updated
+    if x is not None:
+        put_varint(o, 66)
+        at = begin(o)
+        write_google_protobuf_Timestamp_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m.finalizers
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 74)
+        put_string(o, y)
+    x = m.labels
+    if not PyDict_CheckExact(x):
+        x = mapping(x)
+    for k, w in x.items():
+        put_varint(o, 82)
+        at = begin(o)
+        write_cosi_resource_MetadataLabelsEntry(o, k, w, deeper(depth))
+        finish(o, at)
+    x = m.annotations
+    if not PyDict_CheckExact(x):
+        x = mapping(x)
+    for k, w in x.items():
+        put_varint(o, 90)
+        at = begin(o)
+        write_cosi_resource_MetadataAnnotationsEntry(o, k, w, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_Metadata(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Metadata"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = ""
+    cdef object x5 = ""
+    cdef object x6 = ""
+    cdef object x7 = None
+    cdef object x8 = None
+    cdef list x9 = []
+    cdef dict x10 = {}
+    cdef dict x11 = {}
+    cdef Py_ssize_t p7 = 0, q7 = -1
+    cdef list m7 = None
+    cdef Py_ssize_t p8 = 0, q8 = -1
+    cdef list m8 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 42:
+                q = get_end(i, &p, e, name)
+                x5 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 50:
+                q = get_end(i, &p, e, name)
+                x6 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 58:
+                q = get_end(i, &p, e, name)
+                if q7 < 0:
+                    p7 = p
+                    q7 = q
+                else:
+                    m7 = later(m7, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 66:
+                q = get_end(i, &p, e, name)
+                if q8 < 0:
+                    p8 = p
+                    q8 = q
+                else:
+                    m8 = later(m8, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 74:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x9.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 82:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                if not read_cosi_resource_MetadataLabelsEntry(x10, i, p, q, None, inside(depth, p)):
+                    unknown = keep(unknown, t, q)
+                p = q
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 90:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                if not read_cosi_resource_MetadataAnnotationsEntry(x11, i, p, q, None, inside(depth, p)):
+                    unknown = keep(unknown, t, q)
+                p = q
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}:
+                    raise wrong_type("cosi.resource.Metadata", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q7 >= 0:
+        x7 = read_google_protobuf_Timestamp_value(i, p7, q7, m7, inside(depth, p7))
+    if q8 >= 0:
+        x8 = read_google_protobuf_Timestamp_value(i, p8, q8, m8, inside(depth, p8))
+    return instance(class_cosi_resource_Metadata, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "version": x4,
+        "owner": x5,
+        "phase": x6,
+        "created": x7,
+        "updated": x8,
+        "finalizers": x9,
+        "labels": x10,
+        "annotations": x11,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_MetadataLabelsEntry(Out* o, object key, object value, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    put_varint(o, 10)
+    put_string(o, key)
+    put_varint(o, 18)
+    put_string(o, value)
+    return 0
+
+
+cdef object read_cosi_resource_MetadataLabelsEntry(dict into, In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Metadata.LabelsEntry"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.Metadata.LabelsEntry", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if unknown is not None:
+        return False
+    into[x1] = x2
+    return True
+
+
+cdef int write_cosi_resource_MetadataAnnotationsEntry(Out* o, object key, object value, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    put_varint(o, 10)
+    put_string(o, key)
+    put_varint(o, 18)
+    put_string(o, value)
+    return 0
+
+
+cdef object read_cosi_resource_MetadataAnnotationsEntry(dict into, In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Metadata.AnnotationsEntry"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.Metadata.AnnotationsEntry", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if unknown is not None:
+        return False
+    into[x1] = x2
+    return True
+
+
+cdef int write_cosi_resource_Resource(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_Resource and not isinstance(m, class_cosi_resource_Resource):
+        wrong(m)
+    x = m.metadata
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Metadata(o, x, deeper(depth))
+        finish(o, at)
+    x = m.spec
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_cosi_resource_Spec(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_Resource(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Resource"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef object x2 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.Resource", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Metadata(i, p1, q1, m1, inside(depth, p1))
+    if q2 >= 0:
+        x2 = read_cosi_resource_Spec(i, p2, q2, m2, inside(depth, p2))
+    return instance(class_cosi_resource_Resource, {
+        "metadata": x1,
+        "spec": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_Spec(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_Spec and not isinstance(m, class_cosi_resource_Spec):
+        wrong(m)
+    x = m.proto_spec
+    if x:
+        put_varint(o, 10)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m.yaml_spec
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_Spec(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.Spec"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = b""
+    cdef object x2 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.Spec", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_Spec, {
+        "proto_spec": x1,
+        "yaml_spec": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownAndDestroyOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownAndDestroyOptions and not isinstance(m, class_cosi_resource_TeardownAndDestroyOptions):
+        wrong(m)
+    x = m.owner
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownAndDestroyOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownAndDestroyOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.TeardownAndDestroyOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_TeardownAndDestroyOptions, {
+        "owner": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownAndDestroyRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownAndDestroyRequest and not isinstance(m, class_cosi_resource_TeardownAndDestroyRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_TeardownAndDestroyOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownAndDestroyRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownAndDestroyRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("cosi.resource.TeardownAndDestroyRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_TeardownAndDestroyOptions(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_TeardownAndDestroyRequest, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "options": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownAndDestroyResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownAndDestroyResponse and not isinstance(m, class_cosi_resource_TeardownAndDestroyResponse):
+        wrong(m)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownAndDestroyResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownAndDestroyResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if t == s:
+                if False:
+                    raise wrong_type("cosi.resource.TeardownAndDestroyResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_TeardownAndDestroyResponse, {
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownOptions and not isinstance(m, class_cosi_resource_TeardownOptions):
+        wrong(m)
+    x = m.owner
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.TeardownOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_TeardownOptions, {
+        "owner": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownRequest and not isinstance(m, class_cosi_resource_TeardownRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_TeardownOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = None
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("cosi.resource.TeardownRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_TeardownOptions(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_TeardownRequest, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "options": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_TeardownResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_TeardownResponse and not isinstance(m, class_cosi_resource_TeardownResponse):
+        wrong(m)
+    x = m.destroy_ready
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_TeardownResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.TeardownResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.TeardownResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_TeardownResponse, {
+        "destroy_ready": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_UpdateOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_UpdateOptions and not isinstance(m, class_cosi_resource_UpdateOptions):
+        wrong(m)
+    x = m.owner
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.expected_phase
+    if x is not None:
+        put_varint(o, 18)
+        put_string(o, x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_UpdateOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.UpdateOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("cosi.resource.UpdateOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_UpdateOptions, {
+        "owner": x1,
+        "expected_phase": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_UpdateRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_UpdateRequest and not isinstance(m, class_cosi_resource_UpdateRequest):
+        wrong(m)
+    x = m.new_resource
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m.options
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_cosi_resource_UpdateOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_UpdateRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.UpdateRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x2 = None
+    cdef object x3 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {2, 3}:
+                    raise wrong_type("cosi.resource.UpdateRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q2 >= 0:
+        x2 = read_cosi_resource_Resource(i, p2, q2, m2, inside(depth, p2))
+    if q3 >= 0:
+        x3 = read_cosi_resource_UpdateOptions(i, p3, q3, m3, inside(depth, p3))
+    return instance(class_cosi_resource_UpdateRequest, {
+        "new_resource": x2,
+        "options": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_UpdateResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_UpdateResponse and not isinstance(m, class_cosi_resource_UpdateResponse):
+        wrong(m)
+    x = m.resource
+    if x is not None:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Resource(o, x, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_UpdateResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.UpdateResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = None
+    cdef Py_ssize_t p1 = 0, q1 = -1
+    cdef list m1 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                if q1 < 0:
+                    p1 = p
+                    q1 = q
+                else:
+                    m1 = later(m1, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.UpdateResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q1 >= 0:
+        x1 = read_cosi_resource_Resource(i, p1, q1, m1, inside(depth, p1))
+    return instance(class_cosi_resource_UpdateResponse, {
+        "resource": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_WatchOptions(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_WatchOptions and not isinstance(m, class_cosi_resource_WatchOptions):
+        wrong(m)
+    x = m.bootstrap_contents
+    if x is True:
+        put_varint(o, 8)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.tail_events
+    if x:
+        put_varint(o, 16)
+        put_int32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.label_query
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 26)
+        at = begin(o)
+        write_cosi_resource_LabelQuery(o, y, deeper(depth))
+        finish(o, at)
+    x = m.id_query
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_IdQuery(o, x, deeper(depth))
+        finish(o, at)
+    x = m.aggregated
+    if x is True:
+        put_varint(o, 40)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.start_from_bookmark
+    if x is not None:
+        put_varint(o, 50)
+        put_bytes(o, x)
+    x = m.bootstrap_bookmark
+    if x is True:
+        put_varint(o, 56)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_WatchOptions(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.WatchOptions"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = False
+    cdef object x2 = 0
+    cdef list x3 = []
+    cdef object x4 = None
+    cdef object x5 = False
+    cdef object x6 = None
+    cdef object x7 = False
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = <int32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 26:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_cosi_resource_LabelQuery(i, p, q, None, inside(depth, p))
+                p = q
+                x3.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 50:
+                q = get_end(i, &p, e, name)
+                x6 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 56:
+                x7 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7}:
+                    raise wrong_type("cosi.resource.WatchOptions", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_IdQuery(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_WatchOptions, {
+        "bootstrap_contents": x1,
+        "tail_events": x2,
+        "label_query": x3,
+        "id_query": x4,
+        "aggregated": x5,
+        "start_from_bookmark": x6,
+        "bootstrap_bookmark": x7,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_WatchRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_WatchRequest and not isinstance(m, class_cosi_resource_WatchRequest):
+        wrong(m)
+    x = m.namespace
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.type
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x is not None:
+        put_varint(o, 26)
+        put_string(o, x)
+    x = m.options
+    if x is not None:
+        put_varint(o, 34)
+        at = begin(o)
+        write_cosi_resource_WatchOptions(o, x, deeper(depth))
+        finish(o, at)
+    x = m.api_version
+    if x:
+        put_varint(o, 40)
+        put_int32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_WatchRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.WatchRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = None
+    cdef object x4 = None
+    cdef object x5 = 0
+    cdef Py_ssize_t p4 = 0, q4 = -1
+    cdef list m4 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                if q4 < 0:
+                    p4 = p
+                    q4 = q
+                else:
+                    m4 = later(m4, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 40:
+                x5 = <int32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4, 5}:
+                    raise wrong_type("cosi.resource.WatchRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q4 >= 0:
+        x4 = read_cosi_resource_WatchOptions(i, p4, q4, m4, inside(depth, p4))
+    return instance(class_cosi_resource_WatchRequest, {
+        "namespace": x1,
+        "type": x2,
+        "id": x3,
+        "options": x4,
+        "api_version": x5,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_cosi_resource_WatchResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_cosi_resource_WatchResponse and not isinstance(m, class_cosi_resource_WatchResponse):
+        wrong(m)
+    x = m.event
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 10)
+        at = begin(o)
+        write_cosi_resource_Event(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_cosi_resource_WatchResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "cosi.resource.WatchResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef list x1 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            while tag == 10:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_cosi_resource_Event(i, p, q, None, inside(depth, p))
+                p = q
+                x1.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("cosi.resource.WatchResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_cosi_resource_WatchResponse, {
+        "event": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -18985,6 +21799,12 @@ cdef int write_talos_resource_v1_Definition(Out* o, object m, int depth) except 
         put_bytes(o, x)
     elif x != b"":
         wrong(x)
+    x = m.other_namespaces
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 66)
+        put_string(o, y)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -19004,6 +21824,7 @@ cdef object read_talos_resource_v1_Definition(In* i, Py_ssize_t p, Py_ssize_t e,
     cdef list x5 = []
     cdef object x6 = zero_talos_resource_v1_Sensitivity
     cdef object x7 = b""
+    cdef list x8 = []
     if more is not None:
         more.reverse()
     while True:
@@ -19071,8 +21892,19 @@ cdef object read_talos_resource_v1_Definition(In* i, Py_ssize_t p, Py_ssize_t e,
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            while tag == 66:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x8.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7}:
+                if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8}:
                     raise wrong_type("talos.resource.v1.Definition", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -19092,6 +21924,7 @@ cdef object read_talos_resource_v1_Definition(In* i, Py_ssize_t p, Py_ssize_t e,
         "print_columns": x5,
         "sensitivity": x6,
         "schema": x7,
+        "other_namespaces": x8,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -21578,6 +24411,85 @@ cdef dict bind_common():
     return found
 
 
+cdef dict bind_cosi_resource():
+    global class_cosi_resource_CreateOptions, class_cosi_resource_CreateRequest, class_cosi_resource_CreateResponse, class_cosi_resource_DestroyOptions, class_cosi_resource_DestroyRequest, class_cosi_resource_DestroyResponse, class_cosi_resource_Event, class_cosi_resource_GetOptions, class_cosi_resource_GetRequest, class_cosi_resource_GetResponse, class_cosi_resource_IdQuery, class_cosi_resource_LabelQuery, class_cosi_resource_LabelTerm, class_cosi_resource_ListOptions, class_cosi_resource_ListRequest, class_cosi_resource_ListResponse, class_cosi_resource_Metadata, class_cosi_resource_Resource, class_cosi_resource_Spec, class_cosi_resource_TeardownAndDestroyOptions, class_cosi_resource_TeardownAndDestroyRequest, class_cosi_resource_TeardownAndDestroyResponse, class_cosi_resource_TeardownOptions, class_cosi_resource_TeardownRequest, class_cosi_resource_TeardownResponse, class_cosi_resource_UpdateOptions, class_cosi_resource_UpdateRequest, class_cosi_resource_UpdateResponse, class_cosi_resource_WatchOptions, class_cosi_resource_WatchRequest, class_cosi_resource_WatchResponse, enum_cosi_resource_EventType, zero_cosi_resource_EventType, small_cosi_resource_EventType, enum_cosi_resource_LabelTermOperation, zero_cosi_resource_LabelTermOperation, small_cosi_resource_LabelTermOperation
+    cdef dict found = {}
+    if "cosi.resource" in bound:
+        return bound["cosi.resource"]
+    here = import_module(f"{__package__}.cosi.resource")
+    enum_cosi_resource_EventType = here.EventType
+    zero_cosi_resource_EventType = enum_cosi_resource_EventType(0)
+    small_cosi_resource_EventType = small_members(enum_cosi_resource_EventType)
+    enum_cosi_resource_LabelTermOperation = here.LabelTermOperation
+    zero_cosi_resource_LabelTermOperation = enum_cosi_resource_LabelTermOperation(0)
+    small_cosi_resource_LabelTermOperation = small_members(enum_cosi_resource_LabelTermOperation)
+    class_cosi_resource_CreateOptions = here.CreateOptions
+    found[class_cosi_resource_CreateOptions] = codec(write_cosi_resource_CreateOptions, read_cosi_resource_CreateOptions)
+    class_cosi_resource_CreateRequest = here.CreateRequest
+    found[class_cosi_resource_CreateRequest] = codec(write_cosi_resource_CreateRequest, read_cosi_resource_CreateRequest)
+    class_cosi_resource_CreateResponse = here.CreateResponse
+    found[class_cosi_resource_CreateResponse] = codec(write_cosi_resource_CreateResponse, read_cosi_resource_CreateResponse)
+    class_cosi_resource_DestroyOptions = here.DestroyOptions
+    found[class_cosi_resource_DestroyOptions] = codec(write_cosi_resource_DestroyOptions, read_cosi_resource_DestroyOptions)
+    class_cosi_resource_DestroyRequest = here.DestroyRequest
+    found[class_cosi_resource_DestroyRequest] = codec(write_cosi_resource_DestroyRequest, read_cosi_resource_DestroyRequest)
+    class_cosi_resource_DestroyResponse = here.DestroyResponse
+    found[class_cosi_resource_DestroyResponse] = codec(write_cosi_resource_DestroyResponse, read_cosi_resource_DestroyResponse)
+    class_cosi_resource_Event = here.Event
+    found[class_cosi_resource_Event] = codec(write_cosi_resource_Event, read_cosi_resource_Event)
+    class_cosi_resource_GetOptions = here.GetOptions
+    found[class_cosi_resource_GetOptions] = codec(write_cosi_resource_GetOptions, read_cosi_resource_GetOptions)
+    class_cosi_resource_GetRequest = here.GetRequest
+    found[class_cosi_resource_GetRequest] = codec(write_cosi_resource_GetRequest, read_cosi_resource_GetRequest)
+    class_cosi_resource_GetResponse = here.GetResponse
+    found[class_cosi_resource_GetResponse] = codec(write_cosi_resource_GetResponse, read_cosi_resource_GetResponse)
+    class_cosi_resource_IdQuery = here.IdQuery
+    found[class_cosi_resource_IdQuery] = codec(write_cosi_resource_IdQuery, read_cosi_resource_IdQuery)
+    class_cosi_resource_LabelQuery = here.LabelQuery
+    found[class_cosi_resource_LabelQuery] = codec(write_cosi_resource_LabelQuery, read_cosi_resource_LabelQuery)
+    class_cosi_resource_LabelTerm = here.LabelTerm
+    found[class_cosi_resource_LabelTerm] = codec(write_cosi_resource_LabelTerm, read_cosi_resource_LabelTerm)
+    class_cosi_resource_ListOptions = here.ListOptions
+    found[class_cosi_resource_ListOptions] = codec(write_cosi_resource_ListOptions, read_cosi_resource_ListOptions)
+    class_cosi_resource_ListRequest = here.ListRequest
+    found[class_cosi_resource_ListRequest] = codec(write_cosi_resource_ListRequest, read_cosi_resource_ListRequest)
+    class_cosi_resource_ListResponse = here.ListResponse
+    found[class_cosi_resource_ListResponse] = codec(write_cosi_resource_ListResponse, read_cosi_resource_ListResponse)
+    class_cosi_resource_Metadata = here.Metadata
+    found[class_cosi_resource_Metadata] = codec(write_cosi_resource_Metadata, read_cosi_resource_Metadata)
+    class_cosi_resource_Resource = here.Resource
+    found[class_cosi_resource_Resource] = codec(write_cosi_resource_Resource, read_cosi_resource_Resource)
+    class_cosi_resource_Spec = here.Spec
+    found[class_cosi_resource_Spec] = codec(write_cosi_resource_Spec, read_cosi_resource_Spec)
+    class_cosi_resource_TeardownAndDestroyOptions = here.TeardownAndDestroyOptions
+    found[class_cosi_resource_TeardownAndDestroyOptions] = codec(write_cosi_resource_TeardownAndDestroyOptions, read_cosi_resource_TeardownAndDestroyOptions)
+    class_cosi_resource_TeardownAndDestroyRequest = here.TeardownAndDestroyRequest
+    found[class_cosi_resource_TeardownAndDestroyRequest] = codec(write_cosi_resource_TeardownAndDestroyRequest, read_cosi_resource_TeardownAndDestroyRequest)
+    class_cosi_resource_TeardownAndDestroyResponse = here.TeardownAndDestroyResponse
+    found[class_cosi_resource_TeardownAndDestroyResponse] = codec(write_cosi_resource_TeardownAndDestroyResponse, read_cosi_resource_TeardownAndDestroyResponse)
+    class_cosi_resource_TeardownOptions = here.TeardownOptions
+    found[class_cosi_resource_TeardownOptions] = codec(write_cosi_resource_TeardownOptions, read_cosi_resource_TeardownOptions)
+    class_cosi_resource_TeardownRequest = here.TeardownRequest
+    found[class_cosi_resource_TeardownRequest] = codec(write_cosi_resource_TeardownRequest, read_cosi_resource_TeardownRequest)
+    class_cosi_resource_TeardownResponse = here.TeardownResponse
+    found[class_cosi_resource_TeardownResponse] = codec(write_cosi_resource_TeardownResponse, read_cosi_resource_TeardownResponse)
+    class_cosi_resource_UpdateOptions = here.UpdateOptions
+    found[class_cosi_resource_UpdateOptions] = codec(write_cosi_resource_UpdateOptions, read_cosi_resource_UpdateOptions)
+    class_cosi_resource_UpdateRequest = here.UpdateRequest
+    found[class_cosi_resource_UpdateRequest] = codec(write_cosi_resource_UpdateRequest, read_cosi_resource_UpdateRequest)
+    class_cosi_resource_UpdateResponse = here.UpdateResponse
+    found[class_cosi_resource_UpdateResponse] = codec(write_cosi_resource_UpdateResponse, read_cosi_resource_UpdateResponse)
+    class_cosi_resource_WatchOptions = here.WatchOptions
+    found[class_cosi_resource_WatchOptions] = codec(write_cosi_resource_WatchOptions, read_cosi_resource_WatchOptions)
+    class_cosi_resource_WatchRequest = here.WatchRequest
+    found[class_cosi_resource_WatchRequest] = codec(write_cosi_resource_WatchRequest, read_cosi_resource_WatchRequest)
+    class_cosi_resource_WatchResponse = here.WatchResponse
+    found[class_cosi_resource_WatchResponse] = codec(write_cosi_resource_WatchResponse, read_cosi_resource_WatchResponse)
+    bound["cosi.resource"] = found
+    bind_google_protobuf()
+    return found
+
+
 cdef dict bind_etcdserverpb():
     global class_etcdserverpb_KeyValue, class_etcdserverpb_Member, class_etcdserverpb_MemberListRequest, class_etcdserverpb_MemberListResponse, class_etcdserverpb_RangeRequest, class_etcdserverpb_RangeResponse, class_etcdserverpb_ResponseHeader, class_etcdserverpb_SnapshotRequest, class_etcdserverpb_SnapshotResponse, class_etcdserverpb_StatusRequest, class_etcdserverpb_StatusResponse
     cdef dict found = {}
@@ -22278,6 +25190,8 @@ def codecs(package):
     """Encoder and decoder of every class of a proto package. Raises KeyError."""
     if package == "common":
         return bind_common()
+    if package == "cosi.resource":
+        return bind_cosi_resource()
     if package == "etcdserverpb":
         return bind_etcdserverpb()
     if package == "google.protobuf":
@@ -22316,4 +25230,4 @@ def codecs(package):
         return bind_time()
     raise KeyError(package)
 
-DIGEST = "507ee6faa19206b46f78e7e7d6a997ae576faa7437ece4d25fd08213da8dfdce"
+DIGEST = "58219c99d6d7aedd67defdfc6fc831849c89e3698cef641b303879cd957c3844"

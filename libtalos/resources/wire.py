@@ -107,6 +107,7 @@ def definition_to_message(spec_class: type[ResourceSpec]) -> v1.Definition:
         print_columns=[v1.PrintColumn(name=column.name, json_path=column.json_path) for column in definition.columns],
         sensitivity=_sensitivity(definition),
         schema=codec.schema(spec_class),
+        other_namespaces=list(definition.others),
     )
 
 

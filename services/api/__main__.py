@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import libtalos
 from libtalos.bus.address import UnixAddress
@@ -12,8 +13,12 @@ from libtalos.bus.directory import Bus
 from libtalos.component.declaration import Declaration
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
+from libtalos.gen.talos.resource import v1 as resource_v1
 from libtalos.resources import wire
 from libtalos.resources.backoff import BackoffPolicy
+from libtalos.resources.definitions.meta import Namespace, ResourceDefinition
+from libtalos.resources.spec import ResourceSpec
+from libtalos.resources.store import ResourceStore
 from services.api.asking import ComponentName
 from services.api.backends import Backends
 from services.api.catalog import Catalog
@@ -28,6 +33,7 @@ from services.api.clients import (
     SupervisorClient,
 )
 from services.api.component import DECLARATION
+from services.api.cosi.access import Access
 from services.api.events import EventStream
 from services.api.federation import Federation
 from services.api.gateway.wiring import gateway_of
@@ -37,6 +43,7 @@ from services.api.node import Node, this_version
 from services.api.resources import MetaResources
 from services.api.rpc import ApiRpc, FederatedResourceRpc, FederatedSupervisorRpc
 from services.api.rpc_machine import MachineRpc
+from services.api.rpc_state import StateRpc
 from services.api.rpc_storage import StorageRpc
 from services.api.rpc_time import TimeRpc
 from services.api.services import Services
@@ -98,6 +105,7 @@ def compose(runtime: Runtime) -> Assembly:
         ),
         StorageRpc(filesystem=filesystem),
         TimeRpc(network=NetworkClient(ways[NETWORK])),
+        StateRpc(federation=federation, access=state_access(runtime.store, catalog), log=runtime.log),
     ]
     gateway = gateway_of(runtime, public)
 
@@ -122,6 +130,15 @@ def compose(runtime: Runtime) -> Assembly:
         start=start,
         stop=stop,
     )
+
+
+def state_access(store: ResourceStore, catalog: Catalog[resource_v1.Definition]) -> Access:
+    """Return who may read what, by the resources about resources."""
+
+    def ids(kind: type[ResourceSpec]) -> dict[str, Any]:
+        return {resource.id: resource.spec for resource in store.rows(kind.DEFINITION.type)}
+
+    return Access(heard=catalog.definitions, kinds=lambda: ids(ResourceDefinition), namespaces=lambda: ids(Namespace))
 
 
 def supervises(declaration: Declaration, name: ComponentName) -> bool:

@@ -8,7 +8,7 @@ from libtalos.resources.definitions.meta import Namespace, ResourceDefinition
 DECLARATION = Declaration(
     name="api",
     summary="serves upstream's machine API and all components' resources, services and events on one socket",
-    serves=("machine", "storage", "time", "talos.api.v1", "talos.supervisor.v1"),
+    serves=("machine", "storage", "time", "cosi.resource", "talos.api.v1", "talos.supervisor.v1"),
     uses=(
         Uses("init", "talos.component.v1"),
         Uses("init", "talos.init.v1"),

@@ -44,7 +44,8 @@ def namespaces(known: Known) -> dict[str, Namespace]:
     owners: dict[str, set[str]] = {}
     for component, kinds in known.items():
         for kind in kinds:
-            owners.setdefault(kind.default_namespace, set()).add(component)
+            for namespace in (kind.default_namespace, *kind.other_namespaces):
+                owners.setdefault(namespace, set()).add(component)
     return {name: Namespace(description=f"resources of {', '.join(sorted(who))}") for name, who in owners.items()}
 
 

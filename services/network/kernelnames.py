@@ -21,18 +21,8 @@ LINK_TYPES = {
     0xFFFE: "none",
     0xFFFF: "void",
 }
-# linux/if.h, bit by bit
-LINK_FLAGS = (
-    *("UP", "BROADCAST", "DEBUG", "LOOPBACK", "POINTTOPOINT", "NOTRAILERS", "RUNNING", "NOARP", "PROMISC", "ALLMULTI"),
-    *("MASTER", "SLAVE", "MULTICAST", "PORTSEL", "AUTOMEDIA", "DYNAMIC", "LOWER_UP", "DORMANT", "ECHO"),
-)
 # RFC 2863, linux/if.h IF_OPER_*
 OPERATIONAL_STATES = ("unknown", "notPresent", "down", "lowerLayerDown", "testing", "dormant", "up")
-# linux/if_addr.h IFA_F_*, bit by bit
-ADDRESS_FLAGS = (
-    *("temporary", "nodad", "optimistic", "dadfailed", "homeaddress", "deprecated", "tentative", "permanent"),
-    *("mngmtmpaddr", "noprefixroute", "mcautojoin", "stableprivacy"),
-)
 # linux/ethtool.h PORT_* and DUPLEX_*
 PORTS = {
     0: "TwistedPair",
@@ -78,8 +68,6 @@ PROTOCOLS = {
     189: "rip",
     192: "eigrp",
 }
-# linux/rtnetlink.h RTM_F_*, from bit 8
-ROUTE_FLAGS = ("notify", "cloned", "equalize", "prefix", "lookuptable", "fibmatch", "offload", "trap")
 
 
 def word(words: Mapping[int, str] | Sequence[str], number: int) -> str:

@@ -20,6 +20,7 @@ from libtalos.resources.definitions.network import (
     RoutingRuleStatus,
     TimeServerStatus,
 )
+from libtalos.resources.flagwords import ADDRESS_FLAGS, LINK_FLAGS, ROUTE_FLAGS
 from services.network import kernelnames as names
 from services.network.layers.ids import make_route_id, make_rule_id
 from services.network.layers.words import Family as WordOfFamily
@@ -98,7 +99,7 @@ def link_status(link: Link, seen: Seen) -> LinkStatus:
         index=link.index,
         type=names.word(names.LINK_TYPES, link.type),
         link_index=link.link_index,
-        flags=names.flags(names.LINK_FLAGS, link.flags),
+        flags=names.flags(LINK_FLAGS, link.flags),
         hardware_addr=_mac(link.hardware_addr),
         permanent_addr=_mac(link.permanent_addr),
         broadcast_addr=_mac(link.broadcast_addr),
@@ -137,7 +138,7 @@ def address_status(address: Address, seen: Seen) -> AddressStatus:
         link_name=seen.name(address.link),
         family=_family(address.interface),
         scope=names.word(names.SCOPES, address.scope),
-        flags=names.flags(names.ADDRESS_FLAGS, address.flags),
+        flags=names.flags(ADDRESS_FLAGS, address.flags),
         priority=address.priority,
     )
 
@@ -155,7 +156,7 @@ def route_status(route: Route, seen: Seen) -> RouteStatus:
         priority=route.priority,
         scope=names.word(names.SCOPES, route.scope),
         type=names.word(names.ROUTE_TYPES, route.type),
-        flags=names.flags(names.ROUTE_FLAGS, route.flags >> 8),
+        flags=names.flags(ROUTE_FLAGS, route.flags >> 8),
         protocol=names.word(names.PROTOCOLS, route.protocol),
         mtu=route.mtu,
         next_hops=tuple(

@@ -8,6 +8,7 @@ from msgspec import UNSET
 
 from libtalos.resources.definitions import networkspecs as published
 from libtalos.resources.definitions.networkspecs import CONFIG_NAMESPACE
+from libtalos.resources.flagwords import ADDRESS_FLAGS, ROUTE_FLAGS
 from services.network import kernelnames as names
 from services.network.layers import ids
 from services.network.layers.merge import merge
@@ -97,7 +98,7 @@ def address_spec(spec: AddressSpec) -> published.AddressSpec:
         link_name=spec.link,
         family=family_word(spec.family),
         scope=names.word(names.SCOPES, spec.scope),
-        flags=names.flags(names.ADDRESS_FLAGS, spec.flags),
+        flags=names.flags(ADDRESS_FLAGS, spec.flags),
         announce_with_arp=spec.announce,
         priority=spec.priority,
         layer=spec.layer.word,
@@ -116,7 +117,7 @@ def route_spec(spec: RouteSpec) -> published.RouteSpec:
         priority=spec.priority,
         scope=names.word(names.SCOPES, spec.scope),
         type=names.word(names.ROUTE_TYPES, spec.type),
-        flags=names.flags(names.ROUTE_FLAGS, spec.flags >> 8),
+        flags=names.flags(ROUTE_FLAGS, spec.flags >> 8),
         protocol=names.word(names.PROTOCOLS, spec.protocol),
         layer=spec.layer.word,
         mtu=spec.mtu,

@@ -144,6 +144,11 @@ class Definition(betterproto2.Message):
     sensitivity: "Sensitivity" = betterproto2.field(6, betterproto2.TYPE_ENUM, default_factory=lambda: Sensitivity(0))
 
     schema: "bytes" = betterproto2.field(7, betterproto2.TYPE_BYTES)
+    """
+    schema is the JSON Schema (2020-12) of the spec.
+    """
+
+    other_namespaces: "list[str]" = betterproto2.field(8, betterproto2.TYPE_STRING, repeated=True)
 
     def __init__(
         self,
@@ -154,6 +159,7 @@ class Definition(betterproto2.Message):
         print_columns: "list[PrintColumn]" = MISSING,
         sensitivity: "Sensitivity" = MISSING,
         schema: "bytes" = b"",
+        other_namespaces: "list[str]" = MISSING,
     ) -> None:
         self.type = type
         self.display_type = display_type
@@ -162,9 +168,10 @@ class Definition(betterproto2.Message):
         self.print_columns = [] if print_columns is MISSING else print_columns
         self.sensitivity = Sensitivity(0) if sensitivity is MISSING else sensitivity
         self.schema = schema
+        self.other_namespaces = [] if other_namespaces is MISSING else other_namespaces
         self.__post_init__()
     """
-    schema is the JSON Schema (2020-12) of the spec.
+    other_namespaces have resources of the type too, besides default_namespace.
     """
 
 

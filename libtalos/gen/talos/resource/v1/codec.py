@@ -98,6 +98,14 @@ def write_Definition(m):
         a(b)
     elif x != b"":
         wrong(x)
+    x = m.other_namespaces
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'B' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -112,6 +120,7 @@ def read_Definition(d, p, e, b, more=None):
     x5 = []
     x6 = zero_Sensitivity
     x7 = b""
+    x8 = []
     unknown = None
     try:
         if more is not None:
@@ -235,8 +244,26 @@ def read_Definition(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                while tag == 66:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x8.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7}:
+                    if tag >> 3 in {1, 2, 3, 4, 5, 6, 7, 8}:
                         raise wrong_type("talos.resource.v1.Definition", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -259,6 +286,7 @@ def read_Definition(d, p, e, b, more=None):
         "print_columns": x5,
         "sensitivity": x6,
         "schema": x7,
+        "other_namespaces": x8,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
