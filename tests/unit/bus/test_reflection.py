@@ -14,6 +14,7 @@ from libtalos.bus.reflection import ReflectionV1AlphaRpc, ReflectionV1Rpc
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthStub
 from libtalos.gen.grpc.reflection import v1, v1alpha
 from libtalos.gen.index import SYMBOLS
+from libtalos.gen.talos.network.v1 import NetworkServiceBase
 from tests.unit.bus.conftest import Serve
 
 SERVICE = "talos.network.v1.NetworkService"
@@ -32,7 +33,8 @@ async def test_both_versions_answer_every_question(serve: Serve, rpc: type, mess
     stub = served.channel.stub(messages.ServerReflectionStub)
     listed, found, missing, numbers, extension = [reply async for reply in stub.server_reflection_info(questions)]
     assert [service.name for service in listed.list_services_response.service] == [SERVICE]
-    assert len(found.file_descriptor_response.file_descriptor_proto) == 1
+    # the file itself comes first, then those that it needs
+    assert b"talos/network/v1/network.proto" in found.file_descriptor_response.file_descriptor_proto[0]
     assert missing.error_response.error_message == '"none.proto" is not known here'
     assert numbers.all_extension_numbers_response.base_type_name == SERVICE
     assert extension.error_response.error_code == 5
@@ -46,7 +48,8 @@ async def test_grpcios_reflection_client_builds_the_contract(serve: Serve) -> No
             pool = DescriptorPool(ProtoReflectionDescriptorDatabase(channel))
             return [method.name for method in pool.FindServiceByName(SERVICE).methods]
 
-    assert await asyncio.to_thread(describe) == ["Plan", "Apply"]
+    served_paths = NetworkServiceBase().__mapping__()
+    assert await asyncio.to_thread(describe) == [path.rpartition("/")[2] for path in served_paths]
 
 
 def test_every_symbol_of_the_index_names_a_known_file() -> None:
