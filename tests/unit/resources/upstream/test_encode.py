@@ -34,7 +34,7 @@ def pool() -> DescriptorPool:
     """Upstream's messages."""
     found = DescriptorPool()
     for file in pb.FileDescriptorSet.FromString(DATA).file:
-        found.Add(file)  # type: ignore[no-untyped-call]
+        found.Add(file)
     return found
 
 
@@ -131,7 +131,13 @@ def test_what_get_prints_most(pool: DescriptorPool) -> None:
     assert read(pool, network.NetworkStatus(address_ready=True)) == {"address_ready": True}
     assert read(pool, runtime.MetaKey(value="v")) == {"value": "v"}
     assert read(pool, runtime.MachineConfigSpec(yaml="a: b")) == {"yaml_marshalled": text(b"a: b")}
-    volume = volumes.VolumeStatus(phase="ready", type="partition", filesystem="xfs", size=5, location="/dev/vda4")
+    volume = volumes.VolumeStatus(
+        phase=volumes.VolumePhase("ready"),
+        type=volumes.VolumeType("partition"),
+        filesystem="xfs",
+        size=5,
+        location="/dev/vda4",
+    )
     found = read(pool, volume)
     assert (found["phase"], found["filesystem"], found["size"]) == ("VOLUME_PHASE_READY", "FILESYSTEM_TYPE_XFS", "5")
 
