@@ -19,22 +19,24 @@ from tests.contract.network.node import Node, running
 
 pytestmark = pytest.mark.root
 # The component, which kills itself when so many operations on the kernel are done: nothing of it runs after that, not
-# even what remembers that they were its own.
+# even what remembers that they were its own. It does them one by one, as the kernel does those that it gets at once.
 DYING = """
 import os, runpy, signal, sys
 from services.network import apply
 
 LEFT = [None] * int(sys.argv.pop(1))
-one = apply._try
+try_run = apply._try_run
 
-def last(kernel, operation):
-    done = one(kernel, operation)
-    LEFT.pop()
-    if not LEFT:
-        os.kill(os.getpid(), signal.SIGKILL)
+def one_by_one(kernel, run):
+    done = []
+    for operation in run:
+        done += try_run(kernel, (operation,))
+        LEFT.pop()
+        if not LEFT:
+            os.kill(os.getpid(), signal.SIGKILL)
     return done
 
-apply._try = last
+apply._try_run = one_by_one
 runpy.run_module("services.network", run_name="__main__")
 """
 NOTHING = "version: v1alpha1\nmachine:\n  type: worker\n"
