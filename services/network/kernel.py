@@ -95,6 +95,7 @@ class LinuxKernel(LinuxLinks):
         """Use open sockets and the procfs at proc."""
         super().__init__(netlink=netlink)
         self._wireguard = LinuxWireguard()
+        self._route_reader = rt.RouteReader()
         self._ethtool = ethtool
         self._proc = proc
         self._libc = ctypes.CDLL(None, use_errno=True)
@@ -197,7 +198,7 @@ class LinuxKernel(LinuxLinks):
         return tuple(rt.decode_address(each) for each in self._netlink.dump(rt.RTM_GETADDR, rt.DUMP_ADDRESSES))
 
     def _routes(self) -> tuple[Route, ...]:
-        return rt.decode_routes(self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES))
+        return self._route_reader.read(self._netlink.dump(rt.RTM_GETROUTE, rt.DUMP_ROUTES))
 
     def _rules(self) -> tuple[Rule, ...]:
         dumped = self._netlink.dump(rules.RTM_GETRULE, rules.DUMP_RULES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 import sys
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, ip_address, ip_interface, ip_network
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network, IPv6Interface, IPv6Network, ip_address
 from typing import TYPE_CHECKING
 
 from services.network.links.details import decode as decode_details
@@ -57,12 +57,9 @@ def _heads(*kinds: int) -> tuple[int, ...]:
     return tuple(int.from_bytes(_ATTRIBUTE.pack(8, kind), sys.byteorder) for kind in kinds)
 
 
-_PLAIN = frozenset(
-    {
-        _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_GATEWAY, RTA_OIF),
-        _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_OIF),
-    }
-)
+_HEADS_BY_GATEWAY = _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_GATEWAY, RTA_OIF)
+_PLAIN = frozenset({_HEADS_BY_GATEWAY, _heads(RTA_TABLE, RTA_DST, RTA_PRIORITY, RTA_OIF)})
+_SIZE_4 = 4
 
 DUMP_LINKS = _LINK.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
 DUMP_ADDRESSES = _ADDRESS.pack(socket.AF_UNSPEC, 0, 0, 0, 0)
@@ -108,7 +105,7 @@ def decode_address(payload: bytes) -> Address:
     local = values.get(IFA_LOCAL, address)
     return Address(
         link=LinkIndex(index),
-        interface=ip_interface((_ip(local), length)),
+        interface=_interface(local, length),
         peer=_ip(address) if address != local else None,
         broadcast=_optional(values.get(IFA_BROADCAST)),
         anycast=_optional(values.get(IFA_ANYCAST)),
@@ -140,20 +137,28 @@ def decode_route(payload: bytes) -> Route:
     )
 
 
-def decode_routes(payloads: Iterable[bytes]) -> tuple[Route, ...]:
-    """Decode a dump of routes; those of other protocols and cached copies are left out.
+class RouteReader:
+    """Decodes dumps of routes. There may be thousands, and they are read anew at every change of anything.
 
-    There may be thousands, nearly all of IPv4 and of one of two shapes: these are read at one go.
+    So what was the same in the last dump is not decoded again. Of what is new nearly all is of IPv4 and of one of two
+    shapes, which are read at one go.
     """
-    gateways: dict[bytes, Ip] = {}
-    routes = []
-    for payload in payloads:
-        route = _read_at_once(payload, gateways)
-        if route is None and is_ip_route(payload):
-            route = decode_route(payload)
-        if route is not None:
-            routes.append(route)
-    return tuple(routes)
+
+    def __init__(self) -> None:
+        """Know of no routes yet."""
+        self._known: dict[bytes, Route] = {}
+
+    def read(self, payloads: Iterable[bytes]) -> tuple[Route, ...]:
+        """Return the routes; those of other protocols and cached copies are left out."""
+        known, self._known = self._known, {}
+        gateways: dict[bytes, Ip] = {}
+        for payload in payloads:
+            route = known.get(payload) or _read_at_once(payload, gateways)
+            if route is None and is_ip_route(payload):
+                route = decode_route(payload)
+            if route is not None:
+                self._known[payload] = route
+        return tuple(self._known.values())
 
 
 def _read_at_once(payload: bytes, gateways: dict[bytes, Ip]) -> Route | None:
@@ -198,10 +203,14 @@ def encode_address(index: LinkIndex, interface: Interface, scope: int) -> bytes:
 
 def encode_route(route: Route) -> bytes:
     """Encode an RTM_NEWROUTE or RTM_DELROUTE of one way."""
-    destination = route.destination
+    destination, gateway = route.destination, route.gateway
+    link = route.link
+    if gateway is not None and link is not None and _is_plain(route) and destination.version == gateway.version == 4:
+        return _encode_by_gateway(route, destination.network_address, gateway, link)
+    family = _family(destination.version)
     parts = [
         _ROUTE.pack(
-            _family(destination.version),
+            family,
             destination.prefixlen,
             0,
             0,
@@ -218,13 +227,41 @@ def encode_route(route: Route) -> bytes:
         parts.append(_address(RTA_DST, destination.network_address))
     if route.link is not None:
         parts.append(_NUMBER.pack(_NUMBER.size, RTA_OIF, route.link))
-    if route.gateway is not None:
-        parts.append(_pack_gateway(destination.version, route.gateway))
+    if gateway is not None:
+        parts.append(_pack_gateway(destination.version, gateway))
     if route.source is not None:
         parts.append(_address(RTA_PREFSRC, route.source))
     if route.mtu:
         parts.append(pack_attributes({RTA_METRICS: pack_attributes({RTAX_MTU: u32(route.mtu)})}))
     return b"".join(parts)
+
+
+def _is_plain(route: Route) -> bool:
+    return route.destination.prefixlen > 0 and route.source is None and not route.mtu
+
+
+def _encode_by_gateway(route: Route, address: Ip, gateway: Ip, link: LinkIndex) -> bytes:
+    """Encode at one go what _read_at_once reads: thousands of routes are of this shape or none is."""
+    table, to, priority, via, out = _HEADS_BY_GATEWAY
+    return _BY_GATEWAY.pack(
+        socket.AF_INET,
+        route.destination.prefixlen,
+        route.table if route.table < 256 else 0,
+        route.protocol,
+        route.scope,
+        route.type,
+        0,
+        table,
+        route.table,
+        to,
+        address.packed,
+        priority,
+        route.priority,
+        via,
+        gateway.packed,
+        out,
+        link,
+    )
 
 
 def _address(kind: int, address: Ip) -> bytes:
@@ -256,8 +293,13 @@ def _gateway(values: dict[int, bytes]) -> Ip | None:
 
 
 def _prefix(family: int, address: bytes | None, length: int) -> Prefix:
-    zero = IPv4Address(0) if family == socket.AF_INET else IPv6Address(0)
-    return ip_network((zero if address is None else _ip(address), length), strict=False)
+    if family == socket.AF_INET:
+        return IPv4Network((address or bytes(4), length), strict=False)
+    return IPv6Network((address or bytes(16), length), strict=False)
+
+
+def _interface(address: bytes, length: int) -> Interface:
+    return IPv4Interface((address, length)) if len(address) == _SIZE_4 else IPv6Interface((address, length))
 
 
 def _family(version: int) -> int:

@@ -19,6 +19,7 @@ from tests.bench import (
     machine,
     memory,
     mounts,
+    network,
     packages,
     supervise,
 )
@@ -48,6 +49,7 @@ BENCHES = (
     Bench("image", "Image", image.run),
     Bench("files", "100,000 files", files.run),
     Bench("mounts", "The mount table", mounts.run),
+    Bench("network", "Addresses and routes", network.run, (_TREE, ("ip", "iproute2"))),
     Bench("config", "A machine config", config.run, root=False),
 )
 

@@ -22,8 +22,8 @@ from services.network.rtnetlink import (
     RTA_PRIORITY,
     RTA_TABLE,
     RTM_F_CLONED,
+    RouteReader,
     decode_route,
-    decode_routes,
 )
 from services.network.state import Link, LinkIndex, LinkName, Route
 from tests.unit.services.network.fakes import FakeKernel, attempt, link
@@ -88,7 +88,16 @@ def dumped(draw: st.DrawFn) -> bytes:
 @given(st.lists(dumped(), max_size=8))
 def test_routes_that_are_read_at_one_go_are_those_that_are_read_part_by_part(payloads: list[bytes]) -> None:
     kept = [each for each in payloads if each[0] == 2 and not each[9] & RTM_F_CLONED >> 8]
-    assert decode_routes(payloads) == tuple(map(decode_route, kept))
+    assert RouteReader().read(payloads) == tuple(map(decode_route, dict.fromkeys(kept)))
+
+
+@given(st.lists(st.lists(dumped(), max_size=4), max_size=4))
+def test_what_was_read_before_is_no_other_than_what_is_read_anew(dumps: list[list[bytes]]) -> None:
+    reader = RouteReader()
+    for payloads in dumps:
+        routes = reader.read(payloads)
+        assert routes == RouteReader().read(payloads)
+        assert all(again is first for again, first in zip(reader.read(payloads), routes, strict=True))
 
 
 class Answers:
