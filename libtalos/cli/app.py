@@ -50,6 +50,7 @@ class TalosGroup(LazyGroup):
             "netstat:netstat", "List network connections and sockets; TCP and UDP, unless protocols are chosen.", LOOK
         ),
         "time": _entry("timecheck:time", "Print the node's time, and what a time server says.", LOOK),
+        "pcap": _entry("pcap:pcap", "Capture what passes on a link of the node, as a pcap file, until Ctrl-C.", LOOK),
         "version": _entry("machine:version", "Print the versions of this program and of the node.", LOOK),
         "service": _entry("services:service", "Show one service, or start, stop or restart it.", CHANGE),
         "meta": _entry("meta:app", "Write and delete values of META.", CHANGE),

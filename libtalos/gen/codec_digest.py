@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "58219c99d6d7aedd67defdfc6fc831849c89e3698cef641b303879cd957c3844"
+DIGEST = "a002c0b6a91e08cff6dc40f740cfdbf884aaa52a40ed5b92807e4d738a8155c0"

@@ -620,6 +620,7 @@ cdef object class_grpc_reflection_v1alpha_ServerReflectionRequest = None
 cdef object class_grpc_reflection_v1alpha_ServerReflectionResponse = None
 cdef object class_grpc_reflection_v1alpha_ServiceResponse = None
 cdef object class_machine_AddressEvent = None
+cdef object class_machine_BpfInstruction = None
 cdef object class_machine_ConfigLoadErrorEvent = None
 cdef object class_machine_ConfigValidationErrorEvent = None
 cdef object class_machine_ConnectRecord = None
@@ -661,6 +662,7 @@ cdef object class_machine_NetstatRequestNetNs = None
 cdef object class_machine_NetstatResponse = None
 cdef object class_machine_NetworkDeviceStats = None
 cdef object class_machine_NetworkDeviceStatsResponse = None
+cdef object class_machine_PacketCaptureRequest = None
 cdef object class_machine_PhaseEvent = None
 cdef object class_machine_PlatformInfo = None
 cdef object class_machine_ReadRequest = None
@@ -769,6 +771,9 @@ cdef object class_talos_kubelet_v1_RenderRequest = None
 cdef object class_talos_kubelet_v1_RenderResponse = None
 cdef object class_talos_network_v1_ApplyRequest = None
 cdef object class_talos_network_v1_ApplyResponse = None
+cdef object class_talos_network_v1_BpfInstruction = None
+cdef object class_talos_network_v1_CapturePacketsRequest = None
+cdef object class_talos_network_v1_CapturePacketsResponse = None
 cdef object class_talos_network_v1_DeviceCounters = None
 cdef object class_talos_network_v1_ListDeviceCountersRequest = None
 cdef object class_talos_network_v1_ListDeviceCountersResponse = None
@@ -7357,6 +7362,103 @@ cdef object read_machine_AddressEvent(In* i, Py_ssize_t p, Py_ssize_t e, list mo
     })
 
 
+cdef int write_machine_BpfInstruction(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_BpfInstruction and not isinstance(m, class_machine_BpfInstruction):
+        wrong(m)
+    x = m.op
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.jt
+    if x:
+        put_varint(o, 16)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.jf
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.k
+    if x:
+        put_varint(o, 32)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_BpfInstruction(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.BPFInstruction"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = 0
+    cdef object x3 = 0
+    cdef object x4 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("machine.BPFInstruction", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_BpfInstruction, {
+        "op": x1,
+        "jt": x2,
+        "jf": x3,
+        "k": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_machine_ConfigLoadErrorEvent(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -11940,6 +12042,113 @@ cdef object read_machine_NetworkDeviceStatsResponse(In* i, Py_ssize_t p, Py_ssiz
         e = more.pop()
     return instance(class_machine_NetworkDeviceStatsResponse, {
         "messages": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_machine_PacketCaptureRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_machine_PacketCaptureRequest and not isinstance(m, class_machine_PacketCaptureRequest):
+        wrong(m)
+    x = m.interface
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.promiscuous
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.snap_len
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.bpf_filter
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 34)
+        at = begin(o)
+        write_machine_BpfInstruction(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_machine_PacketCaptureRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "machine.PacketCaptureRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    cdef object x3 = 0
+    cdef list x4 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 34:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_machine_BpfInstruction(i, p, q, None, inside(depth, p))
+                p = q
+                x4.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("machine.PacketCaptureRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_machine_PacketCaptureRequest, {
+        "interface": x1,
+        "promiscuous": x2,
+        "snap_len": x3,
+        "bpf_filter": x4,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -20497,6 +20706,281 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
     })
 
 
+cdef int write_talos_network_v1_BpfInstruction(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_BpfInstruction and not isinstance(m, class_talos_network_v1_BpfInstruction):
+        wrong(m)
+    x = m.op
+    if x:
+        put_varint(o, 8)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.jt
+    if x:
+        put_varint(o, 16)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.jf
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.k
+    if x:
+        put_varint(o, 32)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_BpfInstruction(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.BPFInstruction"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = 0
+    cdef object x2 = 0
+    cdef object x3 = 0
+    cdef object x4 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 8:
+                x1 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 32:
+                x4 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.network.v1.BPFInstruction", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_BpfInstruction, {
+        "op": x1,
+        "jt": x2,
+        "jf": x3,
+        "k": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_CapturePacketsRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_CapturePacketsRequest and not isinstance(m, class_talos_network_v1_CapturePacketsRequest):
+        wrong(m)
+    x = m.interface
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.promiscuous
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.snap_len
+    if x:
+        put_varint(o, 24)
+        put_uint32(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m.bpf_filter
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 34)
+        at = begin(o)
+        write_talos_network_v1_BpfInstruction(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_CapturePacketsRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.CapturePacketsRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    cdef object x3 = 0
+    cdef list x4 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 24:
+                x3 = <uint32_t>get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 34:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_network_v1_BpfInstruction(i, p, q, None, inside(depth, p))
+                p = q
+                x4.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.network.v1.CapturePacketsRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_CapturePacketsRequest, {
+        "interface": x1,
+        "promiscuous": x2,
+        "snap_len": x3,
+        "bpf_filter": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_CapturePacketsResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_CapturePacketsResponse and not isinstance(m, class_talos_network_v1_CapturePacketsResponse):
+        wrong(m)
+    x = m.data
+    if x:
+        put_varint(o, 10)
+        put_bytes(o, x)
+    elif x != b"":
+        wrong(x)
+    x = m.dropped
+    if x:
+        put_varint(o, 16)
+        put_uint64(o, x)
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_CapturePacketsResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.CapturePacketsResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = b""
+    cdef object x2 = 0
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_bytes(i, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name)
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.network.v1.CapturePacketsResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_CapturePacketsResponse, {
+        "data": x1,
+        "dropped": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
 cdef int write_talos_network_v1_DeviceCounters(Out* o, object m, int depth) except -1:
     cdef Py_ssize_t at
     cdef uint64_t bits
@@ -24623,7 +25107,7 @@ cdef dict bind_grpc_reflection_v1alpha():
 
 
 cdef dict bind_machine():
-    global class_machine_AddressEvent, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_ConnectRecord, class_machine_ConnectRecordProcess, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_NetDev, class_machine_Netstat, class_machine_NetstatRequest, class_machine_NetstatRequestFeature, class_machine_NetstatRequestL4Proto, class_machine_NetstatRequestNetNs, class_machine_NetstatResponse, class_machine_NetworkDeviceStats, class_machine_NetworkDeviceStatsResponse, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_Reset, class_machine_ResetPartitionSpec, class_machine_ResetRequest, class_machine_ResetResponse, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ConnectRecordState, zero_machine_ConnectRecordState, small_machine_ConnectRecordState, enum_machine_ConnectRecordTimerActive, zero_machine_ConnectRecordTimerActive, small_machine_ConnectRecordTimerActive, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_NetstatRequestFilter, zero_machine_NetstatRequestFilter, small_machine_NetstatRequestFilter, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_ResetRequestWipeMode, zero_machine_ResetRequestWipeMode, small_machine_ResetRequestWipeMode, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
+    global class_machine_AddressEvent, class_machine_BpfInstruction, class_machine_ConfigLoadErrorEvent, class_machine_ConfigValidationErrorEvent, class_machine_ConnectRecord, class_machine_ConnectRecordProcess, class_machine_CopyRequest, class_machine_DiskUsageInfo, class_machine_DiskUsageRequest, class_machine_Event, class_machine_EventsRequest, class_machine_FeaturesInfo, class_machine_FileInfo, class_machine_Hostname, class_machine_HostnameResponse, class_machine_ListRequest, class_machine_LogsContainer, class_machine_LogsContainersResponse, class_machine_LogsRequest, class_machine_MachineStatusEvent, class_machine_MachineStatusEventMachineStatus, class_machine_MachineStatusEventMachineStatusUnmetCondition, class_machine_MemInfo, class_machine_Memory, class_machine_MemoryResponse, class_machine_MetaDelete, class_machine_MetaDeleteRequest, class_machine_MetaDeleteResponse, class_machine_MetaWrite, class_machine_MetaWriteRequest, class_machine_MetaWriteResponse, class_machine_MountStat, class_machine_Mounts, class_machine_MountsResponse, class_machine_NetDev, class_machine_Netstat, class_machine_NetstatRequest, class_machine_NetstatRequestFeature, class_machine_NetstatRequestL4Proto, class_machine_NetstatRequestNetNs, class_machine_NetstatResponse, class_machine_NetworkDeviceStats, class_machine_NetworkDeviceStatsResponse, class_machine_PacketCaptureRequest, class_machine_PhaseEvent, class_machine_PlatformInfo, class_machine_ReadRequest, class_machine_Reset, class_machine_ResetPartitionSpec, class_machine_ResetRequest, class_machine_ResetResponse, class_machine_RestartEvent, class_machine_SequenceEvent, class_machine_ServiceEvent, class_machine_ServiceEvents, class_machine_ServiceHealth, class_machine_ServiceInfo, class_machine_ServiceList, class_machine_ServiceListResponse, class_machine_ServiceRestart, class_machine_ServiceRestartRequest, class_machine_ServiceRestartResponse, class_machine_ServiceStart, class_machine_ServiceStartRequest, class_machine_ServiceStartResponse, class_machine_ServiceStateEvent, class_machine_ServiceStop, class_machine_ServiceStopRequest, class_machine_ServiceStopResponse, class_machine_TaskEvent, class_machine_Version, class_machine_VersionInfo, class_machine_VersionResponse, class_machine_Xattr, enum_machine_ConnectRecordState, zero_machine_ConnectRecordState, small_machine_ConnectRecordState, enum_machine_ConnectRecordTimerActive, zero_machine_ConnectRecordTimerActive, small_machine_ConnectRecordTimerActive, enum_machine_ListRequestType, zero_machine_ListRequestType, small_machine_ListRequestType, enum_machine_MachineStatusEventMachineStage, zero_machine_MachineStatusEventMachineStage, small_machine_MachineStatusEventMachineStage, enum_machine_NetstatRequestFilter, zero_machine_NetstatRequestFilter, small_machine_NetstatRequestFilter, enum_machine_PhaseEventAction, zero_machine_PhaseEventAction, small_machine_PhaseEventAction, enum_machine_ResetRequestWipeMode, zero_machine_ResetRequestWipeMode, small_machine_ResetRequestWipeMode, enum_machine_SequenceEventAction, zero_machine_SequenceEventAction, small_machine_SequenceEventAction, enum_machine_ServiceStateEventAction, zero_machine_ServiceStateEventAction, small_machine_ServiceStateEventAction, enum_machine_TaskEventAction, zero_machine_TaskEventAction, small_machine_TaskEventAction
     cdef dict found = {}
     if "machine" in bound:
         return bound["machine"]
@@ -24660,6 +25144,8 @@ cdef dict bind_machine():
     small_machine_TaskEventAction = small_members(enum_machine_TaskEventAction)
     class_machine_AddressEvent = here.AddressEvent
     found[class_machine_AddressEvent] = codec(write_machine_AddressEvent, read_machine_AddressEvent)
+    class_machine_BpfInstruction = here.BpfInstruction
+    found[class_machine_BpfInstruction] = codec(write_machine_BpfInstruction, read_machine_BpfInstruction)
     class_machine_ConfigLoadErrorEvent = here.ConfigLoadErrorEvent
     found[class_machine_ConfigLoadErrorEvent] = codec(write_machine_ConfigLoadErrorEvent, read_machine_ConfigLoadErrorEvent)
     class_machine_ConfigValidationErrorEvent = here.ConfigValidationErrorEvent
@@ -24742,6 +25228,8 @@ cdef dict bind_machine():
     found[class_machine_NetworkDeviceStats] = codec(write_machine_NetworkDeviceStats, read_machine_NetworkDeviceStats)
     class_machine_NetworkDeviceStatsResponse = here.NetworkDeviceStatsResponse
     found[class_machine_NetworkDeviceStatsResponse] = codec(write_machine_NetworkDeviceStatsResponse, read_machine_NetworkDeviceStatsResponse)
+    class_machine_PacketCaptureRequest = here.PacketCaptureRequest
+    found[class_machine_PacketCaptureRequest] = codec(write_machine_PacketCaptureRequest, read_machine_PacketCaptureRequest)
     class_machine_PhaseEvent = here.PhaseEvent
     found[class_machine_PhaseEvent] = codec(write_machine_PhaseEvent, read_machine_PhaseEvent)
     class_machine_PlatformInfo = here.PlatformInfo
@@ -25044,7 +25532,7 @@ cdef dict bind_talos_kubelet_v1():
 
 
 cdef dict bind_talos_network_v1():
-    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_MeasureTimeRequest, class_talos_network_v1_MeasureTimeResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
+    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_BpfInstruction, class_talos_network_v1_CapturePacketsRequest, class_talos_network_v1_CapturePacketsResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_MeasureTimeRequest, class_talos_network_v1_MeasureTimeResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
     cdef dict found = {}
     if "talos.network.v1" in bound:
         return bound["talos.network.v1"]
@@ -25053,6 +25541,12 @@ cdef dict bind_talos_network_v1():
     found[class_talos_network_v1_ApplyRequest] = codec(write_talos_network_v1_ApplyRequest, read_talos_network_v1_ApplyRequest)
     class_talos_network_v1_ApplyResponse = here.ApplyResponse
     found[class_talos_network_v1_ApplyResponse] = codec(write_talos_network_v1_ApplyResponse, read_talos_network_v1_ApplyResponse)
+    class_talos_network_v1_BpfInstruction = here.BpfInstruction
+    found[class_talos_network_v1_BpfInstruction] = codec(write_talos_network_v1_BpfInstruction, read_talos_network_v1_BpfInstruction)
+    class_talos_network_v1_CapturePacketsRequest = here.CapturePacketsRequest
+    found[class_talos_network_v1_CapturePacketsRequest] = codec(write_talos_network_v1_CapturePacketsRequest, read_talos_network_v1_CapturePacketsRequest)
+    class_talos_network_v1_CapturePacketsResponse = here.CapturePacketsResponse
+    found[class_talos_network_v1_CapturePacketsResponse] = codec(write_talos_network_v1_CapturePacketsResponse, read_talos_network_v1_CapturePacketsResponse)
     class_talos_network_v1_DeviceCounters = here.DeviceCounters
     found[class_talos_network_v1_DeviceCounters] = codec(write_talos_network_v1_DeviceCounters, read_talos_network_v1_DeviceCounters)
     class_talos_network_v1_ListDeviceCountersRequest = here.ListDeviceCountersRequest
@@ -25230,4 +25724,4 @@ def codecs(package):
         return bind_time()
     raise KeyError(package)
 
-DIGEST = "58219c99d6d7aedd67defdfc6fc831849c89e3698cef641b303879cd957c3844"
+DIGEST = "a002c0b6a91e08cff6dc40f740cfdbf884aaa52a40ed5b92807e4d738a8155c0"

@@ -203,6 +203,16 @@ class NetworkClient:
         """Ask a time server; empty is the node's own."""
         return await self._stub.measure_time(network_v1.MeasureTimeRequest(server=server))
 
+    async def capture(self, request: network_v1.CapturePacketsRequest) -> AsyncIterator[bytes]:
+        """Yield a pcap file of what passes on a link."""
+
+        def call(channel: Channel) -> AsyncIterator[network_v1.CapturePacketsResponse]:
+            return channel.stub(network_v1.NetworkServiceStub).capture_packets(request)
+
+        async with aclosing(as_generator(self._link.stream(call))) as responses:
+            async for response in responses:
+                yield response.data
+
 
 class FilesystemClient:
     """talos.filesystem.v1."""

@@ -1,4 +1,4 @@
-"""Upstream's requests about sockets and devices, as those of the network component, and the answers."""
+"""Upstream's requests about sockets, devices and packets, as those of the network component, and the answers."""
 
 from __future__ import annotations
 
@@ -53,6 +53,17 @@ def connect_record(socket: network_v1.Socket) -> m.ConnectRecord:
         pointer=socket.pointer,
         process=m.ConnectRecordProcess(pid=socket.pid, name=socket.process_name),
         netns=socket.namespace,
+    )
+
+
+def capture_request(request: m.PacketCaptureRequest) -> network_v1.CapturePacketsRequest:
+    """Return the request to the network component."""
+    program = [network_v1.BpfInstruction(op=each.op, jt=each.jt, jf=each.jf, k=each.k) for each in request.bpf_filter]
+    return network_v1.CapturePacketsRequest(
+        interface=request.interface,
+        promiscuous=request.promiscuous,
+        snap_len=request.snap_len,
+        bpf_filter=program,
     )
 
 

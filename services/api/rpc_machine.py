@@ -146,6 +146,11 @@ class MachineRpc(m.MachineServiceBase):
         """Return what every network device has received and sent."""
         return m.NetworkDeviceStatsResponse(messages=[network.device_stats(await self._network.devices())])
 
+    async def packet_capture(self, message: m.PacketCaptureRequest) -> AsyncIterator[common.Data]:
+        """Stream what passes on a link, as a pcap file."""
+        async for data in _closed(self._network.capture(network.capture_request(message))):
+            yield common.Data(bytes=data)
+
     async def _permitted(self, service_id: str, operation: str) -> None:
         # an unknown service is unknown, whatever may be done to it
         await self._services.owner(service_id)

@@ -13,6 +13,8 @@ from libtalos.component.runtime import Assembly, Runtime
 from libtalos.gen.talos.filesystem.v1 import FilesystemServiceStub
 from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.client import ResourceClient
+from services.network.capture.captures import Captures
+from services.network.capture.tap import open_tap
 from services.network.component import DECLARATION
 from services.network.configwatch import ConfigWatch
 from services.network.dns.hostdns import Engine, HostDns
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
 
     from structlog.stdlib import BoundLogger
 
+    from services.network.firewall.keeper import Firewall
     from services.network.probes.keeper import Probes
     from services.network.reconcile import Report
     from services.network.timesync.clock import Clock
@@ -129,8 +132,19 @@ def compose(runtime: Runtime) -> Assembly:
         settled=settled,
         log=runtime.log,
     )
-    rpc = NetworkRpc(network=reconciler, firewall=firewall, sockets=Sockets(proc=PROC, netns=NETNS), time=timesync)
+    rpc = make_rpc(runtime, reconciler, firewall, timesync)
     return Assembly(handlers=[rpc], start=life.start, stop=life.stop)
+
+
+def make_rpc(runtime: Runtime, reconciler: Reconciler, firewall: Firewall, timesync: TimeSync) -> NetworkRpc:
+    """Return what answers on the contract."""
+    return NetworkRpc(
+        network=reconciler,
+        firewall=firewall,
+        sockets=Sockets(proc=PROC, netns=NETNS),
+        time=timesync,
+        captures=Captures(open_tap=open_tap, log=runtime.log),
+    )
 
 
 def etc_writer(runtime: Runtime, written: Callable[[], None], *, container: bool) -> EtcWriter:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import errno
+from contextlib import aclosing
 from typing import TYPE_CHECKING, Protocol
 
-from libtalos.bus.errors import FailedPreconditionError, InternalError, InvalidArgumentError, UnavailableError
+from libtalos.bus.errors import (
+    BusError,
+    FailedPreconditionError,
+    InternalError,
+    InvalidArgumentError,
+    NotFoundError,
+    ResourceExhaustedError,
+    UnavailableError,
+)
 from libtalos.gen.talos.network.v1 import (
     ApplyRequest,
     ApplyResponse,
+    CapturePacketsRequest,
+    CapturePacketsResponse,
     ListDeviceCountersRequest,
     ListDeviceCountersResponse,
     ListSocketsRequest,
@@ -21,13 +33,16 @@ from libtalos.gen.talos.network.v1 import (
     PlanRequest,
     PlanResponse,
 )
+from services.network.capture.captures import TooManyError
+from services.network.capture.messages import piece_message, read_wish
 from services.network.sockets.listing import UnknownError
 from services.network.sockets.messages import counters_message, read_query, socket_message
 from services.network.timesync.packet import RefusalError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
 
+    from services.network.capture.captures import Piece, Wish
     from services.network.firewall.keeper import Outcome
     from services.network.firewall.operations import Operation as FirewallOperation
     from services.network.links.plan import Lack
@@ -76,15 +91,25 @@ class Sockets(Protocol):
         """Return the counters of every device."""
 
 
+class Captures(Protocol):
+    """The captures of packets."""
+
+    def run(self, wish: Wish) -> AsyncGenerator[Piece, None]:
+        """Yield a pcap file; raises TooManyError, ValueError, OSError as it goes."""
+
+
 class NetworkRpc(NetworkServiceBase):
     """What is waited for and what is wrong with the config stand among the operations, with errors."""
 
-    def __init__(self, *, network: Network, firewall: Firewall, sockets: Sockets, time: Time) -> None:
+    def __init__(
+        self, *, network: Network, firewall: Firewall, sockets: Sockets, time: Time, captures: Captures
+    ) -> None:
         """Serve a domain."""
         self._network = network
         self._firewall = firewall
         self._sockets = sockets
         self._time = time
+        self._captures = captures
 
     async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract's signature
         """Return the operations between the wanted state and the kernel's, without doing them."""
@@ -144,6 +169,27 @@ class NetworkRpc(NetworkServiceBase):
         return MeasureTimeResponse(
             server=sample.server, local_time=_moment(sample.local), remote_time=_moment(sample.remote)
         )
+
+    async def capture_packets(self, message: CapturePacketsRequest) -> AsyncIterator[CapturePacketsResponse]:
+        """Stream what passes on a link."""
+        try:
+            async with aclosing(self._captures.run(read_wish(message))) as pieces:
+                async for piece in pieces:
+                    yield piece_message(piece)
+        except TooManyError as error:
+            raise ResourceExhaustedError(str(error)) from error
+        except ValueError as error:
+            raise InvalidArgumentError(str(error)) from error
+        except OSError as error:
+            raise _capture_error(message.interface, error) from error
+
+
+def _capture_error(link: str, error: OSError) -> BusError:
+    if error.errno == errno.ENODEV:
+        return NotFoundError(f'there is no link "{link}": `talos get links` has their names')
+    if error.errno == errno.ENETDOWN:
+        return FailedPreconditionError(f'link "{link}" is down or gone, which ends its captures')
+    return InternalError(f'cannot capture on link "{link}": {error}')
 
 
 def _moment(nanoseconds: int) -> dt.datetime:

@@ -5,6 +5,7 @@
 
 __all__ = (
     "AddressEvent",
+    "BpfInstruction",
     "ConfigLoadErrorEvent",
     "ConfigValidationErrorEvent",
     "ConnectRecord",
@@ -53,6 +54,7 @@ __all__ = (
     "NetstatResponse",
     "NetworkDeviceStats",
     "NetworkDeviceStatsResponse",
+    "PacketCaptureRequest",
     "PhaseEvent",
     "PhaseEventAction",
     "PlatformInfo",
@@ -249,6 +251,35 @@ class AddressEvent(betterproto2.Message):
 
 
 default_message_pool.register_message("machine", "AddressEvent", AddressEvent)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class BpfInstruction(betterproto2.Message):
+    """BpfInstruction, a message."""
+
+    op: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    jt: "int" = betterproto2.field(2, betterproto2.TYPE_UINT32)
+
+    jf: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+
+    k: "int" = betterproto2.field(4, betterproto2.TYPE_UINT32)
+
+    def __init__(
+        self,
+        op: "int" = 0,
+        jt: "int" = 0,
+        jf: "int" = 0,
+        k: "int" = 0,
+    ) -> None:
+        self.op = op
+        self.jt = jt
+        self.jf = jf
+        self.k = k
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "BPFInstruction", BpfInstruction)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -1519,6 +1550,35 @@ default_message_pool.register_message("machine", "NetworkDeviceStatsResponse", N
 
 
 @dataclass(eq=False, repr=False, init=False)
+class PacketCaptureRequest(betterproto2.Message):
+    """PacketCaptureRequest, a message."""
+
+    interface: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    promiscuous: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+
+    snap_len: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+
+    bpf_filter: "list[BpfInstruction]" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        interface: "str" = "",
+        promiscuous: "bool" = False,
+        snap_len: "int" = 0,
+        bpf_filter: "list[BpfInstruction]" = MISSING,
+    ) -> None:
+        self.interface = interface
+        self.promiscuous = promiscuous
+        self.snap_len = snap_len
+        self.bpf_filter = [] if bpf_filter is MISSING else bpf_filter
+        self.__post_init__()
+
+
+default_message_pool.register_message("machine", "PacketCaptureRequest", PacketCaptureRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
 class PhaseEvent(betterproto2.Message):
     """PhaseEvent, a message."""
 
@@ -2434,6 +2494,24 @@ class MachineServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    def packet_capture(
+        self,
+        message: "PacketCaptureRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[_common__.Data]":
+
+        return self._unary_stream(
+            "/machine.MachineService/PacketCapture",
+            message,
+            _common__.Data,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
     def read(
         self,
         message: "ReadRequest",
@@ -2629,6 +2707,11 @@ class MachineServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def packet_capture(self, message: "PacketCaptureRequest") -> "AsyncIterator[_common__.Data]":
+
+        raise NotServedError
+        yield _common__.Data()
+
     async def read(self, message: "ReadRequest") -> "AsyncIterator[_common__.Data]":
 
         raise NotServedError
@@ -2737,6 +2820,12 @@ class MachineServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 _google__protobuf__.Empty,
                 NetworkDeviceStatsResponse,
+            ),
+            "/machine.MachineService/PacketCapture": Method(
+                self.packet_capture,
+                Cardinality.UNARY_STREAM,
+                PacketCaptureRequest,
+                _common__.Data,
             ),
             "/machine.MachineService/Read": Method(
                 self.read,

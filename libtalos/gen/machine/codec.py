@@ -9,6 +9,7 @@ from libtalos.wireformat.shared import invalid, keep, kept, later, mapping, octe
 from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime, to_timedelta
 
 from . import AddressEvent
+from . import BpfInstruction
 from . import ConfigLoadErrorEvent
 from . import ConfigValidationErrorEvent
 from . import ConnectRecord
@@ -50,6 +51,7 @@ from . import NetstatRequestNetNs
 from . import NetstatResponse
 from . import NetworkDeviceStats
 from . import NetworkDeviceStatsResponse
+from . import PacketCaptureRequest
 from . import PhaseEvent
 from . import PlatformInfo
 from . import ReadRequest
@@ -218,6 +220,127 @@ def read_AddressEvent(d, p, e, b, more=None):
     m.__dict__ = {
         "hostname": x1,
         "addresses": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_BpfInstruction(m):
+    if not isinstance(m, BpfInstruction):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.op
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.jt
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.jf
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.k
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_BpfInstruction(d, p, e, b, more=None):
+    x1 = 0
+    x2 = 0
+    x3 = 0
+    x4 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("machine.BPFInstruction", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.BPFInstruction", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.BPFInstruction", p, error) from None
+    m = new(BpfInstruction)
+    m.__dict__ = {
+        "op": x1,
+        "jt": x2,
+        "jf": x3,
+        "k": x4,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -6105,6 +6228,144 @@ def read_NetworkDeviceStatsResponse(d, p, e, b, more=None):
     return m
 
 
+def write_PacketCaptureRequest(m):
+    if not isinstance(m, PacketCaptureRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.interface
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.promiscuous
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.snap_len
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.bpf_filter
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_BpfInstruction(y)
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_PacketCaptureRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    x3 = 0
+    x4 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_BpfInstruction(d, p, q, b)
+                    p = q
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("machine.PacketCaptureRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("machine.PacketCaptureRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("machine.PacketCaptureRequest", p, error) from None
+    m = new(PacketCaptureRequest)
+    m.__dict__ = {
+        "interface": x1,
+        "promiscuous": x2,
+        "snap_len": x3,
+        "bpf_filter": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 def write_PhaseEvent(m):
     if not isinstance(m, PhaseEvent):
         wrong(m)
@@ -9157,6 +9418,7 @@ def read_Xattr(d, p, e, b, more=None):
 
 CODECS = {
     AddressEvent: (encoder(write_AddressEvent), decoder(read_AddressEvent)),
+    BpfInstruction: (encoder(write_BpfInstruction), decoder(read_BpfInstruction)),
     ConfigLoadErrorEvent: (encoder(write_ConfigLoadErrorEvent), decoder(read_ConfigLoadErrorEvent)),
     ConfigValidationErrorEvent: (encoder(write_ConfigValidationErrorEvent), decoder(read_ConfigValidationErrorEvent)),
     ConnectRecord: (encoder(write_ConnectRecord), decoder(read_ConnectRecord)),
@@ -9198,6 +9460,7 @@ CODECS = {
     NetstatResponse: (encoder(write_NetstatResponse), decoder(read_NetstatResponse)),
     NetworkDeviceStats: (encoder(write_NetworkDeviceStats), decoder(read_NetworkDeviceStats)),
     NetworkDeviceStatsResponse: (encoder(write_NetworkDeviceStatsResponse), decoder(read_NetworkDeviceStatsResponse)),
+    PacketCaptureRequest: (encoder(write_PacketCaptureRequest), decoder(read_PacketCaptureRequest)),
     PhaseEvent: (encoder(write_PhaseEvent), decoder(read_PhaseEvent)),
     PlatformInfo: (encoder(write_PlatformInfo), decoder(read_PlatformInfo)),
     ReadRequest: (encoder(write_ReadRequest), decoder(read_ReadRequest)),

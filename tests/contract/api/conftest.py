@@ -184,6 +184,8 @@ class FakeNetwork(net.NetworkServiceBase):
 
     def __init__(self) -> None:
         self.asked: list[net.ListSocketsRequest] = []
+        self.captures: list[net.CapturePacketsRequest] = []
+        self.captured = asyncio.Event()
 
     async def list_sockets(self, message: net.ListSocketsRequest) -> net.ListSocketsResponse:
         self.asked.append(message)
@@ -219,6 +221,17 @@ class FakeNetwork(net.NetworkServiceBase):
         lo = net.DeviceCounters(name="lo", rx_bytes=1, tx_packets=2)
         eth0 = net.DeviceCounters(name="eth0", rx_bytes=10, tx_carrier=3)
         return net.ListDeviceCountersResponse(devices=[lo, eth0])
+
+    async def capture_packets(self, message: net.CapturePacketsRequest) -> AsyncIterator[net.CapturePacketsResponse]:
+        self.captures.append(message)
+        if message.interface == "eth7":
+            raise NotFoundError('there is no link "eth7"')
+        try:
+            yield net.CapturePacketsResponse(data=b"file")
+            yield net.CapturePacketsResponse(data=b"packet", dropped=7)
+            await asyncio.Event().wait()
+        finally:
+            self.captured.set()
 
 
 class FakeComponent:

@@ -1,11 +1,17 @@
-"""Sockets and devices through upstream's machine API."""
+"""Sockets, devices and packets through upstream's machine API."""
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import aclosing
+
 import pytest
 
-from libtalos.bus.errors import InvalidArgumentError
+from libtalos.bus.errors import InvalidArgumentError, NotFoundError
+from libtalos.bus.streams import as_generator
+from libtalos.gen import common
 from libtalos.gen import machine as m
+from libtalos.gen.talos.network import v1 as net
 from tests.contract.api.conftest import Node
 
 pytestmark = pytest.mark.root
@@ -81,3 +87,23 @@ async def test_devices_and_their_sums(stub: m.MachineServiceStub) -> None:
         m.NetDev(name="eth0", rx_bytes=10, tx_carrier=3),
     ]
     assert answer.total == m.NetDev(name="eth0, lo", rx_bytes=11, tx_packets=2, tx_carrier=3)
+
+
+async def test_packets_come_until_the_caller_leaves(node: Node, stub: m.MachineServiceStub) -> None:
+    network = node["network"].network
+    request = m.PacketCaptureRequest(
+        interface="eth0", promiscuous=True, snap_len=100, bpf_filter=[m.BpfInstruction(op=1, jt=2, jf=3, k=4)]
+    )
+    async with aclosing(as_generator(stub.packet_capture(request))) as parts:
+        assert [await anext(parts), await anext(parts)] == [common.Data(bytes=b"file"), common.Data(bytes=b"packet")]
+    async with asyncio.timeout(10):
+        await network.captured.wait()
+    program = [net.BpfInstruction(op=1, jt=2, jf=3, k=4)]
+    assert network.captures == [
+        net.CapturePacketsRequest(interface="eth0", promiscuous=True, snap_len=100, bpf_filter=program)
+    ]
+
+
+async def test_a_link_that_is_not_there_is_not_found(stub: m.MachineServiceStub) -> None:
+    with pytest.raises(NotFoundError, match='there is no link "eth7"'):
+        await anext(as_generator(stub.packet_capture(m.PacketCaptureRequest(interface="eth7"))))

@@ -37,6 +37,7 @@ from libtalos.gen import time as time_api
 from libtalos.gen.google.protobuf import Empty
 from libtalos.gen.talos.filesystem import v1 as filesystem_v1
 from libtalos.gen.talos.init import v1 as init_v1
+from libtalos.gen.talos.network import v1 as network_v1
 from libtalos.gen.talos.supervisor import v1 as sv
 from libtalos.resources.definitions.block import Disk
 from libtalos.resources.definitions.network import LinkStatus
@@ -303,6 +304,31 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
                 yield filesystem_v1.WipeDevicesResponse(device=device.device, done=done * MIB, size=100 * MIB)
 
 
+class FakeNetwork(network_v1.NetworkServiceBase):
+    """Three pieces of a capture, and no fourth."""
+
+    def __init__(self) -> None:
+        self.captures: list[network_v1.CapturePacketsRequest] = []
+        self.asked = threading.Event()
+        self.ended = threading.Event()
+
+    async def capture_packets(
+        self, message: network_v1.CapturePacketsRequest
+    ) -> AsyncIterator[network_v1.CapturePacketsResponse]:
+        self.captures.append(message)
+        if message.interface == "eth7":
+            raise NotFoundError('there is no link "eth7"')
+        try:
+            for number, data in enumerate((b"file", b"one", b"two")):
+                yield network_v1.CapturePacketsResponse(data=data, dropped=2 * number)
+            self.asked.set()
+            if message.interface == "down0":
+                raise FailedPreconditionError('link "down0" is down or gone')
+            await asyncio.Event().wait()
+        finally:
+            self.ended.set()
+
+
 class FakeComponent:
     """One component. Its socket stays open while it is stopped, as init keeps it."""
 
@@ -312,6 +338,7 @@ class FakeComponent:
         self.supervisor = FakeSupervisor()
         self.machine = FakeMachine()
         self.filesystem = FakeFilesystem()
+        self.network = FakeNetwork()
         self.ending: asyncio.Task[None] | None = None
         self.health = Health()
 
@@ -347,6 +374,7 @@ class FakeComponent:
             "api": [self.supervisor, self.machine, FakeTime()],
             "init": [FakeInit(self)],
             "filesystem": [self.filesystem],
+            "network": [self.network],
         }
         shared: list[Service] = [component, ResourceRpc(self.store), HealthRpc(health=self.health, services=[])]
         return [*shared, *own.get(self.name, ())]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from ipaddress import ip_interface
 from pathlib import Path
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from libtalos.bus.errors import InternalError
 from libtalos.gen.talos.network.v1 import ApplyRequest, PlanRequest
+from services.network.capture.captures import Piece, Wish
 from services.network.layers import AddressSpec, Contribution, DhcpOptions, HostnameSpec, Layer, LinkSpec, OperatorSpec
 from services.network.layers.configuration import Settings
 from services.network.layers.platform import Platform
@@ -46,6 +47,14 @@ class NoTime:
     async def measure(self, server: str) -> Sample:
         """Never called."""
         raise AssertionError(server)
+
+
+class NoCaptures:
+    """Captures that nobody begins."""
+
+    def run(self, wish: Wish) -> AsyncGenerator[Piece, None]:
+        """Never called."""
+        raise AssertionError(wish)
 
 
 class Pauses:
@@ -257,7 +266,9 @@ async def test_plan_and_apply_over_the_contract() -> None:
     lab = Lab(FakeKernel())
     lab.reconciler.want(SETTINGS)
     sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime())
+    rpc = NetworkRpc(
+        network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime(), captures=NoCaptures()
+    )
     planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
     waits = [
         ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
@@ -280,7 +291,9 @@ async def test_plan_and_apply_over_the_contract() -> None:
 async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
     lab = Lab(FakeKernel(broken={"read": errno.EIO}))
     sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    rpc = NetworkRpc(network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime())
+    rpc = NetworkRpc(
+        network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime(), captures=NoCaptures()
+    )
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):
         await rpc.plan(PlanRequest())
     with pytest.raises(InternalError, match="cannot read the kernel's network state"):

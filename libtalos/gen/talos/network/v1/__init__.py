@@ -6,6 +6,9 @@
 __all__ = (
     "ApplyRequest",
     "ApplyResponse",
+    "BpfInstruction",
+    "CapturePacketsRequest",
+    "CapturePacketsResponse",
     "DeviceCounters",
     "ListDeviceCountersRequest",
     "ListDeviceCountersResponse",
@@ -22,6 +25,7 @@ __all__ = (
 )
 
 import datetime
+from collections.abc import AsyncIterator
 from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING
 
@@ -68,6 +72,105 @@ class ApplyResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.network.v1", "ApplyResponse", ApplyResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class BpfInstruction(betterproto2.Message):
+    """
+    BPFInstruction is one of classic BPF (linux/filter.h).
+    """
+
+    op: "int" = betterproto2.field(1, betterproto2.TYPE_UINT32)
+
+    jt: "int" = betterproto2.field(2, betterproto2.TYPE_UINT32)
+
+    jf: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+
+    k: "int" = betterproto2.field(4, betterproto2.TYPE_UINT32)
+
+    def __init__(
+        self,
+        op: "int" = 0,
+        jt: "int" = 0,
+        jf: "int" = 0,
+        k: "int" = 0,
+    ) -> None:
+        self.op = op
+        self.jt = jt
+        self.jf = jf
+        self.k = k
+        self.__post_init__()
+
+
+default_message_pool.register_message("talos.network.v1", "BPFInstruction", BpfInstruction)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class CapturePacketsRequest(betterproto2.Message):
+    """CapturePacketsRequest, a message."""
+
+    interface: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    interface is the name of a link.
+    """
+
+    promiscuous: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+    """
+    promiscuous asks the link also for what is meant for others, for as long as the capture lasts.
+    """
+
+    snap_len: "int" = betterproto2.field(3, betterproto2.TYPE_UINT32)
+    """
+    snap_len is how many bytes of a packet are kept at most, up to 262144; 0 means 65536.
+    """
+
+    bpf_filter: "list[BpfInstruction]" = betterproto2.field(4, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        interface: "str" = "",
+        promiscuous: "bool" = False,
+        snap_len: "int" = 0,
+        bpf_filter: "list[BpfInstruction]" = MISSING,
+    ) -> None:
+        self.interface = interface
+        self.promiscuous = promiscuous
+        self.snap_len = snap_len
+        self.bpf_filter = [] if bpf_filter is MISSING else bpf_filter
+        self.__post_init__()
+    """
+    bpf_filter lets through what is kept; none means everything.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "CapturePacketsRequest", CapturePacketsRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class CapturePacketsResponse(betterproto2.Message):
+    """CapturePacketsResponse, a message."""
+
+    data: "bytes" = betterproto2.field(1, betterproto2.TYPE_BYTES)
+    """
+    data is the next piece of the file; a piece ends with a packet.
+    """
+
+    dropped: "int" = betterproto2.field(2, betterproto2.TYPE_UINT64)
+
+    def __init__(
+        self,
+        data: "bytes" = b"",
+        dropped: "int" = 0,
+    ) -> None:
+        self.data = data
+        self.dropped = dropped
+        self.__post_init__()
+    """
+    dropped is how many packets found no room in the kernel's buffer since the capture began.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "CapturePacketsResponse", CapturePacketsResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -588,6 +691,27 @@ class NetworkServiceStub(ServiceStub):
             metadata=metadata,
         )
 
+    def capture_packets(
+        self,
+        message: "CapturePacketsRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "AsyncIterator[CapturePacketsResponse]":
+        """
+        CapturePackets streams what passes on a link, as a pcap file, until the caller goes away.
+        """
+
+        return self._unary_stream(
+            "/talos.network.v1.NetworkService/CapturePackets",
+            message,
+            CapturePacketsResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
 
 from ....google import protobuf as ___google__protobuf__
 
@@ -628,6 +752,14 @@ class NetworkServiceBase(ServiceBase):
 
         raise NotServedError
 
+    async def capture_packets(self, message: "CapturePacketsRequest") -> "AsyncIterator[CapturePacketsResponse]":
+        """
+        CapturePackets streams what passes on a link, as a pcap file, until the caller goes away.
+        """
+
+        raise NotServedError
+        yield CapturePacketsResponse()
+
     def __mapping__(self) -> "dict[str, Method]":
         return {
             "/talos.network.v1.NetworkService/Plan": Method(
@@ -659,5 +791,11 @@ class NetworkServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 MeasureTimeRequest,
                 MeasureTimeResponse,
+            ),
+            "/talos.network.v1.NetworkService/CapturePackets": Method(
+                self.capture_packets,
+                Cardinality.UNARY_STREAM,
+                CapturePacketsRequest,
+                CapturePacketsResponse,
             ),
         }

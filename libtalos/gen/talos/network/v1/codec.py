@@ -10,6 +10,9 @@ from libtalos.wireformat.times import from_datetime, from_timedelta, to_datetime
 
 from . import ApplyRequest
 from . import ApplyResponse
+from . import BpfInstruction
+from . import CapturePacketsRequest
+from . import CapturePacketsResponse
 from . import DeviceCounters
 from . import ListDeviceCountersRequest
 from . import ListDeviceCountersResponse
@@ -146,6 +149,354 @@ def read_ApplyResponse(d, p, e, b, more=None):
     m = new(ApplyResponse)
     m.__dict__ = {
         "operations": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_BpfInstruction(m):
+    if not isinstance(m, BpfInstruction):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.op
+    if x:
+        a(b'\x08' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.jt
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.jf
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.k
+    if x:
+        a(b' ' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_BpfInstruction(d, p, e, b, more=None):
+    x1 = 0
+    x2 = 0
+    x3 = 0
+    x4 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 8:
+                    x1 = d[p]
+                    p += 1
+                    if x1 > 127:
+                        x1, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 32:
+                    x4 = d[p]
+                    p += 1
+                    if x4 > 127:
+                        x4, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.network.v1.BPFInstruction", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.BPFInstruction", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.BPFInstruction", p, error) from None
+    m = new(BpfInstruction)
+    m.__dict__ = {
+        "op": x1,
+        "jt": x2,
+        "jf": x3,
+        "k": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_CapturePacketsRequest(m):
+    if not isinstance(m, CapturePacketsRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.interface
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.promiscuous
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.snap_len
+    if x:
+        a(b'\x18' + (SMALL[x] if 0 <= x < 2048 else put_uint32(x)))
+    elif x != 0:
+        wrong(x)
+    x = m.bpf_filter
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_BpfInstruction(y)
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_CapturePacketsRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    x3 = 0
+    x4 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 24:
+                    x3 = d[p]
+                    p += 1
+                    if x3 > 127:
+                        x3, p = read_uint32(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_BpfInstruction(d, p, q, b)
+                    p = q
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.network.v1.CapturePacketsRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.CapturePacketsRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.CapturePacketsRequest", p, error) from None
+    m = new(CapturePacketsRequest)
+    m.__dict__ = {
+        "interface": x1,
+        "promiscuous": x2,
+        "snap_len": x3,
+        "bpf_filter": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_CapturePacketsResponse(m):
+    if not isinstance(m, CapturePacketsResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.data
+    if x:
+        b = x if x.__class__ is bytes else octets(x)
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != b"":
+        wrong(x)
+    x = m.dropped
+    if x:
+        a(b'\x10' + (SMALL[x] if 0 <= x < 2048 else put_uint64(x)))
+    elif x != 0:
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_CapturePacketsResponse(d, p, e, b, more=None):
+    x1 = b""
+    x2 = 0
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q]
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_uint64(d, p - 1)
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.network.v1.CapturePacketsResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.CapturePacketsResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.CapturePacketsResponse", p, error) from None
+    m = new(CapturePacketsResponse)
+    m.__dict__ = {
+        "data": x1,
+        "dropped": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -1772,6 +2123,9 @@ def read_Socket(d, p, e, b, more=None):
 CODECS = {
     ApplyRequest: (encoder(write_ApplyRequest), decoder(read_ApplyRequest)),
     ApplyResponse: (encoder(write_ApplyResponse), decoder(read_ApplyResponse)),
+    BpfInstruction: (encoder(write_BpfInstruction), decoder(read_BpfInstruction)),
+    CapturePacketsRequest: (encoder(write_CapturePacketsRequest), decoder(read_CapturePacketsRequest)),
+    CapturePacketsResponse: (encoder(write_CapturePacketsResponse), decoder(read_CapturePacketsResponse)),
     DeviceCounters: (encoder(write_DeviceCounters), decoder(read_DeviceCounters)),
     ListDeviceCountersRequest: (encoder(write_ListDeviceCountersRequest), decoder(read_ListDeviceCountersRequest)),
     ListDeviceCountersResponse: (encoder(write_ListDeviceCountersResponse), decoder(read_ListDeviceCountersResponse)),

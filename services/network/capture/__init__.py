@@ -1,0 +1,1 @@
+"""Packets of a link, as they pass, in the format that tcpdump writes."""
