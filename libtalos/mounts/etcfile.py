@@ -44,7 +44,10 @@ class EtcFilePlan(msgspec.Struct, frozen=True):
 
     def _surplus(self) -> list[Operation]:
         """Take away what lies on a bind of ours: the old one, if a death came before that; or somebody's cover."""
-        by_id = {mount.mount_id: mount for mount in self.view.stack(self.row.target)}
+        stack = self.view.stack(self.row.target)
+        if len(stack) < 2:
+            return []
+        by_id = {mount.mount_id: mount for mount in stack}
         seen, binds = self.view.mounted(self.row.target), 0
         while seen is not None and (seen.stale or self._ours(seen)):
             seen, binds = by_id.get(seen.parent_id), binds + 1
