@@ -83,7 +83,6 @@ _TABLE: Final = (
     ("machine.ImageService", _UNARY, _VERIFIERS, "Verify"),
     ("machine.LifecycleService", _REPLIES, _ADMINS, "Install Upgrade"),
     ("machine.DebugService", _BOTH, _ADMINS, "ContainerRun"),
-    ("machine.StorageService", _UNARY, _READERS, "Statfs"),
     ("cluster.ClusterService", _REPLIES, _READERS, "HealthCheck"),
     ("inspect.InspectService", _UNARY, _READERS, "ControllerRuntimeDependencies"),
     ("storage.StorageService", _UNARY, _READERS, "Disks"),
