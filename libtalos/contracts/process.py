@@ -117,6 +117,17 @@ class ComponentProcess:
     async def restart(self) -> None:
         """Stop the process and start it again on the same socket, which stays open meanwhile. Raises ProcessError."""
         await self._terminate()
+        await self._start_again()
+
+    async def crash(self) -> None:
+        """Kill the process, which notices nothing, and start it again on the same socket. Raises ProcessError."""
+        if self._process is None:
+            raise ProcessError(f"{self.name} was not started")
+        self._signal(signal.SIGKILL)
+        await self._process.wait()
+        await self._start_again()
+
+    async def _start_again(self) -> None:
         if self._listener is None:
             raise ProcessError(f"{self.name} was not started")
         self._notify.reset()

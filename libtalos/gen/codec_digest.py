@@ -1,3 +1,3 @@
 """Generated from proto/ by `talos contracts generate`. Do not edit."""
 
-DIGEST = "a002c0b6a91e08cff6dc40f740cfdbf884aaa52a40ed5b92807e4d738a8155c0"
+DIGEST = "0cc3184477aeb79d2628ad2f47c9beb1befa2a617bcec53467e9ed6d117a21fd"

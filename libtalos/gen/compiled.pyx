@@ -774,6 +774,8 @@ cdef object class_talos_network_v1_ApplyResponse = None
 cdef object class_talos_network_v1_BpfInstruction = None
 cdef object class_talos_network_v1_CapturePacketsRequest = None
 cdef object class_talos_network_v1_CapturePacketsResponse = None
+cdef object class_talos_network_v1_ConfirmRequest = None
+cdef object class_talos_network_v1_ConfirmResponse = None
 cdef object class_talos_network_v1_DeviceCounters = None
 cdef object class_talos_network_v1_ListDeviceCountersRequest = None
 cdef object class_talos_network_v1_ListDeviceCountersResponse = None
@@ -784,7 +786,11 @@ cdef object class_talos_network_v1_MeasureTimeResponse = None
 cdef object class_talos_network_v1_Operation = None
 cdef object class_talos_network_v1_PlanRequest = None
 cdef object class_talos_network_v1_PlanResponse = None
+cdef object class_talos_network_v1_RevertRequest = None
+cdef object class_talos_network_v1_RevertResponse = None
 cdef object class_talos_network_v1_Socket = None
+cdef object class_talos_network_v1_Trial = None
+cdef object class_talos_network_v1_TrialEvent = None
 cdef object class_talos_resource_v1_Definition = None
 cdef object class_talos_resource_v1_GetRequest = None
 cdef object class_talos_resource_v1_GetResponse = None
@@ -20607,6 +20613,24 @@ cdef int write_talos_network_v1_ApplyRequest(Out* o, object m, int depth) except
     cdef uint64_t bits
     if type(m) is not class_talos_network_v1_ApplyRequest and not isinstance(m, class_talos_network_v1_ApplyRequest):
         wrong(m)
+    x = m.config
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.confirm_timeout
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_google_protobuf_Duration_value(o, x, deeper(depth))
+        finish(o, at)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -20619,14 +20643,47 @@ cdef object read_talos_network_v1_ApplyRequest(In* i, Py_ssize_t p, Py_ssize_t e
     cdef int64_t tag
     cdef list unknown = None
     cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
     if more is not None:
         more.reverse()
     while True:
         while p < e:
             s = t = p
             tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if False:
+                if tag >> 3 in {1, 2, 3}:
                     raise wrong_type("talos.network.v1.ApplyRequest", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -20638,7 +20695,12 @@ cdef object read_talos_network_v1_ApplyRequest(In* i, Py_ssize_t p, Py_ssize_t e
             break
         p = more.pop()
         e = more.pop()
+    if q3 >= 0:
+        x3 = read_google_protobuf_Duration_value(i, p3, q3, m3, inside(depth, p3))
     return instance(class_talos_network_v1_ApplyRequest, {
+        "config": x1,
+        "id": x2,
+        "confirm_timeout": x3,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -20656,6 +20718,12 @@ cdef int write_talos_network_v1_ApplyResponse(Out* o, object m, int depth) excep
         at = begin(o)
         write_talos_network_v1_Operation(o, y, deeper(depth))
         finish(o, at)
+    x = m.trial
+    if x is not None:
+        put_varint(o, 18)
+        at = begin(o)
+        write_talos_network_v1_Trial(o, x, deeper(depth))
+        finish(o, at)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -20669,6 +20737,9 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
     cdef list unknown = None
     cdef object v
     cdef list x1 = []
+    cdef object x2 = None
+    cdef Py_ssize_t p2 = 0, q2 = -1
+    cdef list m2 = None
     if more is not None:
         more.reverse()
     while True:
@@ -20687,8 +20758,20 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                if q2 < 0:
+                    p2 = p
+                    q2 = q
+                else:
+                    m2 = later(m2, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1}:
+                if tag >> 3 in {1, 2}:
                     raise wrong_type("talos.network.v1.ApplyResponse", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -20700,8 +20783,11 @@ cdef object read_talos_network_v1_ApplyResponse(In* i, Py_ssize_t p, Py_ssize_t 
             break
         p = more.pop()
         e = more.pop()
+    if q2 >= 0:
+        x2 = read_talos_network_v1_Trial(i, p2, q2, m2, inside(depth, p2))
     return instance(class_talos_network_v1_ApplyResponse, {
         "operations": x1,
+        "trial": x2,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -20977,6 +21063,120 @@ cdef object read_talos_network_v1_CapturePacketsResponse(In* i, Py_ssize_t p, Py
     return instance(class_talos_network_v1_CapturePacketsResponse, {
         "data": x1,
         "dropped": x2,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ConfirmRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ConfirmRequest and not isinstance(m, class_talos_network_v1_ConfirmRequest):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ConfirmRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ConfirmRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.ConfirmRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ConfirmRequest, {
+        "id": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_ConfirmResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_ConfirmResponse and not isinstance(m, class_talos_network_v1_ConfirmResponse):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_ConfirmResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.ConfirmResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.ConfirmResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_ConfirmResponse, {
+        "id": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -21818,6 +22018,12 @@ cdef int write_talos_network_v1_PlanRequest(Out* o, object m, int depth) except 
     cdef uint64_t bits
     if type(m) is not class_talos_network_v1_PlanRequest and not isinstance(m, class_talos_network_v1_PlanRequest):
         wrong(m)
+    x = m.config
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -21830,14 +22036,23 @@ cdef object read_talos_network_v1_PlanRequest(In* i, Py_ssize_t p, Py_ssize_t e,
     cdef int64_t tag
     cdef list unknown = None
     cdef object v
+    cdef object x1 = ""
     if more is not None:
         more.reverse()
     while True:
         while p < e:
             s = t = p
             tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if False:
+                if tag >> 3 in {1}:
                     raise wrong_type("talos.network.v1.PlanRequest", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -21850,6 +22065,7 @@ cdef object read_talos_network_v1_PlanRequest(In* i, Py_ssize_t p, Py_ssize_t e,
         p = more.pop()
         e = more.pop()
     return instance(class_talos_network_v1_PlanRequest, {
+        "config": x1,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -21867,6 +22083,18 @@ cdef int write_talos_network_v1_PlanResponse(Out* o, object m, int depth) except
         at = begin(o)
         write_talos_network_v1_Operation(o, y, deeper(depth))
         finish(o, at)
+    x = m.id
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.trial
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_talos_network_v1_Trial(o, x, deeper(depth))
+        finish(o, at)
     x = m._unknown_fields
     if x:
         put_unknown(o, x)
@@ -21880,6 +22108,10 @@ cdef object read_talos_network_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_t e
     cdef list unknown = None
     cdef object v
     cdef list x1 = []
+    cdef object x2 = ""
+    cdef object x3 = None
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
     if more is not None:
         more.reverse()
     while True:
@@ -21898,8 +22130,28 @@ cdef object read_talos_network_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_t e
                     break
                 t = p
                 tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
             if t == s:
-                if tag >> 3 in {1}:
+                if tag >> 3 in {1, 2, 3}:
                     raise wrong_type("talos.network.v1.PlanResponse", tag, t)
                 p = skip(i, p, e, tag, t, name)
                 unknown = keep(unknown, t, p)
@@ -21911,8 +22163,148 @@ cdef object read_talos_network_v1_PlanResponse(In* i, Py_ssize_t p, Py_ssize_t e
             break
         p = more.pop()
         e = more.pop()
+    if q3 >= 0:
+        x3 = read_talos_network_v1_Trial(i, p3, q3, m3, inside(depth, p3))
     return instance(class_talos_network_v1_PlanResponse, {
         "operations": x1,
+        "id": x2,
+        "trial": x3,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_RevertRequest(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_RevertRequest and not isinstance(m, class_talos_network_v1_RevertRequest):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_RevertRequest(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.RevertRequest"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1}:
+                    raise wrong_type("talos.network.v1.RevertRequest", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_RevertRequest, {
+        "id": x1,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_RevertResponse(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_RevertResponse and not isinstance(m, class_talos_network_v1_RevertResponse):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 18)
+        at = begin(o)
+        write_talos_network_v1_Operation(o, y, deeper(depth))
+        finish(o, at)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_RevertResponse(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.RevertResponse"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef list x2 = []
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 18:
+                q = get_end(i, &p, e, name)
+                charge(i, p)
+                v = read_talos_network_v1_Operation(i, p, q, None, inside(depth, p))
+                p = q
+                x2.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2}:
+                    raise wrong_type("talos.network.v1.RevertResponse", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_RevertResponse, {
+        "id": x1,
+        "operations": x2,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -22230,6 +22622,225 @@ cdef object read_talos_network_v1_Socket(In* i, Py_ssize_t p, Py_ssize_t e, list
         "pid": x17,
         "process_name": x18,
         "namespace": x19,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_Trial(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_Trial and not isinstance(m, class_talos_network_v1_Trial):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.confirmed
+    if x is True:
+        put_varint(o, 16)
+        put_varint(o, 1)
+    elif x is not False:
+        wrong(x)
+    x = m.remaining
+    if x is not None:
+        put_varint(o, 26)
+        at = begin(o)
+        write_google_protobuf_Duration_value(o, x, deeper(depth))
+        finish(o, at)
+    x = m.operations
+    if not PyList_CheckExact(x):
+        x = sequence(x)
+    for y in x:
+        put_varint(o, 34)
+        put_string(o, y)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_Trial(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.Trial"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = False
+    cdef object x3 = None
+    cdef list x4 = []
+    cdef Py_ssize_t p3 = 0, q3 = -1
+    cdef list m3 = None
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 16:
+                x2 = get_varint(i, &p, e, name) != 0
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                if q3 < 0:
+                    p3 = p
+                    q3 = q
+                else:
+                    m3 = later(m3, p, q)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            while tag == 34:
+                q = get_end(i, &p, e, name)
+                v = get_string(i, p, q, name)
+                p = q
+                x4.append(v)
+                if p >= e:
+                    t = p
+                    tag = -1
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.network.v1.Trial", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    if q3 >= 0:
+        x3 = read_google_protobuf_Duration_value(i, p3, q3, m3, inside(depth, p3))
+    return instance(class_talos_network_v1_Trial, {
+        "id": x1,
+        "confirmed": x2,
+        "remaining": x3,
+        "operations": x4,
+        "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
+    })
+
+
+cdef int write_talos_network_v1_TrialEvent(Out* o, object m, int depth) except -1:
+    cdef Py_ssize_t at
+    cdef uint64_t bits
+    if type(m) is not class_talos_network_v1_TrialEvent and not isinstance(m, class_talos_network_v1_TrialEvent):
+        wrong(m)
+    x = m.id
+    if x:
+        put_varint(o, 10)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.action
+    if x:
+        put_varint(o, 18)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.reason
+    if x:
+        put_varint(o, 26)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m.error
+    if x:
+        put_varint(o, 34)
+        put_string(o, x)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        put_unknown(o, x)
+    return 0
+
+
+cdef object read_talos_network_v1_TrialEvent(In* i, Py_ssize_t p, Py_ssize_t e, list more, int depth):
+    cdef const char* name = "talos.network.v1.TrialEvent"
+    cdef Py_ssize_t q, s, t
+    cdef int64_t tag
+    cdef list unknown = None
+    cdef object v
+    cdef object x1 = ""
+    cdef object x2 = ""
+    cdef object x3 = ""
+    cdef object x4 = ""
+    if more is not None:
+        more.reverse()
+    while True:
+        while p < e:
+            s = t = p
+            tag = next_tag(i, &p, e, name)
+            if tag == 10:
+                q = get_end(i, &p, e, name)
+                x1 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 18:
+                q = get_end(i, &p, e, name)
+                x2 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 26:
+                q = get_end(i, &p, e, name)
+                x3 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if tag == 34:
+                q = get_end(i, &p, e, name)
+                x4 = get_string(i, p, q, name)
+                p = q
+                if p >= e:
+                    break
+                t = p
+                tag = next_tag(i, &p, e, name)
+            if t == s:
+                if tag >> 3 in {1, 2, 3, 4}:
+                    raise wrong_type("talos.network.v1.TrialEvent", tag, t)
+                p = skip(i, p, e, tag, t, name)
+                unknown = keep(unknown, t, p)
+            else:
+                p = t
+        if p != e:
+            cut(name, p)
+        if not more:
+            break
+        p = more.pop()
+        e = more.pop()
+    return instance(class_talos_network_v1_TrialEvent, {
+        "id": x1,
+        "action": x2,
+        "reason": x3,
+        "error": x4,
         "_unknown_fields": b"" if unknown is None else kept_of(i, unknown),
     })
 
@@ -25532,7 +26143,7 @@ cdef dict bind_talos_kubelet_v1():
 
 
 cdef dict bind_talos_network_v1():
-    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_BpfInstruction, class_talos_network_v1_CapturePacketsRequest, class_talos_network_v1_CapturePacketsResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_MeasureTimeRequest, class_talos_network_v1_MeasureTimeResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_Socket
+    global class_talos_network_v1_ApplyRequest, class_talos_network_v1_ApplyResponse, class_talos_network_v1_BpfInstruction, class_talos_network_v1_CapturePacketsRequest, class_talos_network_v1_CapturePacketsResponse, class_talos_network_v1_ConfirmRequest, class_talos_network_v1_ConfirmResponse, class_talos_network_v1_DeviceCounters, class_talos_network_v1_ListDeviceCountersRequest, class_talos_network_v1_ListDeviceCountersResponse, class_talos_network_v1_ListSocketsRequest, class_talos_network_v1_ListSocketsResponse, class_talos_network_v1_MeasureTimeRequest, class_talos_network_v1_MeasureTimeResponse, class_talos_network_v1_Operation, class_talos_network_v1_PlanRequest, class_talos_network_v1_PlanResponse, class_talos_network_v1_RevertRequest, class_talos_network_v1_RevertResponse, class_talos_network_v1_Socket, class_talos_network_v1_Trial, class_talos_network_v1_TrialEvent
     cdef dict found = {}
     if "talos.network.v1" in bound:
         return bound["talos.network.v1"]
@@ -25547,6 +26158,10 @@ cdef dict bind_talos_network_v1():
     found[class_talos_network_v1_CapturePacketsRequest] = codec(write_talos_network_v1_CapturePacketsRequest, read_talos_network_v1_CapturePacketsRequest)
     class_talos_network_v1_CapturePacketsResponse = here.CapturePacketsResponse
     found[class_talos_network_v1_CapturePacketsResponse] = codec(write_talos_network_v1_CapturePacketsResponse, read_talos_network_v1_CapturePacketsResponse)
+    class_talos_network_v1_ConfirmRequest = here.ConfirmRequest
+    found[class_talos_network_v1_ConfirmRequest] = codec(write_talos_network_v1_ConfirmRequest, read_talos_network_v1_ConfirmRequest)
+    class_talos_network_v1_ConfirmResponse = here.ConfirmResponse
+    found[class_talos_network_v1_ConfirmResponse] = codec(write_talos_network_v1_ConfirmResponse, read_talos_network_v1_ConfirmResponse)
     class_talos_network_v1_DeviceCounters = here.DeviceCounters
     found[class_talos_network_v1_DeviceCounters] = codec(write_talos_network_v1_DeviceCounters, read_talos_network_v1_DeviceCounters)
     class_talos_network_v1_ListDeviceCountersRequest = here.ListDeviceCountersRequest
@@ -25567,8 +26182,16 @@ cdef dict bind_talos_network_v1():
     found[class_talos_network_v1_PlanRequest] = codec(write_talos_network_v1_PlanRequest, read_talos_network_v1_PlanRequest)
     class_talos_network_v1_PlanResponse = here.PlanResponse
     found[class_talos_network_v1_PlanResponse] = codec(write_talos_network_v1_PlanResponse, read_talos_network_v1_PlanResponse)
+    class_talos_network_v1_RevertRequest = here.RevertRequest
+    found[class_talos_network_v1_RevertRequest] = codec(write_talos_network_v1_RevertRequest, read_talos_network_v1_RevertRequest)
+    class_talos_network_v1_RevertResponse = here.RevertResponse
+    found[class_talos_network_v1_RevertResponse] = codec(write_talos_network_v1_RevertResponse, read_talos_network_v1_RevertResponse)
     class_talos_network_v1_Socket = here.Socket
     found[class_talos_network_v1_Socket] = codec(write_talos_network_v1_Socket, read_talos_network_v1_Socket)
+    class_talos_network_v1_Trial = here.Trial
+    found[class_talos_network_v1_Trial] = codec(write_talos_network_v1_Trial, read_talos_network_v1_Trial)
+    class_talos_network_v1_TrialEvent = here.TrialEvent
+    found[class_talos_network_v1_TrialEvent] = codec(write_talos_network_v1_TrialEvent, read_talos_network_v1_TrialEvent)
     bound["talos.network.v1"] = found
     bind_google_protobuf()
     return found
@@ -25724,4 +26347,4 @@ def codecs(package):
         return bind_time()
     raise KeyError(package)
 
-DIGEST = "a002c0b6a91e08cff6dc40f740cfdbf884aaa52a40ed5b92807e4d738a8155c0"
+DIGEST = "0cc3184477aeb79d2628ad2f47c9beb1befa2a617bcec53467e9ed6d117a21fd"

@@ -46,6 +46,9 @@ from services.network.timesync.limits import Limits as TimeLimits
 from services.network.timesync.query import Questioner
 from services.network.timesync.syncer import Syncer
 from services.network.timesync.timesync import TimeSync
+from services.network.trial.held import HeldFile
+from services.network.trial.messages import trial_event
+from services.network.trial.trials import Trials
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,12 +59,14 @@ if TYPE_CHECKING:
     from services.network.probes.keeper import Probes
     from services.network.reconcile import Report
     from services.network.timesync.clock import Clock
+    from services.network.trial.trials import Told
 
 PROC = Path("/proc")
 NETNS = Path("/run/netns")
 # what pods are given: the node's own name server is at another address for them
 PODS_RESOLV_CONF = Path("/run/network/resolv.conf")
 MEMORY = Path("/run/network/memory.json")
+HELD = Path("/run/network/applied.json")
 # where links and addresses are whoever's made the node
 CONTAINER = "container"
 # Operations fail for reasons that pass (an address still checked for duplicates) or that do not (a wrong gateway).
@@ -111,11 +116,7 @@ def compose(runtime: Runtime) -> Assembly:
         names.publish()
         reconciler.wake()
 
-    def want(config: Config) -> None:
-        reconciler.want(config.network)
-        firewall.want(config.firewall)
-        probes.want(config.probes)
-
+    trials = make_trials(runtime, reconciler, firewall, probes)
     life = Life(
         monitor=listeners(reconciler.wake, [wiring.monitor, AdvertisementListener(operators.hear)], runtime.log),
         work={
@@ -126,24 +127,46 @@ def compose(runtime: Runtime) -> Assembly:
             "firewall": firewall.run,
             "operators": operators.run,
             "probes": probes.run,
-            "config": config_watch(runtime, want).run,
+            "config": config_watch(runtime, trials.want).run,
+            "trial": trials.run,
         },
         tasks=runtime.tasks,
         settled=settled,
         log=runtime.log,
     )
-    rpc = make_rpc(runtime, reconciler, firewall, timesync)
+    rpc = make_rpc(runtime, trials, timesync)
     return Assembly(handlers=[rpc], start=life.start, stop=life.stop)
 
 
-def make_rpc(runtime: Runtime, reconciler: Reconciler, firewall: Firewall, timesync: TimeSync) -> NetworkRpc:
+def make_rpc(runtime: Runtime, trials: Trials, timesync: TimeSync) -> NetworkRpc:
     """Return what answers on the contract."""
     return NetworkRpc(
-        network=reconciler,
-        firewall=firewall,
+        trials=trials,
         sockets=Sockets(proc=PROC, netns=NETNS),
         time=timesync,
         captures=Captures(open_tap=open_tap, log=runtime.log),
+    )
+
+
+def make_trials(runtime: Runtime, reconciler: Reconciler, firewall: Firewall, probes: Probes) -> Trials:
+    """Return what decides whether the machine config is wanted or one that is tried, and tells of it by events."""
+
+    def use(config: Config) -> None:
+        reconciler.want(config.network)
+        firewall.want(config.firewall)
+        probes.want(config.probes)
+
+    def tell(told: Told) -> None:
+        runtime.events.publish(trial_event(told))
+
+    return Trials(
+        network=reconciler,
+        firewall=firewall,
+        use=use,
+        files=HeldFile(HELD),
+        tell=tell,
+        clock=runtime.clock,
+        log=runtime.log,
     )
 
 

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
-    """What a config says to each part of the component."""
+    """What a config says to each part of the component; yaml is its text, empty where there is none."""
 
+    yaml: str = ""
     network: Settings = Settings()
     firewall: FirewallSettings = FirewallSettings()
     probes: tuple[Probe, ...] = ()
@@ -30,9 +31,14 @@ def read_config(yaml: str) -> Config:
     # YAML is needed when there is a config, not before
     from libtalos.config import load_documents  # noqa: PLC0415
 
-    documents = load_documents(yaml.encode())
+    return read_documents(load_documents(yaml.encode()), yaml)
+
+
+def read_documents(documents: Documents, yaml: str) -> Config:
+    """Read the documents that a text has; raises ConfigError."""
     network, probes = read_network(documents), read_probes(documents)
     return Config(
+        yaml=yaml,
         network=replace(network, problems=(*network.problems, *probes.problems)),
         firewall=_firewall(documents),
         probes=probes.probes,

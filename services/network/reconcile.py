@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 from msgspec.structs import replace
 
-from services.network.apply import Done, converge
+from services.network.apply import Done, Outcome, converge, revert
 from services.network.dns.settings import HostDnsSettings
 from services.network.etc import EtcSettings
 from services.network.layers.cmdline import Cmdline
@@ -23,9 +24,11 @@ from services.network.nodeaddress import NodeAddresses
 from services.network.plan import make_plan
 from services.network.problem import Problem
 from services.network.timesync.settings import TimeSettings
+from services.network.trial.journal import Journal, everything
+from services.network.wanted import changes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from services.network.kernel import Kernel
     from services.network.layers.configuration import Settings
@@ -54,6 +57,22 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     missing: tuple[Lack, ...] = ()
     failed: tuple[Done, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+class Planned(msgspec.Struct, frozen=True, kw_only=True):
+    """What is due, and from what it follows.
+
+    ledger: what is ours. problems: what is wrong with the config. changes: what is not the kernel's and would be
+    another with the config that is planned for.
+    """
+
+    seen: Seen
+    merged: Merged
+    ledger: Ledger
+    operations: tuple[Operation, ...]
+    missing: tuple[Lack, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 class Memories(Protocol):
@@ -95,13 +114,14 @@ class Reconciler:
         operate runs the operators that are wanted. What it contributes before it returns counts at once.
         """
         self._kernel = kernel
-        self._memory = memory
+        self._memory = self._kept = memory
         self._memories = memories
         self._identity = identity
         self._report = report
         self._retry = retry
         self._operate = operate
         self._sources = Sources(cmdline=cmdline, platform=memory.platform, container=container, runs=frozenset(runs))
+        self._journal: Journal | None = None
         self._unsaved: tuple[Problem, ...] = ()
         self._addresses = NodeAddresses()
         self._changed = asyncio.Event()
@@ -141,15 +161,48 @@ class Reconciler:
                 failed = True
             failures = failures + 1 if failed else 0
 
-    def plan(self) -> tuple[Sequence[Operation], Sequence[Lack], Sequence[Problem]]:
-        """Return what apply would do now, the links it would wait for, and what is wrong with the config.
+    def plan(self, settings: Settings | None = None) -> Planned:
+        """Return what apply would do now; with settings, what it would do if these were wanted.
 
         Raises OSError if the kernel's state cannot be read.
         """
         seen = self._kernel.read()
-        merged = merge(self._gather(seen))
+        before = merge(self._gather(self._sources, seen))
+        sources = self._sources if settings is None else self._with(settings, before, seen)
+        merged = merge(self._gather(sources, seen))
         plan = make_plan(merged, seen, self._memory.ledger)
-        return plan.operations, plan.missing, (*plan.conflicts, *self._problems(merged, seen))
+        return Planned(
+            seen=seen,
+            merged=merged,
+            ledger=self._memory.ledger,
+            operations=plan.operations,
+            missing=plan.missing,
+            problems=(*plan.conflicts, *self._problems(sources, merged, seen)),
+            changes=tuple(changes(before, merged)),
+        )
+
+    def begin(self) -> None:
+        """Begin a trial: from now on, note what is done. Raises OSError if the kernel's state cannot be read."""
+        self._journal = Journal(before=self._memory.ledger, found=everything(self._kernel.read()))
+
+    def keep(self) -> None:
+        """End the trial; what it wants is ours."""
+        self._journal = None
+        self._changed.set()
+
+    def roll_back(self) -> None:
+        """End the trial and undo what was done, last first; without a trial do nothing.
+
+        What cannot be undone is left to the next reconcile, which brings about what is wanted by then.
+        """
+        journal, self._journal = self._journal, None
+        if journal is None:
+            return
+        for each in reversed(journal.done):
+            with contextlib.suppress(OSError):
+                revert(self._kernel, [each])
+        self._remember(replace(self._memory, ledger=journal.ours(self._memory.ledger)))
+        self._changed.set()
 
     def apply(self) -> Report:
         """Reconcile now; raises OSError if the kernel's state cannot be read."""
@@ -159,7 +212,7 @@ class Reconciler:
         # Until it is known what is wanted nothing is taken away: an earlier process may have put it there.
         outcome = converge(self._kernel, merged, Ledger() if settings is None else self._memory.ledger)
         if settings is not None:
-            self._remember(replace(self._memory, ledger=outcome.ledger))
+            self._note(outcome)
         self._addresses = self._addresses.next(outcome.seen)
         report = Report(
             seen=outcome.seen,
@@ -173,39 +226,55 @@ class Reconciler:
             done=outcome.done,
             missing=outcome.rest.missing,
             failed=outcome.failed,
-            problems=(*outcome.rest.conflicts, *self._problems(merged, outcome.seen)),
+            problems=(*outcome.rest.conflicts, *self._problems(self._sources, merged, outcome.seen)),
         )
         self._report(report)
         return report
 
     def _operated(self, seen: Seen) -> tuple[Contribution, ...]:
-        contributions = self._gather(seen)
+        contributions = self._gather(self._sources, seen)
         if self._operate is None or self._sources.settings is None:
             return contributions
         self._operate(merge(contributions).operators, seen)
-        return self._gather(seen)
+        return self._gather(self._sources, seen)
 
-    def _gather(self, seen: Seen) -> tuple[Contribution, ...]:
+    def _with(self, settings: Settings, before: Merged, seen: Seen) -> Sources:
+        """Return the sources with other settings, without the words of operators that would end."""
+        sources = replace(self._sources, settings=settings)
+        ending = before.operators.keys() - merge(self._gather(sources, seen)).operators.keys()
+        return replace(
+            sources, operators={name: each for name, each in sources.operators.items() if name not in ending}
+        )
+
+    def _gather(self, sources: Sources, seen: Seen) -> tuple[Contribution, ...]:
         default = self._addresses.next(seen).default
         address: Ip | None = None if default is None else default.ip
-        return gather(self._sources, seen, identity=self._identity(), address=address)
+        return gather(sources, seen, identity=self._identity(), address=address)
 
-    def _problems(self, merged: Merged, seen: Seen) -> tuple[Problem, ...]:
-        settings = self._sources.settings
+    def _problems(self, sources: Sources, merged: Merged, seen: Seen) -> tuple[Problem, ...]:
+        settings = sources.settings
         return (
             *(() if settings is None else settings.problems),
-            *self._sources.cmdline.problems,
+            *sources.cmdline.problems,
             *self._unsaved,
-            *_idle(merged, self._sources.runs),
+            *_idle(merged, sources.runs),
             *_duplicates(seen),
         )
 
+    def _note(self, outcome: Outcome) -> None:
+        if self._journal is not None:
+            self._journal = replace(self._journal, done=(*self._journal.done, *outcome.done))
+        self._remember(replace(self._memory, ledger=outcome.ledger))
+
     def _remember(self, memory: Memory) -> None:
-        if memory == self._memory:
-            return
         self._memory = memory
+        # a restart takes a trial back: what it found and came to want must not be taken for ours then
+        kept = memory if self._journal is None else replace(memory, ledger=self._journal.ours(memory.ledger))
+        if kept == self._kept:
+            return
+        self._kept = kept
         try:
-            self._memories.save(memory)
+            self._memories.save(kept)
         except OSError as error:
             text = f"after a restart, what was added is taken for somebody else's: {error}"
             self._unsaved = (Problem(where="memory of this component", text=text),)

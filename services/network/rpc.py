@@ -22,6 +22,8 @@ from libtalos.gen.talos.network.v1 import (
     ApplyResponse,
     CapturePacketsRequest,
     CapturePacketsResponse,
+    ConfirmRequest,
+    ConfirmResponse,
     ListDeviceCountersRequest,
     ListDeviceCountersResponse,
     ListSocketsRequest,
@@ -29,49 +31,46 @@ from libtalos.gen.talos.network.v1 import (
     MeasureTimeRequest,
     MeasureTimeResponse,
     NetworkServiceBase,
-    Operation,
     PlanRequest,
     PlanResponse,
+    RevertRequest,
+    RevertResponse,
 )
 from services.network.capture.captures import TooManyError
 from services.network.capture.messages import piece_message, read_wish
 from services.network.sockets.listing import UnknownError
 from services.network.sockets.messages import counters_message, read_query, socket_message
 from services.network.timesync.packet import RefusalError
+from services.network.trial.messages import apply_response, on_the_bus, plan_response, read_timeout, revert_response
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator, AsyncIterator, Iterable, Sequence
+    from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 
     from services.network.capture.captures import Piece, Wish
-    from services.network.firewall.keeper import Outcome
-    from services.network.firewall.operations import Operation as FirewallOperation
-    from services.network.links.plan import Lack
-    from services.network.operations import Operation as DomainOperation
-    from services.network.problem import Problem
-    from services.network.reconcile import Report
     from services.network.sockets.devices import Counters
     from services.network.sockets.listing import Found, Query
     from services.network.timesync.sample import Sample
+    from services.network.trial.trials import Draft, Result, State
 
 
-class Network(Protocol):
-    """The domain behind the contract. Both raise OSError if the kernel's state cannot be read."""
+class Trials(Protocol):
+    """What is wanted. Its methods raise ConfigError, TrialError, KeepError, and OSError if they cannot read."""
 
-    def plan(self) -> tuple[Sequence[DomainOperation], Sequence[Lack], Sequence[Problem]]:
-        """Return what apply would do, the links it would wait for, and what is wrong with the config."""
+    @property
+    def state(self) -> State | None:
+        """What was applied beside the machine config, if anything."""
 
-    def apply(self) -> Report:
-        """Reconcile now."""
+    async def plan(self, text: str) -> Draft:
+        """Return what apply would do."""
 
+    async def apply(self, text: str, plan: str, confirm_in: float | None) -> Result:
+        """Bring about a config, or what is wanted; with a time in seconds, on trial."""
 
-class Firewall(Protocol):
-    """The packet filter."""
+    async def confirm(self, plan: str) -> str:
+        """Keep what is on trial."""
 
-    async def plan(self) -> Sequence[FirewallOperation]:
-        """Return what apply would do; raises OSError if the kernel's table cannot be read."""
-
-    async def apply(self) -> Outcome:
-        """Bring the kernel's table to the wanted one now."""
+    async def revert(self, plan: str) -> Result:
+        """Take it back."""
 
 
 class Time(Protocol):
@@ -101,38 +100,33 @@ class Captures(Protocol):
 class NetworkRpc(NetworkServiceBase):
     """What is waited for and what is wrong with the config stand among the operations, with errors."""
 
-    def __init__(
-        self, *, network: Network, firewall: Firewall, sockets: Sockets, time: Time, captures: Captures
-    ) -> None:
+    def __init__(self, *, trials: Trials, sockets: Sockets, time: Time, captures: Captures) -> None:
         """Serve a domain."""
-        self._network = network
-        self._firewall = firewall
+        self._trials = trials
         self._sockets = sockets
         self._time = time
         self._captures = captures
 
-    async def plan(self, message: PlanRequest) -> PlanResponse:  # noqa: ARG002 - the contract's signature
+    async def plan(self, message: PlanRequest) -> PlanResponse:
         """Return the operations between the wanted state and the kernel's, without doing them."""
-        try:
-            operations, missing, problems = self._network.plan()
-            filtering = await self._firewall.plan()
-        except OSError as error:
-            raise InternalError(f"cannot read the kernel's network state: {error}") from error
-        due = [Operation(description=each.describe()) for each in (*operations, *filtering)]
-        return PlanResponse(operations=[*due, *_waiting(missing), *_wrong(problems)])
+        with on_the_bus():
+            return plan_response(await self._trials.plan(message.config), self._trials.state)
 
-    async def apply(self, message: ApplyRequest) -> ApplyResponse:  # noqa: ARG002 - the contract's signature
+    async def apply(self, message: ApplyRequest) -> ApplyResponse:
         """Bring the kernel to the wanted state and return what was done."""
-        try:
-            report = self._network.apply()
-            outcome = await self._firewall.apply()
-        except OSError as error:
-            raise InternalError(f"cannot read the kernel's network state: {error}") from error
-        done = [Operation(description=each.operation.describe(), error=each.error) for each in report.done]
-        filtered = [Operation(description=each.describe()) for each in outcome.done]
-        return ApplyResponse(
-            operations=[*done, *filtered, *_failed(outcome), *_waiting(report.missing), *_wrong(report.problems)]
-        )
+        timeout = read_timeout(message)
+        with on_the_bus():
+            return apply_response(await self._trials.apply(message.config, message.id, timeout), self._trials.state)
+
+    async def confirm(self, message: ConfirmRequest) -> ConfirmResponse:
+        """Keep what is on trial."""
+        with on_the_bus():
+            return ConfirmResponse(id=await self._trials.confirm(message.id))
+
+    async def revert(self, message: RevertRequest) -> RevertResponse:
+        """Take it back."""
+        with on_the_bus():
+            return revert_response(await self._trials.revert(message.id))
 
     async def list_sockets(self, message: ListSocketsRequest) -> ListSocketsResponse:
         """Return the node's sockets."""
@@ -195,18 +189,3 @@ def _capture_error(link: str, error: OSError) -> BusError:
 def _moment(nanoseconds: int) -> dt.datetime:
     # exact: a float of seconds since 1970 has half a microsecond
     return dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(microseconds=nanoseconds // 1000)
-
-
-def _failed(outcome: Outcome) -> list[Operation]:
-    return [Operation(description="keep the firewall", error=outcome.error)] if outcome.error else []
-
-
-def _waiting(links: Iterable[Lack]) -> list[Operation]:
-    return [
-        Operation(description=f"wait for link {each.name}", error=f"there is no link {each.name} yet ({each.where})")
-        for each in links
-    ]
-
-
-def _wrong(problems: Iterable[Problem]) -> list[Operation]:
-    return [Operation(description=f"use {each.where}", error=each.text) for each in problems]

@@ -19,7 +19,7 @@ from libtalos.gen.talos.component.v1 import ComponentServiceStub
 from libtalos.gen.talos.etcd.v1 import EtcdServiceStub
 from libtalos.gen.talos.filesystem.v1 import FilesystemServiceStub
 from libtalos.gen.talos.kubelet.v1 import KubeletServiceStub
-from libtalos.gen.talos.network.v1 import NetworkServiceStub
+from libtalos.gen.talos.network.v1 import NetworkServiceStub, PlanRequest
 from libtalos.gen.talos.resource.v1 import ResourceServiceStub
 from libtalos.gen.talos.supervisor.v1 import SupervisorServiceStub
 from libtalos.resources.client import ResourceClient
@@ -53,7 +53,8 @@ def calls(bus: Bus) -> dict[str, dict[str, Call]]:
     filesystem = bus.channel("filesystem").stub(FilesystemServiceStub)
     etcd = bus.channel("etcd").stub(EtcdServiceStub)
     found["filesystem"] |= {"Plan": filesystem.plan, "StatMounts": filesystem.stat_mounts}
-    found["network"] |= {"Plan": bus.channel("network").stub(NetworkServiceStub).plan}
+    network = bus.channel("network").stub(NetworkServiceStub)
+    found["network"] |= {"Plan": lambda: network.plan(PlanRequest())}
     found["etcd"] |= {"ListMembers": etcd.list_members, "GetStatus": etcd.get_status}
     found["kubelet"] |= {"Render": bus.channel("kubelet").stub(KubeletServiceStub).render}
     found["api"] |= {

@@ -91,12 +91,14 @@ class Firewall:
             self._changed.clear()
             failures = failures + 1 if (await self.apply()).error else 0
 
-    async def plan(self) -> Sequence[Operation]:
-        """Return what apply would do now; raises OSError if the table cannot be read."""
-        if self._settings is None:
+    async def plan(self, settings: Settings | None = None) -> Sequence[Operation]:
+        """Return what apply would do now, or would if these settings were wanted; raises OSError if it cannot read."""
+        settings = settings or self._settings
+        if settings is None:
             return ()
+        wanted = _wanted(settings, self._routed)
         async with self._alone:
-            return make_plan(self._wanted(self._settings), await self._ruleset.read())
+            return make_plan(_table(wanted) if wanted else None, await self._ruleset.read())
 
     async def apply(self) -> Outcome:
         """Make the table as wanted, and look at it. Before it is known whether there is a config, nothing is done."""
@@ -108,7 +110,7 @@ class Firewall:
         return outcome
 
     def _wanted(self, settings: Settings) -> Table | None:
-        chains = {} if settings.silent else _chains(settings, self._routed)
+        chains = _wanted(settings, self._routed)
         if chains != self._chains:
             self._chains = chains
             self._publish(chains)
@@ -152,6 +154,10 @@ class Firewall:
                 await self._changed.wait()
         except TimeoutError:
             return
+
+
+def _wanted(settings: Settings, routed: Iterable[Interface]) -> dict[str, NfTablesChain]:
+    return {} if settings.silent else _chains(settings, routed)
 
 
 def _chains(settings: Settings, routed: Iterable[Interface]) -> dict[str, NfTablesChain]:

@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from libtalos.gen.talos.network.v1 import ApplyRequest, PlanRequest
 from libtalos.resources.definitions.nftables import NfTablesChain
 from tests.contract.network.node import Node, running
 from tests.contract.network.test_network import is_serving
@@ -57,10 +58,10 @@ async def test_the_firewall_is_there_when_the_component_is_ready_and_goes_with_i
             "ingress": ("input", "drop"),
             "prerouting": ("prerouting", "accept"),
         }
-        assert (await node.network.plan()).operations == []
+        assert (await node.network.plan(PlanRequest())).operations == []
         node.configure(CONFIG)
         await node.until(NfTablesChain, lambda known: not known)
-        await node.network.apply()
+        await node.network.apply(ApplyRequest())
         assert await rules(node) == ""
 
 
@@ -76,7 +77,7 @@ async def test_a_component_that_is_killed_leaves_its_table_and_the_next_one_repa
         plan = node.network.plan
         async with asyncio.timeout(20):
             while "dport 50000" not in await rules(node):
-                await plan()
+                await plan(PlanRequest())
         assert await rules(node) == before
 
 
@@ -85,7 +86,7 @@ async def test_documents_that_are_wrong_leave_the_table() -> None:
         before = await rules(node)
         node.configure(CONFIG + FIREWALL.replace("50000", "70000"))
         async with asyncio.timeout(20):
-            while not (operations := (await node.network.plan()).operations):
+            while not (operations := (await node.network.plan(PlanRequest())).operations):
                 pass
         assert "v1alpha1/NetworkRuleConfig/apid" in operations[0].error
         assert "portSelector.ports[0]" in operations[0].error

@@ -14,6 +14,7 @@ from libtalos.contracts.fuzz import fuzz
 from libtalos.contracts.layout import Finding
 from libtalos.contracts.target import Target
 from libtalos.gen.grpc.health.v1 import HealthCheckRequest, HealthCheckResponseServingStatus, HealthStub
+from libtalos.gen.talos.network.v1 import PlanRequest
 from libtalos.resources.client import ResourceClient
 from libtalos.resources.definitions.network import (
     AddressStatus,
@@ -127,7 +128,7 @@ async def test_an_init_that_does_not_answer_does_not_hang_the_boot() -> None:
 async def test_the_configured_network() -> None:
     async with running(config=CONFIG) as node:
         assert not await is_serving(node)
-        plan = await node.network.plan()
+        plan = await node.network.plan(PlanRequest())
         assert [(each.description, each.error) for each in plan.operations] == [
             ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])")
         ]
@@ -137,7 +138,7 @@ async def test_the_configured_network() -> None:
         await node.until(NetworkStatus, lambda known: known["status"].etc_files_ready if known else False)
         assert node.filesystem.files == {"hosts": HOSTS, "resolv.conf": RESOLV_CONF, "hostname": "node\n"}
         assert await is_serving(node)
-        assert (await node.network.plan()).operations == []
+        assert (await node.network.plan(PlanRequest())).operations == []
 
 
 def with_default(known: dict[str, RouteStatus]) -> bool:
@@ -253,7 +254,9 @@ async def test_bad_values_are_told_and_do_not_stop_the_rest() -> None:
     async with running(config=bad) as node:
         await node.in_namespace(plug)
         await node.until(AddressStatus, lambda known: "eth0/10.5.0.2/24" in known)
-        told = {each.description: each.error for each in (await node.network.plan()).operations if each.error}
+        told = {
+            each.description: each.error for each in (await node.network.plan(PlanRequest())).operations if each.error
+        }
         assert '"10.5.0.300" is not an address' in told["use machine.network.nameservers[1]"]
         assert (await node.until(ResolverStatus, bool))["resolvers"].dns_servers == ("10.5.0.1",)
 

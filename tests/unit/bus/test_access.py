@@ -84,7 +84,7 @@ class Network(NetworkServiceBase):
 async def test_a_handler_knows_its_peer_by_the_kernel(serve: Serve) -> None:
     handler = Network()
     served = await serve(handler)
-    await served.channel.stub(NetworkServiceStub).plan()
+    await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
     assert handler.peer is not None
     assert (handler.peer.pid, handler.peer.uid) == (os.getpid(), os.getuid())
 
@@ -99,5 +99,5 @@ class Closed:
 async def test_a_refusal_reaches_the_caller_and_the_log(serve: Serve) -> None:
     served = await serve(Network(), access=Closed())
     with capture_logs() as lines, pytest.raises(PermissionDeniedError):
-        await served.channel.stub(NetworkServiceStub).plan()
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
     assert [line["event"] for line in lines] == ["call refused"]

@@ -59,7 +59,7 @@ class Relay(NetworkServiceBase):
         self.stub = channel.stub(NetworkServiceStub)
 
     async def apply(self, message: ApplyRequest) -> ApplyResponse:
-        await self.stub.plan()
+        await self.stub.plan(PlanRequest())
         return ApplyResponse()
 
 
@@ -67,14 +67,14 @@ class Relay(NetworkServiceBase):
 async def test_every_error_arrives_as_itself(serve: Serve, code: Code, kind: type[BusError]) -> None:
     served = await serve(Network(error=kind("what to do next: nothing")))
     with pytest.raises(kind) as caught:
-        await served.channel.stub(NetworkServiceStub).plan(timeout=1)
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest(), timeout=1)
     assert (caught.value.code, caught.value.message) == (code, "what to do next: nothing")
 
 
 async def test_a_fault_is_internal_and_its_text_stays_in_the_log(serve: Serve) -> None:
     served = await serve(Network(error=RuntimeError("secret detail")))
     with capture_logs() as lines, pytest.raises(errors.InternalError) as caught:
-        await served.channel.stub(NetworkServiceStub).plan()
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
     assert "secret" not in caught.value.message
     assert any(line["event"] == "call failed" and "secret" in repr(line["exc_info"]) for line in lines)
 
@@ -82,21 +82,21 @@ async def test_a_fault_is_internal_and_its_text_stays_in_the_log(serve: Serve) -
 async def test_a_method_that_is_not_implemented_says_so(serve: Serve) -> None:
     served = await serve(Network())
     with pytest.raises(errors.UnimplementedError):
-        await served.channel.stub(NetworkServiceStub).apply()
+        await served.channel.stub(NetworkServiceStub).apply(ApplyRequest())
 
 
 async def test_the_deadline_ends_the_call_on_both_sides(serve: Serve) -> None:
     handler = Network(hold=asyncio.Event())
     served = await serve(handler)
     with pytest.raises(errors.DeadlineExceededError, match="NetworkService/Plan"):
-        await served.channel.stub(NetworkServiceStub).plan(timeout=0.05)
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest(), timeout=0.05)
     assert 0 < handler.remaining <= 0.05 + 1e-9  # a sum of floats
 
 
 async def test_a_call_without_a_deadline_gets_the_default(serve: Serve) -> None:
     handler = Network()
     served = await serve(handler, settings=BusSettings(call_deadline=7))
-    await served.channel.stub(NetworkServiceStub).plan()
+    await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
     assert 6 < handler.remaining <= 7
 
 
@@ -104,7 +104,9 @@ async def test_deadline_and_call_id_travel_with_nested_calls(serve: Serve) -> No
     last = Network()
     served = await serve(last)
     served_relay = await serve(Relay(served.channel))
-    await served_relay.channel.stub(NetworkServiceStub).apply(timeout=3, metadata={CALL_ID_HEADER: "mine-1"})
+    await served_relay.channel.stub(NetworkServiceStub).apply(
+        ApplyRequest(), timeout=3, metadata={CALL_ID_HEADER: "mine-1"}
+    )
     assert last.remaining <= 3
 
 
@@ -133,14 +135,14 @@ async def test_too_large_a_request_is_refused_before_it_is_read(serve: Serve) ->
 async def test_too_large_a_reply_is_an_error_of_the_server(serve: Serve) -> None:
     served = await serve(Network(size=2000), settings=BusSettings(max_message_size=1000))
     with pytest.raises(errors.ResourceExhaustedError, match="over the limit"):
-        await served.channel.stub(NetworkServiceStub).plan()
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
 
 
 async def test_the_client_bounds_what_it_receives(serve: Serve) -> None:
     served = await serve(Network(size=2000))
     small = Channel(UnixAddress(served.path), settings=BusSettings(max_message_size=1000))
     with pytest.raises(errors.ResourceExhaustedError, match="over the limit"):
-        await small.stub(NetworkServiceStub).plan()
+        await small.stub(NetworkServiceStub).plan(PlanRequest())
     small.close()
 
 
@@ -162,7 +164,7 @@ def test_a_code_outside_the_vocabulary_stays_unknown() -> None:
 async def test_a_timeout_of_the_handlers_own_is_a_fault_and_not_the_callers_deadline(serve: Serve) -> None:
     served = await serve(Network(error=TimeoutError("some socket")))
     with capture_logs() as lines, pytest.raises(errors.InternalError):
-        await served.channel.stub(NetworkServiceStub).plan()
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest())
     assert [line["event"] for line in lines] == ["call failed"]
 
 
@@ -188,11 +190,11 @@ async def test_a_caller_that_leaves_is_no_fault(serve: Serve) -> None:
     handler = Network(hold=asyncio.Event())
     served = await serve(handler)
     with capture_logs() as lines:
-        asking = asyncio.create_task(served.channel.stub(NetworkServiceStub).plan())
+        asking = asyncio.create_task(served.channel.stub(NetworkServiceStub).plan(PlanRequest()))
         await handler.entered.wait()
         asking.cancel()
         with pytest.raises(asyncio.CancelledError):
             await asking
         handler.hold = None
-        await served.channel.stub(NetworkServiceStub).plan()  # on the same connection, after the reset
+        await served.channel.stub(NetworkServiceStub).plan(PlanRequest())  # on the same connection, after the reset
     assert lines == []

@@ -166,7 +166,7 @@ async def test_a_call_that_came_too_late_is_repeated_although_it_has_effects(tmp
     await etcd.entered.wait()
     draining = asyncio.create_task(first.drain(5))
     await asyncio.sleep(0)
-    late = asyncio.create_task(channel.stub(NetworkServiceStub).apply())
+    late = asyncio.create_task(channel.stub(NetworkServiceStub).apply(ApplyRequest()))
     await asyncio.sleep(0.05)
     assert (handler.applied, late.done()) == (0, False)
     etcd.go_on.set()

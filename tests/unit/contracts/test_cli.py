@@ -60,7 +60,7 @@ def test_diff_lists_elements(layout: Layout, network_proto: Edit) -> None:
 
 def test_diff_can_show_only_breaks(layout: Layout, network_proto: Edit) -> None:
     """An addition is no break."""
-    network_proto("message PlanRequest {}", "message PlanRequest {\n  bool deep = 1;\n}")
+    network_proto("message ListDeviceCountersRequest {}", "message ListDeviceCountersRequest {\n  bool deep = 1;\n}")
     root = str(layout.proto.parent)
     assert talos("diff", "--root", root).exit_code == 1
     assert talos("diff", "--root", root, "--breaking").exit_code == 0

@@ -11,6 +11,7 @@ from typing import Any
 from services.network.advertisements import Acceptance
 from services.network.firewall.keeper import Outcome
 from services.network.firewall.operations import Operation
+from services.network.firewall.settings import Settings
 from services.network.links.operations import LinkChange
 from services.network.memory import Memory
 from services.network.prefixroutes import has_prefix_route, prefix_route
@@ -227,9 +228,16 @@ class FakeMemories:
 
 
 class NoFirewall:
-    """A firewall that nobody asked for."""
+    """A firewall that nobody asked for; wanted is what it was told last."""
 
-    async def plan(self) -> tuple[Operation, ...]:
+    def __init__(self) -> None:
+        self.wanted: Settings | None = None
+
+    def want(self, settings: Settings) -> None:
+        """Remember it."""
+        self.wanted = settings
+
+    async def plan(self, settings: Settings | None = None) -> tuple[Operation, ...]:
         """Nothing to do."""
         return ()
 

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import errno
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from ipaddress import ip_interface
-from pathlib import Path
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
-from libtalos.bus.errors import InternalError
-from libtalos.gen.talos.network.v1 import ApplyRequest, PlanRequest
-from services.network.capture.captures import Piece, Wish
 from services.network.layers import AddressSpec, Contribution, DhcpOptions, HostnameSpec, Layer, LinkSpec, OperatorSpec
 from services.network.layers.configuration import Settings
 from services.network.layers.platform import Platform
@@ -23,11 +19,8 @@ from services.network.layers.words import OperatorKind
 from services.network.memory import Memory
 from services.network.problem import Problem
 from services.network.reconcile import Reconciler, Report
-from services.network.rpc import NetworkRpc
-from services.network.sockets.listing import Sockets
 from services.network.state import IFA_F_DADFAILED, Address, LinkIndex, LinkName
-from services.network.timesync.sample import Sample
-from tests.unit.services.network.fakes import FakeKernel, FakeMemories, NoFirewall, link
+from tests.unit.services.network.fakes import FakeKernel, FakeMemories, link
 
 ETH0 = LinkName("eth0")
 SETTINGS = Settings(
@@ -39,22 +32,6 @@ SETTINGS = Settings(
     ),
     problems=(Problem(where="machine.network.nameservers[0]", text="is not an address"),),
 )
-
-
-class NoTime:
-    """Servers that nobody asks."""
-
-    async def measure(self, server: str) -> Sample:
-        """Never called."""
-        raise AssertionError(server)
-
-
-class NoCaptures:
-    """Captures that nobody begins."""
-
-    def run(self, wish: Wish) -> AsyncGenerator[Piece, None]:
-        """Never called."""
-        raise AssertionError(wish)
 
 
 class Pauses:
@@ -260,41 +237,3 @@ async def test_cards_that_nobody_speaks_of_come_up_and_ask_by_dhcp_but_not_in_a_
         up[container] = {each.name for each in lab.kernel.links.values() if each.up}
         assert list(report.merged.operators) == ([] if container else ["dhcp4/eth1"])
     assert up == {True: {"lo", "eth0"}, False: {"lo", "eth0", "eth1"}}
-
-
-async def test_plan_and_apply_over_the_contract() -> None:
-    lab = Lab(FakeKernel())
-    lab.reconciler.want(SETTINGS)
-    sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    rpc = NetworkRpc(
-        network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime(), captures=NoCaptures()
-    )
-    planned = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
-    waits = [
-        ("wait for link eth0", "there is no link eth0 yet (machine.network.interfaces[0])"),
-        ("use machine.network.nameservers[0]", "is not an address"),
-    ]
-    assert planned == [
-        ("bring up lo", ""),
-        ("add address 127.0.0.1/8 to lo", ""),
-        ("add address ::1/128 to lo", ""),
-        ("set hostname node", ""),
-        *waits,
-    ]
-    assert lab.kernel.hostname == "(none)"
-    applied = [(each.description, each.error) for each in (await rpc.apply(ApplyRequest())).operations]
-    assert applied == planned
-    again = [(each.description, each.error) for each in (await rpc.plan(PlanRequest())).operations]
-    assert again == waits
-
-
-async def test_a_kernel_that_cannot_be_read_is_an_error_of_the_call() -> None:
-    lab = Lab(FakeKernel(broken={"read": errno.EIO}))
-    sockets = Sockets(proc=Path("/proc"), netns=Path("/run/netns"))
-    rpc = NetworkRpc(
-        network=lab.reconciler, firewall=NoFirewall(), sockets=sockets, time=NoTime(), captures=NoCaptures()
-    )
-    with pytest.raises(InternalError, match="cannot read the kernel's network state"):
-        await rpc.plan(PlanRequest())
-    with pytest.raises(InternalError, match="cannot read the kernel's network state"):
-        await rpc.apply(ApplyRequest())

@@ -30,7 +30,7 @@ class Servers:
 def rpc(error: Exception | None = None) -> NetworkRpc:
     """The contract; the rest of the domain is not asked."""
     nobody: object = None
-    return NetworkRpc(network=nobody, firewall=nobody, sockets=nobody, time=Servers(error), captures=nobody)  # type: ignore[arg-type]
+    return NetworkRpc(trials=nobody, sockets=nobody, time=Servers(error), captures=nobody)  # type: ignore[arg-type]
 
 
 async def test_both_times_are_exact() -> None:

@@ -9,6 +9,8 @@ __all__ = (
     "BpfInstruction",
     "CapturePacketsRequest",
     "CapturePacketsResponse",
+    "ConfirmRequest",
+    "ConfirmResponse",
     "DeviceCounters",
     "ListDeviceCountersRequest",
     "ListDeviceCountersResponse",
@@ -21,7 +23,11 @@ __all__ = (
     "Operation",
     "PlanRequest",
     "PlanResponse",
+    "RevertRequest",
+    "RevertResponse",
     "Socket",
+    "Trial",
+    "TrialEvent",
 )
 
 import datetime
@@ -46,12 +52,33 @@ betterproto2.check_compiler_version(_COMPILER_VERSION)
 class ApplyRequest(betterproto2.Message):
     """ApplyRequest, a message."""
 
-    pass
+    config: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    config is the one that was planned, if any.
+    """
+
+    id: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    id of the plan; empty applies whatever is to be done now.
+    """
+
+    confirm_timeout: "datetime.timedelta | None" = betterproto2.field(
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Duration, optional=True
+    )
 
     def __init__(
         self,
+        config: "str" = "",
+        id: "str" = "",
+        confirm_timeout: "datetime.timedelta | None" = None,
     ) -> None:
+        self.config = config
+        self.id = id
+        self.confirm_timeout = confirm_timeout
         self.__post_init__()
+    """
+    confirm_timeout: Revert by itself unless Confirm comes in this time, at most an hour. Needs a config.
+    """
 
 
 default_message_pool.register_message("talos.network.v1", "ApplyRequest", ApplyRequest)
@@ -63,11 +90,15 @@ class ApplyResponse(betterproto2.Message):
 
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    trial: "Trial | None" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, optional=True)
+
     def __init__(
         self,
         operations: "list[Operation]" = MISSING,
+        trial: "Trial | None" = None,
     ) -> None:
         self.operations = [] if operations is MISSING else operations
+        self.trial = trial
         self.__post_init__()
 
 
@@ -171,6 +202,46 @@ class CapturePacketsResponse(betterproto2.Message):
 
 
 default_message_pool.register_message("talos.network.v1", "CapturePacketsResponse", CapturePacketsResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ConfirmRequest(betterproto2.Message):
+    """ConfirmRequest, a message."""
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+    """
+    id of the plan; empty is the one on trial.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "ConfirmRequest", ConfirmRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class ConfirmResponse(betterproto2.Message):
+    """ConfirmResponse, a message."""
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+    """
+    id of the plan.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "ConfirmResponse", ConfirmResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -441,12 +512,17 @@ default_message_pool.register_message("talos.network.v1", "Operation", Operation
 class PlanRequest(betterproto2.Message):
     """PlanRequest, a message."""
 
-    pass
+    config: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
 
     def __init__(
         self,
+        config: "str" = "",
     ) -> None:
+        self.config = config
         self.__post_init__()
+    """
+    config to plan for instead of the node's: a whole machine config (one with machine.type), or a patch of the node's.
+    """
 
 
 default_message_pool.register_message("talos.network.v1", "PlanRequest", PlanRequest)
@@ -458,15 +534,73 @@ class PlanResponse(betterproto2.Message):
 
     operations: "list[Operation]" = betterproto2.field(1, betterproto2.TYPE_MESSAGE, repeated=True)
 
+    id: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    id for Apply: it stands for the config, for what is wanted and for what was seen of the kernel.
+    """
+
+    trial: "Trial | None" = betterproto2.field(3, betterproto2.TYPE_MESSAGE, optional=True)
+
     def __init__(
         self,
         operations: "list[Operation]" = MISSING,
+        id: "str" = "",
+        trial: "Trial | None" = None,
     ) -> None:
         self.operations = [] if operations is MISSING else operations
+        self.id = id
+        self.trial = trial
         self.__post_init__()
+    """
+    trial: what was applied beside the machine config, if anything.
+    """
 
 
 default_message_pool.register_message("talos.network.v1", "PlanResponse", PlanResponse)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class RevertRequest(betterproto2.Message):
+    """RevertRequest, a message."""
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        id: "str" = "",
+    ) -> None:
+        self.id = id
+        self.__post_init__()
+    """
+    id of the plan; empty is the one on trial, or that holds.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "RevertRequest", RevertRequest)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class RevertResponse(betterproto2.Message):
+    """RevertResponse, a message."""
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    operations: "list[Operation]" = betterproto2.field(2, betterproto2.TYPE_MESSAGE, repeated=True)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        operations: "list[Operation]" = MISSING,
+    ) -> None:
+        self.id = id
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations with an error are still to be done; they are tried again.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "RevertResponse", RevertResponse)
 
 
 @dataclass(eq=False, repr=False, init=False)
@@ -576,21 +710,102 @@ class Socket(betterproto2.Message):
 default_message_pool.register_message("talos.network.v1", "Socket", Socket)
 
 
+@dataclass(eq=False, repr=False, init=False)
+class Trial(betterproto2.Message):
+    """
+    A config that was applied and is not the machine config.
+    """
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+    """
+    id of the plan.
+    """
+
+    confirmed: "bool" = betterproto2.field(2, betterproto2.TYPE_BOOL)
+    """
+    confirmed: it stays. Otherwise it is reverted when the remaining time has passed.
+    """
+
+    remaining: "datetime.timedelta | None" = betterproto2.field(
+        3, betterproto2.TYPE_MESSAGE, unwrap=lambda: ___google__protobuf__.Duration, optional=True
+    )
+
+    operations: "list[str]" = betterproto2.field(4, betterproto2.TYPE_STRING, repeated=True)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        confirmed: "bool" = False,
+        remaining: "datetime.timedelta | None" = None,
+        operations: "list[str]" = MISSING,
+    ) -> None:
+        self.id = id
+        self.confirmed = confirmed
+        self.remaining = remaining
+        self.operations = [] if operations is MISSING else operations
+        self.__post_init__()
+    """
+    operations that Apply has done, for people.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "Trial", Trial)
+
+
+@dataclass(eq=False, repr=False, init=False)
+class TrialEvent(betterproto2.Message):
+    """
+    An event of talos.component.v1: a config beside the machine config was applied, or is no longer.
+    """
+
+    id: "str" = betterproto2.field(1, betterproto2.TYPE_STRING)
+
+    action: "str" = betterproto2.field(2, betterproto2.TYPE_STRING)
+    """
+    action: "applied", "confirmed", "reverted", or "ended" by a new machine config.
+    """
+
+    reason: "str" = betterproto2.field(3, betterproto2.TYPE_STRING)
+    """
+    reason for people.
+    """
+
+    error: "str" = betterproto2.field(4, betterproto2.TYPE_STRING)
+
+    def __init__(
+        self,
+        id: "str" = "",
+        action: "str" = "",
+        reason: "str" = "",
+        error: "str" = "",
+    ) -> None:
+        self.id = id
+        self.action = action
+        self.reason = reason
+        self.error = error
+        self.__post_init__()
+    """
+    error: what could not be put back yet; it is tried again.
+    """
+
+
+default_message_pool.register_message("talos.network.v1", "TrialEvent", TrialEvent)
+
+
 class NetworkServiceStub(ServiceStub):
     async def plan(
         self,
-        message: "PlanRequest | None" = None,
+        message: "PlanRequest",
         *,
         timeout: "float | None" = None,
         deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "PlanResponse":
         """
-        Plan returns the operations between the wanted state and the kernel's, in order, without doing them.
+        Plan returns the operations between the wanted state and the kernel's, in order, without doing them, and an id for
+        Apply. With a config it is told what that one would do in the place of the node's. INVALID_ARGUMENT, with the path, if
+        the config cannot be used.
         """
-
-        if message is None:
-            message = PlanRequest()
 
         return await self._unary_unary(
             "/talos.network.v1.NetworkService/Plan",
@@ -603,23 +818,66 @@ class NetworkServiceStub(ServiceStub):
 
     async def apply(
         self,
-        message: "ApplyRequest | None" = None,
+        message: "ApplyRequest",
         *,
         timeout: "float | None" = None,
         deadline: "float | None" = None,
         metadata: "MetadataLike | None" = None,
     ) -> "ApplyResponse":
         """
-        Apply brings the kernel to the wanted state now and tells what it did.
+        Apply brings the kernel to the wanted state now and tells what it did. With a config that one is wanted from then on:
+        until the machine config changes, until Revert, or until the node ends. FAILED_PRECONDITION, with what has moved, if the
+        world is no longer the one that was planned in, and while a trial is under way.
         """
-
-        if message is None:
-            message = ApplyRequest()
 
         return await self._unary_unary(
             "/talos.network.v1.NetworkService/Apply",
             message,
             ApplyResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def confirm(
+        self,
+        message: "ConfirmRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "ConfirmResponse":
+        """
+        Confirm keeps what is on trial. Call it over a connection that was made after Apply: that one comes about shows that the
+        node can be reached. FAILED_PRECONDITION if there is no such trial any more.
+        """
+
+        return await self._unary_unary(
+            "/talos.network.v1.NetworkService/Confirm",
+            message,
+            ConfirmResponse,
+            timeout=timeout,
+            deadline=deadline,
+            metadata=metadata,
+        )
+
+    async def revert(
+        self,
+        message: "RevertRequest",
+        *,
+        timeout: "float | None" = None,
+        deadline: "float | None" = None,
+        metadata: "MetadataLike | None" = None,
+    ) -> "RevertResponse":
+        """
+        Revert takes back what is on trial, or else what was applied or confirmed: what was wanted before is wanted again. What
+        was done for a trial is undone as well. FAILED_PRECONDITION if there is nothing to take back, or another plan's.
+        """
+
+        return await self._unary_unary(
+            "/talos.network.v1.NetworkService/Revert",
+            message,
+            RevertResponse,
             timeout=timeout,
             deadline=deadline,
             metadata=metadata,
@@ -719,14 +977,34 @@ from ....google import protobuf as ___google__protobuf__
 class NetworkServiceBase(ServiceBase):
     async def plan(self, message: "PlanRequest") -> "PlanResponse":
         """
-        Plan returns the operations between the wanted state and the kernel's, in order, without doing them.
+        Plan returns the operations between the wanted state and the kernel's, in order, without doing them, and an id for
+        Apply. With a config it is told what that one would do in the place of the node's. INVALID_ARGUMENT, with the path, if
+        the config cannot be used.
         """
 
         raise NotServedError
 
     async def apply(self, message: "ApplyRequest") -> "ApplyResponse":
         """
-        Apply brings the kernel to the wanted state now and tells what it did.
+        Apply brings the kernel to the wanted state now and tells what it did. With a config that one is wanted from then on:
+        until the machine config changes, until Revert, or until the node ends. FAILED_PRECONDITION, with what has moved, if the
+        world is no longer the one that was planned in, and while a trial is under way.
+        """
+
+        raise NotServedError
+
+    async def confirm(self, message: "ConfirmRequest") -> "ConfirmResponse":
+        """
+        Confirm keeps what is on trial. Call it over a connection that was made after Apply: that one comes about shows that the
+        node can be reached. FAILED_PRECONDITION if there is no such trial any more.
+        """
+
+        raise NotServedError
+
+    async def revert(self, message: "RevertRequest") -> "RevertResponse":
+        """
+        Revert takes back what is on trial, or else what was applied or confirmed: what was wanted before is wanted again. What
+        was done for a trial is undone as well. FAILED_PRECONDITION if there is nothing to take back, or another plan's.
         """
 
         raise NotServedError
@@ -773,6 +1051,18 @@ class NetworkServiceBase(ServiceBase):
                 Cardinality.UNARY_UNARY,
                 ApplyRequest,
                 ApplyResponse,
+            ),
+            "/talos.network.v1.NetworkService/Confirm": Method(
+                self.confirm,
+                Cardinality.UNARY_UNARY,
+                ConfirmRequest,
+                ConfirmResponse,
+            ),
+            "/talos.network.v1.NetworkService/Revert": Method(
+                self.revert,
+                Cardinality.UNARY_UNARY,
+                RevertRequest,
+                RevertResponse,
             ),
             "/talos.network.v1.NetworkService/ListSockets": Method(
                 self.list_sockets,

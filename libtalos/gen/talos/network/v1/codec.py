@@ -13,6 +13,8 @@ from . import ApplyResponse
 from . import BpfInstruction
 from . import CapturePacketsRequest
 from . import CapturePacketsResponse
+from . import ConfirmRequest
+from . import ConfirmResponse
 from . import DeviceCounters
 from . import ListDeviceCountersRequest
 from . import ListDeviceCountersResponse
@@ -23,7 +25,11 @@ from . import MeasureTimeResponse
 from . import Operation
 from . import PlanRequest
 from . import PlanResponse
+from . import RevertRequest
+from . import RevertResponse
 from . import Socket
+from . import Trial
+from . import TrialEvent
 from ....google.protobuf import codec as codec_google_protobuf
 
 new = object.__new__
@@ -40,6 +46,28 @@ def write_ApplyRequest(m):
         wrong(m)
     out = []
     a = out.append
+    x = m.config
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.confirm_timeout
+    if x is not None:
+        b = codec_google_protobuf.write_Duration_value(x)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -47,6 +75,11 @@ def write_ApplyRequest(m):
 
 
 def read_ApplyRequest(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = None
+    q3 = -1
+    m3 = None
     unknown = None
     try:
         if more is not None:
@@ -58,8 +91,57 @@ def read_ApplyRequest(d, p, e, b, more=None):
                 p += 1
                 if tag > 127:
                     tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q3 < 0:
+                        p3 = p
+                        q3 = q
+                    else:
+                        m3 = later(m3, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if False:
+                    if tag >> 3 in {1, 2, 3}:
                         raise wrong_type("talos.network.v1.ApplyRequest", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -71,10 +153,15 @@ def read_ApplyRequest(d, p, e, b, more=None):
                 break
             p = more.pop()
             e = more.pop()
+        if q3 >= 0:
+            x3 = codec_google_protobuf.read_Duration_value(d, p3, q3, b, m3)
     except DECODE_FAULTS as error:
         raise refused("talos.network.v1.ApplyRequest", p, error) from None
     m = new(ApplyRequest)
     m.__dict__ = {
+        "config": x1,
+        "id": x2,
+        "confirm_timeout": x3,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -93,6 +180,12 @@ def write_ApplyResponse(m):
         n = len(b)
         a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.trial
+    if x is not None:
+        b = write_Trial(x)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -101,6 +194,9 @@ def write_ApplyResponse(m):
 
 def read_ApplyResponse(d, p, e, b, more=None):
     x1 = []
+    x2 = None
+    q2 = -1
+    m2 = None
     unknown = None
     try:
         if more is not None:
@@ -131,8 +227,27 @@ def read_ApplyResponse(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q2 < 0:
+                        p2 = p
+                        q2 = q
+                    else:
+                        m2 = later(m2, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1}:
+                    if tag >> 3 in {1, 2}:
                         raise wrong_type("talos.network.v1.ApplyResponse", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -144,11 +259,14 @@ def read_ApplyResponse(d, p, e, b, more=None):
                 break
             p = more.pop()
             e = more.pop()
+        if q2 >= 0:
+            x2 = read_Trial(d, p2, q2, b, m2)
     except DECODE_FAULTS as error:
         raise refused("talos.network.v1.ApplyResponse", p, error) from None
     m = new(ApplyResponse)
     m.__dict__ = {
         "operations": x1,
+        "trial": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -497,6 +615,146 @@ def read_CapturePacketsResponse(d, p, e, b, more=None):
     m.__dict__ = {
         "data": x1,
         "dropped": x2,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ConfirmRequest(m):
+    if not isinstance(m, ConfirmRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ConfirmRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.ConfirmRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ConfirmRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ConfirmRequest", p, error) from None
+    m = new(ConfirmRequest)
+    m.__dict__ = {
+        "id": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_ConfirmResponse(m):
+    if not isinstance(m, ConfirmResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_ConfirmResponse(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.ConfirmResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.ConfirmResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.ConfirmResponse", p, error) from None
+    m = new(ConfirmResponse)
+    m.__dict__ = {
+        "id": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -1570,6 +1828,14 @@ def write_PlanRequest(m):
         wrong(m)
     out = []
     a = out.append
+    x = m.config
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
     x = m._unknown_fields
     if x:
         a(x)
@@ -1577,6 +1843,7 @@ def write_PlanRequest(m):
 
 
 def read_PlanRequest(d, p, e, b, more=None):
+    x1 = ""
     unknown = None
     try:
         if more is not None:
@@ -1588,8 +1855,23 @@ def read_PlanRequest(d, p, e, b, more=None):
                 p += 1
                 if tag > 127:
                     tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if False:
+                    if tag >> 3 in {1}:
                         raise wrong_type("talos.network.v1.PlanRequest", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -1605,6 +1887,7 @@ def read_PlanRequest(d, p, e, b, more=None):
         raise refused("talos.network.v1.PlanRequest", p, error) from None
     m = new(PlanRequest)
     m.__dict__ = {
+        "config": x1,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -1623,6 +1906,20 @@ def write_PlanResponse(m):
         n = len(b)
         a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
         a(b)
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.trial
+    if x is not None:
+        b = write_Trial(x)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
     x = m._unknown_fields
     if x:
         a(x)
@@ -1631,6 +1928,10 @@ def write_PlanResponse(m):
 
 def read_PlanResponse(d, p, e, b, more=None):
     x1 = []
+    x2 = ""
+    x3 = None
+    q3 = -1
+    m3 = None
     unknown = None
     try:
         if more is not None:
@@ -1661,8 +1962,42 @@ def read_PlanResponse(d, p, e, b, more=None):
                     p += 1
                     if tag > 127:
                         tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q3 < 0:
+                        p3 = p
+                        q3 = q
+                    else:
+                        m3 = later(m3, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
                 if t == s:
-                    if tag >> 3 in {1}:
+                    if tag >> 3 in {1, 2, 3}:
                         raise wrong_type("talos.network.v1.PlanResponse", tag, t)
                     p = skip(d, p, tag, t)
                     unknown = keep(unknown, t, p)
@@ -1674,11 +2009,184 @@ def read_PlanResponse(d, p, e, b, more=None):
                 break
             p = more.pop()
             e = more.pop()
+        if q3 >= 0:
+            x3 = read_Trial(d, p3, q3, b, m3)
     except DECODE_FAULTS as error:
         raise refused("talos.network.v1.PlanResponse", p, error) from None
     m = new(PlanResponse)
     m.__dict__ = {
         "operations": x1,
+        "id": x2,
+        "trial": x3,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_RevertRequest(m):
+    if not isinstance(m, RevertRequest):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_RevertRequest(d, p, e, b, more=None):
+    x1 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1}:
+                        raise wrong_type("talos.network.v1.RevertRequest", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.RevertRequest", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.RevertRequest", p, error) from None
+    m = new(RevertRequest)
+    m.__dict__ = {
+        "id": x1,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_RevertResponse(m):
+    if not isinstance(m, RevertResponse):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = write_Operation(y)
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_RevertResponse(d, p, e, b, more=None):
+    x1 = ""
+    x2 = []
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    b()
+                    v = read_Operation(d, p, q, b)
+                    p = q
+                    x2.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2}:
+                        raise wrong_type("talos.network.v1.RevertResponse", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.RevertResponse", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.RevertResponse", p, error) from None
+    m = new(RevertResponse)
+    m.__dict__ = {
+        "id": x1,
+        "operations": x2,
         "_unknown_fields": b"" if unknown is None else kept(d, unknown),
     }
     return m
@@ -2120,12 +2628,308 @@ def read_Socket(d, p, e, b, more=None):
     return m
 
 
+def write_Trial(m):
+    if not isinstance(m, Trial):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.confirmed
+    if x is True:
+        a(b'\x10\x01')
+    elif x is not False:
+        wrong(x)
+    x = m.remaining
+    if x is not None:
+        b = codec_google_protobuf.write_Duration_value(x)
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m.operations
+    if x.__class__ is not list:
+        x = sequence(x)
+    for y in x:
+        b = y.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_Trial(d, p, e, b, more=None):
+    x1 = ""
+    x2 = False
+    x3 = None
+    x4 = []
+    q3 = -1
+    m3 = None
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 16:
+                    x2 = d[p]
+                    p += 1
+                    if x2 > 127:
+                        x2, p = read_bool(d, p - 1)
+                    x2 = x2 != 0
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    if q3 < 0:
+                        p3 = p
+                        q3 = q
+                    else:
+                        m3 = later(m3, p, q)
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                while tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    v = d[p:q].decode()
+                    p = q
+                    x4.append(v)
+                    if p >= e:
+                        t = p
+                        tag = -1
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.network.v1.Trial", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.Trial", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+        if q3 >= 0:
+            x3 = codec_google_protobuf.read_Duration_value(d, p3, q3, b, m3)
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.Trial", p, error) from None
+    m = new(Trial)
+    m.__dict__ = {
+        "id": x1,
+        "confirmed": x2,
+        "remaining": x3,
+        "operations": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
+def write_TrialEvent(m):
+    if not isinstance(m, TrialEvent):
+        wrong(m)
+    out = []
+    a = out.append
+    x = m.id
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\n' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.action
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x12' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.reason
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'\x1a' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m.error
+    if x:
+        b = x.encode()
+        n = len(b)
+        a(b'"' + (SMALL[n] if n < 2048 else varint(n)))
+        a(b)
+    elif x != "":
+        wrong(x)
+    x = m._unknown_fields
+    if x:
+        a(x)
+    return b"".join(out)
+
+
+def read_TrialEvent(d, p, e, b, more=None):
+    x1 = ""
+    x2 = ""
+    x3 = ""
+    x4 = ""
+    unknown = None
+    try:
+        if more is not None:
+            more.reverse()
+        while True:
+            while p < e:
+                s = t = p
+                tag = d[p]
+                p += 1
+                if tag > 127:
+                    tag, p = read_tag(d, t)
+                if tag == 10:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x1 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 18:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x2 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 26:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x3 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if tag == 34:
+                    n = d[p]
+                    p += 1
+                    if n > 127:
+                        n, p = read_length(d, p - 1)
+                    q = p + n
+                    x4 = d[p:q].decode()
+                    p = q
+                    if p >= e:
+                        break
+                    t = p
+                    tag = d[p]
+                    p += 1
+                    if tag > 127:
+                        tag, p = read_tag(d, t)
+                if t == s:
+                    if tag >> 3 in {1, 2, 3, 4}:
+                        raise wrong_type("talos.network.v1.TrialEvent", tag, t)
+                    p = skip(d, p, tag, t)
+                    unknown = keep(unknown, t, p)
+                else:
+                    p = t
+            if p != e:
+                raise cut_off("talos.network.v1.TrialEvent", p)
+            if not more:
+                break
+            p = more.pop()
+            e = more.pop()
+    except DECODE_FAULTS as error:
+        raise refused("talos.network.v1.TrialEvent", p, error) from None
+    m = new(TrialEvent)
+    m.__dict__ = {
+        "id": x1,
+        "action": x2,
+        "reason": x3,
+        "error": x4,
+        "_unknown_fields": b"" if unknown is None else kept(d, unknown),
+    }
+    return m
+
+
 CODECS = {
     ApplyRequest: (encoder(write_ApplyRequest), decoder(read_ApplyRequest)),
     ApplyResponse: (encoder(write_ApplyResponse), decoder(read_ApplyResponse)),
     BpfInstruction: (encoder(write_BpfInstruction), decoder(read_BpfInstruction)),
     CapturePacketsRequest: (encoder(write_CapturePacketsRequest), decoder(read_CapturePacketsRequest)),
     CapturePacketsResponse: (encoder(write_CapturePacketsResponse), decoder(read_CapturePacketsResponse)),
+    ConfirmRequest: (encoder(write_ConfirmRequest), decoder(read_ConfirmRequest)),
+    ConfirmResponse: (encoder(write_ConfirmResponse), decoder(read_ConfirmResponse)),
     DeviceCounters: (encoder(write_DeviceCounters), decoder(read_DeviceCounters)),
     ListDeviceCountersRequest: (encoder(write_ListDeviceCountersRequest), decoder(read_ListDeviceCountersRequest)),
     ListDeviceCountersResponse: (encoder(write_ListDeviceCountersResponse), decoder(read_ListDeviceCountersResponse)),
@@ -2136,5 +2940,9 @@ CODECS = {
     Operation: (encoder(write_Operation), decoder(read_Operation)),
     PlanRequest: (encoder(write_PlanRequest), decoder(read_PlanRequest)),
     PlanResponse: (encoder(write_PlanResponse), decoder(read_PlanResponse)),
+    RevertRequest: (encoder(write_RevertRequest), decoder(read_RevertRequest)),
+    RevertResponse: (encoder(write_RevertResponse), decoder(read_RevertResponse)),
     Socket: (encoder(write_Socket), decoder(read_Socket)),
+    Trial: (encoder(write_Trial), decoder(read_Trial)),
+    TrialEvent: (encoder(write_TrialEvent), decoder(read_TrialEvent)),
 }
