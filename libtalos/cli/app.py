@@ -55,6 +55,7 @@ class TalosGroup(LazyGroup):
         "service": _entry("services:service", "Show one service, or start, stop or restart it.", CHANGE),
         "meta": _entry("meta:app", "Write and delete values of META.", CHANGE),
         "disks": _entry("disks:app", "Plan and provision the node's disk.", CHANGE),
+        "network": _entry("network:app", "Plan, try, confirm and revert a network config.", CHANGE),
         "wipe": _entry("wipe:app", "Erase disks and partitions.", CHANGE),
         "reset": _entry("reset:reset", "Wipe what a node keeps, and end it.", CHANGE),
         "shutdown": _entry("machine:shutdown", "Shut a node down.", CHANGE),

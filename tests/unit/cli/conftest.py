@@ -44,6 +44,7 @@ from libtalos.resources.definitions.network import LinkStatus
 from libtalos.resources.definitions.runtime import MachineStatus, MetaKey, Readiness
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.store import ResourceStore
+from tests.unit.cli.fakenetwork import FakeNetwork
 
 COMPONENTS = ("api", "init", "network")
 CHANGED = dt.datetime(2026, 1, 31, 8, 15, 0, 250000, tzinfo=dt.UTC)
