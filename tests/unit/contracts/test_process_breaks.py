@@ -176,6 +176,7 @@ def test_a_process_that_is_not_serving_is_caught(foreign: Foreign, recorded: pb.
 def test_fuzzing_finds_the_smallest_request_that_fails(foreign: Foreign, recorded: pb.FileDescriptorSet) -> None:
     """A method that fails from some size on is found, and the request shrunk."""
     operation = next(item for item in network(foreign).message_type if item.name == "PlanRequest")
+    del operation.field[:]
     operation.field.add(name="depth", number=1, type="TYPE_UINT32", label="LABEL_OPTIONAL")
 
     def plan(request: bytes, context: grpc.ServicerContext) -> list[bytes]:
