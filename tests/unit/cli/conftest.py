@@ -44,7 +44,7 @@ from libtalos.resources.definitions.network import LinkStatus
 from libtalos.resources.definitions.runtime import MachineStatus, MetaKey, Readiness
 from libtalos.resources.rpc import ResourceRpc
 from libtalos.resources.store import ResourceStore
-from tests.unit.cli.fakenetwork import FakeNetwork
+from tests.unit.cli.faketrials import FakeTrials
 
 COMPONENTS = ("api", "init", "network")
 CHANGED = dt.datetime(2026, 1, 31, 8, 15, 0, 250000, tzinfo=dt.UTC)
@@ -305,10 +305,11 @@ class FakeFilesystem(filesystem_v1.FilesystemServiceBase):
                 yield filesystem_v1.WipeDevicesResponse(device=device.device, done=done * MIB, size=100 * MIB)
 
 
-class FakeNetwork(network_v1.NetworkServiceBase):
-    """Three pieces of a capture, and no fourth."""
+class FakeNetwork(FakeTrials):
+    """Three pieces of a capture, and no fourth; a config to try."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.captures: list[network_v1.CapturePacketsRequest] = []
         self.asked = threading.Event()
         self.ended = threading.Event()

@@ -70,8 +70,7 @@ class Lab:
         self.captures = Captures(open_tap=self.open, log=structlog.stdlib.get_logger(), most=most)
         nobody: object = None
         self.rpc = NetworkRpc(
-            network=nobody,  # type: ignore[arg-type]  # the rest of the domain is not asked
-            firewall=nobody,  # type: ignore[arg-type]
+            trials=nobody,  # type: ignore[arg-type]  # the rest of the domain is not asked
             sockets=nobody,  # type: ignore[arg-type]
             time=nobody,  # type: ignore[arg-type]
             captures=self.captures,

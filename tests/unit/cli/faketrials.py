@@ -10,7 +10,7 @@ from libtalos.gen.talos.network import v1
 OPERATIONS = ("remove address 10.5.0.2/24 from eth0", "add address 10.5.0.3/24 to eth0")
 
 
-class FakeNetwork(v1.NetworkServiceBase):
+class FakeTrials(v1.NetworkServiceBase):
     """Remembers what it was told; trial is what it says is on trial, error what goes wrong with the last operation."""
 
     def __init__(self) -> None:
