@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from libtalos.resources.upstream import words
 from libtalos.resources.upstream.schema import Field, schema
+from libtalos.wireformat.pure import varint
 
 _VARINT, _FIXED64, _BYTES = 0, 1, 2
 
@@ -83,7 +84,7 @@ def _value(kind: str, value: Any) -> tuple[int, bytes]:
         special = _SPECIAL.get(name)
         return _BYTES, _sized(_message(name, _as_mapping(name, value)) if special is None else special(value))
     if family == "enum":
-        return _VARINT, _varint(_enum(name, str(value)))
+        return _VARINT, _signed(_enum(name, str(value)))
     return _SCALARS[family](value)
 
 
@@ -130,11 +131,11 @@ def _singular(plural: str) -> str:
 
 
 def _bool(value: Any) -> tuple[int, bytes]:
-    return _VARINT, _varint(int(bool(value)))
+    return _VARINT, varint(int(bool(value)))
 
 
 def _integer(value: Any) -> tuple[int, bytes]:
-    return _VARINT, _varint(int(value))
+    return _VARINT, _signed(int(value))
 
 
 def _string(value: Any) -> tuple[int, bytes]:
@@ -173,13 +174,13 @@ def _prefix(value: Any) -> bytes:
     if not value:
         return b""
     found = ip_interface(value)
-    return _tagged(1, _BYTES, _sized(found.ip.packed)) + _tagged(2, _VARINT, _varint(found.network.prefixlen))
+    return _tagged(1, _BYTES, _sized(found.ip.packed)) + _tagged(2, _VARINT, varint(found.network.prefixlen))
 
 
 def _ip_port(value: Any) -> bytes:
     """common.NetIPPort."""
     host, _, port = str(value).rpartition(":")
-    return _ip(host.strip("[]")) + _tagged(2, _VARINT, _varint(int(port or 0)))
+    return _ip(host.strip("[]")) + _tagged(2, _VARINT, varint(int(port or 0)))
 
 
 def _timestamp(value: Any) -> bytes:
@@ -194,7 +195,7 @@ def _duration(value: Any) -> bytes:
 
 def _moment(seconds: float) -> bytes:
     whole = int(seconds // 1)
-    return _tagged(1, _VARINT, _varint(whole)) + _tagged(2, _VARINT, _varint(round((seconds - whole) * 1e9)))
+    return _tagged(1, _VARINT, _signed(whole)) + _tagged(2, _VARINT, varint(round((seconds - whole) * 1e9)))
 
 
 def _seconds(text: str) -> float:
@@ -216,9 +217,9 @@ def _struct(value: Any) -> bytes:
 def _any_value(value: Any) -> bytes:
     """google.protobuf.Value."""
     if value is None:
-        return _tagged(1, _VARINT, _varint(0))
+        return _tagged(1, _VARINT, varint(0))
     if isinstance(value, bool):
-        return _tagged(4, _VARINT, _varint(int(value)))
+        return _tagged(4, _VARINT, varint(int(value)))
     if isinstance(value, int | float):
         return _tagged(2, *_double(value))
     if isinstance(value, str):
@@ -244,19 +245,14 @@ _SPECIAL: Final[Mapping[str, Callable[[Any], bytes]]] = {
 }
 
 
+def _signed(number: int) -> bytes:
+    """A number that may be negative: ten bytes then, as in protobuf."""
+    return varint(number & (1 << 64) - 1)
+
+
 def _tagged(number: int, wire: int, data: bytes) -> bytes:
-    return _varint(number << 3 | wire) + data
+    return varint(number << 3 | wire) + data
 
 
 def _sized(data: bytes) -> bytes:
-    return _varint(len(data)) + data
-
-
-def _varint(number: int) -> bytes:
-    number &= (1 << 64) - 1  # a negative number is ten bytes, as in protobuf
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
+    return varint(len(data)) + data

@@ -10,10 +10,11 @@ from libtalos.bus.errors import BusError
 from libtalos.bus.wire import WireError, encoder_of
 from libtalos.gen import common
 from libtalos.gen.google.rpc import Status
+from libtalos.wireformat.errors import cut_off
+from libtalos.wireformat.pure import read_length, varint
 
 # field 1, length-delimited
 _TAG = b"\x0a"
-_MOST_OF_VARINT = 10
 
 
 def reply_of(node: str, reply: bytes) -> bytes:
@@ -23,10 +24,13 @@ def reply_of(node: str, reply: bytes) -> bytes:
     while position < len(reply):
         if reply[position : position + 1] != _TAG:
             raise WireError(f"byte {position}: not an answer with a list of messages")
-        size, begin = _varint(reply, position + 1)
+        try:
+            size, begin = read_length(reply, position + 1)
+        except IndexError:
+            raise cut_off("messages", position) from None
         position = begin + size
         if position > len(reply):
-            raise WireError(f"byte {begin}: the message is cut off")
+            raise cut_off("messages", begin)
         parts.append(_field(reply[begin:position] + name))
     return b"".join(parts) or _field(name)
 
@@ -49,28 +53,7 @@ def failed_item(node: str, error: BusError) -> bytes:
 
 
 def _field(data: bytes) -> bytes:
-    return _TAG + _size(len(data)) + data
-
-
-def _size(number: int) -> bytes:
-    out = bytearray()
-    while number > 0x7F:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
-
-
-def _varint(data: bytes, position: int) -> tuple[int, int]:
-    value = 0
-    for index in range(_MOST_OF_VARINT):
-        if position + index >= len(data):
-            break
-        byte = data[position + index]
-        value |= (byte & 0x7F) << 7 * index
-        if byte < 0x80:
-            return value, position + index + 1
-    raise WireError(f"byte {position}: not a length")
+    return _TAG + varint(len(data)) + data
 
 
 def _go_name(error: BusError) -> str:
