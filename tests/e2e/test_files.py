@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import libtalos
 from libtalos.linux import mountinfo
 from libtalos.linux.mountinfo import MountInfo
 from tests.e2e.lab import Lab
@@ -89,6 +90,12 @@ def test_what_is_writable(lab: Lab, directory: str) -> None:
     path = f"{directory}/e2e"
     assert error_of_writing(lab, path) == ""
     lab.file(path).unlink()
+
+
+def test_the_release_is_told_in_the_usual_place(lab: Lab) -> None:
+    fields = dict(line.split("=", 1) for line in lab.talos("read", "/etc/os-release").splitlines())
+    assert (fields["ID"], fields["ID_LIKE"], fields["VERSION_ID"]) == ("libtalos", "talos", libtalos.__version__)
+    assert fields["PRETTY_NAME"] == f'"libtalos ({libtalos.__version__})"'
 
 
 def test_there_is_no_shell(lab: Lab) -> None:
