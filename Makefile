@@ -40,7 +40,7 @@ down: setup ## Stop the cluster and remove everything of it.
 	$(TALOS) cluster destroy --if-exists
 
 test: image tools ## Run every test; root tests run when you are root.
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	deploy/test.sh $(BIN)/python $(PYTEST_ARGS)
 
 lint: setup ## ruff, mypy, import-linter, codespell, buf, sizes, contracts.
 	$(BIN)/python -m pytest -q tests/unit/quality
