@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any, Protocol
 
+from libtalos.component.waiting import happened
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
 
@@ -62,10 +64,7 @@ class Life:
         self._monitor.start(asyncio.get_running_loop())
         for name, work in self._work.items():
             self._tasks.spawn(name, work())
-        try:
-            async with asyncio.timeout(self._config_deadline):
-                await self._settled.wait()
-        except TimeoutError:
+        if not await happened(self._settled, self._config_deadline):
             self._log.warning("init has not told the machine config; ready without it", seconds=self._config_deadline)
 
     async def stop(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from msgspec.structs import replace
 
+from libtalos.component.waiting import happened
 from services.network.apply import Done, Outcome, converge, revert
 from services.network.dns.settings import HostDnsSettings
 from services.network.etc import EtcSettings
@@ -282,11 +283,7 @@ class Reconciler:
             self._unsaved = ()
 
     async def _wait(self, failures: int) -> None:
-        try:
-            async with asyncio.timeout(self._retry.pause(failures - 1) if failures else None):
-                await self._changed.wait()
-        except TimeoutError:
-            return
+        await happened(self._changed, self._retry.pause(failures - 1) if failures else None)
 
 
 def _idle(merged: Merged, runs: frozenset[OperatorKind]) -> Iterator[Problem]:

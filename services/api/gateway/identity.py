@@ -8,6 +8,7 @@ from ipaddress import ip_interface
 
 import structlog
 
+from libtalos.component.waiting import happened
 from libtalos.resources.definitions.network import HostnameStatus, NodeAddress
 from libtalos.resources.definitions.runtime import MachineConfigSpec
 from services.api.gateway.issuing import LIFETIME, Issued, IssueRequest
@@ -99,10 +100,7 @@ class Identity:
 
     async def _wait(self, pause: float | None) -> bool:
         """Return whether something has changed before the pause was over."""
-        try:
-            async with asyncio.timeout(pause):
-                await self._event.wait()
-        except TimeoutError:
-            return False
-        self._event.clear()
-        return True
+        changed = await happened(self._event, pause)
+        if changed:
+            self._event.clear()
+        return changed

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from libtalos.component.waiting import happened
 from services.network.dns.endpoint import Endpoint, Status
 from services.network.dns.hosts import Hosts
 
@@ -156,11 +157,7 @@ class HostDns:
             self._log.info("name server answers again", address=str(upstream.endpoint))
 
     async def _wait(self, failures: int) -> None:
-        try:
-            async with asyncio.timeout(self._retry.pause(failures - 1) if failures else None):
-                await self._news.wait()
-        except TimeoutError:
-            return
+        await happened(self._news, self._retry.pause(failures - 1) if failures else None)
 
     async def _end(self) -> None:
         for listener in self._listeners.values():

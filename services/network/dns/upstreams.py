@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from libtalos.component.waiting import happened
 from services.network.dns.endpoint import Endpoint, Health
 from services.network.dns.question import Question
 
@@ -103,11 +104,7 @@ class Upstreams:
                 await self._wait(min((each.due for each in self._troubles.values()), default=None))
 
     async def _wait(self, until: float | None) -> None:
-        try:
-            async with asyncio.timeout(None if until is None else max(0.0, until - self._clock())):
-                await self._news.wait()
-        except TimeoutError:
-            return
+        await happened(self._news, None if until is None else max(0.0, until - self._clock()))
 
     async def _probe(self, server: Endpoint) -> None:
         reason = await self._ask(server, PROBE)

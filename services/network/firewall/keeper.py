@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from libtalos.component.waiting import happened
 from services.network.firewall.operations import make_plan
 from services.network.firewall.table import differences
 
@@ -149,11 +150,7 @@ class Firewall:
         self._told(not outcome.error)
 
     async def _wait(self, failures: int) -> None:
-        try:
-            async with asyncio.timeout(self._retry.pause(failures - 1) if failures else None):
-                await self._changed.wait()
-        except TimeoutError:
-            return
+        await happened(self._changed, self._retry.pause(failures - 1) if failures else None)
 
 
 def _wanted(settings: Settings, routed: Iterable[Interface]) -> dict[str, NfTablesChain]:

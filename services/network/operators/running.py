@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import msgspec
 from msgspec.structs import replace
 
+from libtalos.component.waiting import happened
 from services.network.layers import DEFAULT_ROUTE_METRIC, Contribution, Layer, OperatorSpec
 from services.network.layers.words import OperatorKind
 from services.network.operators.contributing import of_lease, of_routers
@@ -156,11 +157,7 @@ class Operators:
     async def _wait(self) -> None:
         due = min([NEVER, self._routers.due, *(each.session.due for each in self._running.values() if each.session)])
         pause = None if due == NEVER else max(0.0, due - self._clock())
-        try:
-            async with asyncio.timeout(pause):
-                await self._woken.wait()
-        except TimeoutError:
-            return
+        await happened(self._woken, pause)
 
     def _look(self, seen: Seen) -> None:
         self._links = {link.index: link.name for link in seen.links.values()}

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from libtalos.component.waiting import happened
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -179,8 +181,4 @@ class TimeSync:
 
     async def _wait(self, due: float) -> None:
         moments = [*([due] if self._syncer is not None and self._active() else []), *self._bounds()]
-        try:
-            async with asyncio.timeout(max(0.0, min(moments) - self._clock()) if moments else None):
-                await self._news.wait()
-        except TimeoutError:
-            return
+        await happened(self._news, max(0.0, min(moments) - self._clock()) if moments else None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
+from libtalos.component.waiting import happened
 from libtalos.config.errors import ConfigError
 from services.network.machineconfig import read_config
 from services.network.trial.candidate import read_candidate
@@ -219,11 +220,8 @@ class Trials:
 
     async def _wait(self) -> None:
         self._changed.clear()
-        try:
-            async with asyncio.timeout(None if self._armed is None else max(0.0, self._armed.deadline - self._clock())):
-                await self._changed.wait()
-        except TimeoutError:
-            return
+        armed = self._armed
+        await happened(self._changed, None if armed is None else max(0.0, armed.deadline - self._clock()))
 
     async def _expire(self) -> None:
         try:
