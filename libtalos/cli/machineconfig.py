@@ -11,7 +11,7 @@ import typer
 
 from libtalos.cli.offline import offline
 from libtalos.cli.output import put, say
-from libtalos.provision.files import write_atomic
+from libtalos.linux.files import write_atomic
 
 if TYPE_CHECKING:
     from libtalos.config.patching import Patch

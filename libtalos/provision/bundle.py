@@ -6,10 +6,10 @@ from typing import Any, Final
 
 import msgspec
 
+from libtalos.linux.files import write_atomic
 from libtalos.provision import capabilities, cgroups
 from libtalos.provision.cgroups import Layout
 from libtalos.provision.errors import ProvisionError
-from libtalos.provision.files import write_atomic
 from libtalos.provision.paths import NodePaths
 
 BUS: Final = "/run/talos/bus"  # the node has a link to it, /system/run/bus

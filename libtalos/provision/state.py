@@ -9,8 +9,8 @@ from typing import Final
 
 import msgspec
 
+from libtalos.linux.files import write_atomic
 from libtalos.provision.errors import ProvisionError
-from libtalos.provision.files import write_atomic
 from libtalos.provision.operations import Progress
 from libtalos.provision.paths import ClusterName, ClusterPaths
 

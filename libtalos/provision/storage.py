@@ -12,8 +12,8 @@ from typing import Final, Protocol
 import msgspec
 
 from libtalos.linux import loop, mountinfo
+from libtalos.linux.files import sync_directory, write_atomic
 from libtalos.provision.errors import ProvisionError
-from libtalos.provision.files import sync_directory, write_atomic
 from libtalos.provision.paths import ClusterPaths, NodeName, NodePaths
 from libtalos.provision.state import ClusterState, StateStore
 from libtalos.provision.units import format_size

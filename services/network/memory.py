@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from ipaddress import ip_address
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from libtalos.linux.files import write_atomic
 from services.network.hostname import is_named
 from services.network.layers.platform import Platform
 from services.network.layers.specs import HostnameSpec
@@ -61,12 +61,7 @@ class MemoryFile:
     def save(self, memory: Memory) -> None:
         """Replace the file at once and for good; raises OSError."""
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = self._path.with_suffix(".tmp")
-        with temporary.open("wb") as file:
-            file.write(msgspec.json.encode(_encode(memory)))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(self._path)
+        write_atomic(self._path, msgspec.json.encode(_encode(memory)), mode=0o644)
 
 
 def find_platform(*, hostname: str, domainname: str, resolv_conf: str) -> Platform:

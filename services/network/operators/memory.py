@@ -5,11 +5,11 @@ What is kept is the server's answer as it came. So it is read by the same code, 
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from libtalos.linux.files import write_atomic
 from services.network.operators.lease import Answer
 
 if TYPE_CHECKING:
@@ -35,12 +35,7 @@ class LeaseFiles:
         """Replace the file at once; raises OSError."""
         path = self._path(key)
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary = path.with_suffix(".tmp")
-        with temporary.open("wb") as file:
-            file.write(msgspec.json.encode(answer))
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
+        write_atomic(path, msgspec.json.encode(answer), mode=0o644)
 
     def forget(self, key: str) -> None:
         """Remove the file if there is one; raises OSError."""

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from libtalos.provision.files import write_atomic
+from libtalos.linux.files import write_atomic
 
 
 def test_the_file_is_replaced_with_its_mode(tmp_path: Path) -> None:

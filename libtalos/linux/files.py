@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -11,17 +10,19 @@ def write_atomic(path: Path, content: bytes, *, mode: int = 0o600) -> None:
 
     Raises OSError if the directory is missing or the disk is full; path is untouched then.
     """
-    fd, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    # a name of its own for every writer; tempfile would bring a component five modules more
+    staging = path.with_name(f".{path.name}.{os.urandom(8).hex()}")
+    fd = os.open(staging, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600)
     try:
         with os.fdopen(fd, "wb") as stream:
             stream.write(content)
             stream.flush()
             os.fchmod(stream.fileno(), mode)
             os.fsync(stream.fileno())
-        Path(name).rename(path)
+        staging.rename(path)
     except BaseException:
         with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
+            staging.unlink()
         raise
     sync_directory(path.parent)
 
