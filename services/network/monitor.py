@@ -5,11 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import select
-import socket
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Protocol
 
-from services.network.netlink import NETLINK_ROUTE
+from services.network.netlink import NETLINK_ROUTE, NetlinkListener
 
 if TYPE_CHECKING:
     import asyncio
@@ -28,7 +27,7 @@ RULES = RTMGRP_IPV4_RULE | RTMGRP_IPV6_RULE
 GROUPS = RULES | RTMGRP_LINK | RTMGRP_IPV4_IFADDR | RTMGRP_IPV4_ROUTE | RTMGRP_IPV6_IFADDR | RTMGRP_IPV6_ROUTE
 
 
-class NetlinkMonitor:
+class NetlinkMonitor(NetlinkListener):
     """Calls back after changes. What changed is not looked at: the whole state is read anew, so none can be missed.
 
     That is also why an overrun of the socket's buffer (ENOBUFS) is no loss: it is a change like any other.
@@ -41,19 +40,8 @@ class NetlinkMonitor:
         """
         self._changed = changed
         self._overrun = overrun
-        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_ROUTE)
-        self._socket.setblocking(False)
-        self._socket.bind((0, GROUPS))
+        super().__init__(NETLINK_ROUTE, mask=GROUPS)
         self._buffer = bytearray(65536)
-
-    def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Listen on an event loop."""
-        loop.add_reader(self._socket.fileno(), self._readable)
-
-    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Stop listening and close the socket."""
-        loop.remove_reader(self._socket.fileno())
-        self._socket.close()
 
     def _readable(self) -> None:
         while self._drop():

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
+    import asyncio
     from collections.abc import Iterator, Mapping, Sequence
 
 NETLINK_ROUTE = 0
@@ -271,3 +272,29 @@ def u32(value: int) -> bytes:
 
 def _align(length: int) -> int:
     return (length + 3) & ~3
+
+
+class NetlinkListener:
+    """Hears what the kernel multicasts to a group, or, with mask, to several of the first 32."""
+
+    def __init__(self, family: int, *, group: int = 0, mask: int = 0) -> None:
+        """Open the socket in the thread's network namespace; raises OSError."""
+        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, family)
+        self._socket.setblocking(False)
+        # one without a port of its own, which bind gives it, hears nothing
+        self._socket.bind((0, mask))
+        if group:
+            self._socket.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, group)
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Listen on an event loop."""
+        loop.add_reader(self._socket.fileno(), self._readable)
+
+    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Stop listening and close the socket."""
+        loop.remove_reader(self._socket.fileno())
+        self._socket.close()
+
+    def _readable(self) -> None:
+        """Read what has come."""
+        raise NotImplementedError

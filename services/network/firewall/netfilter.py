@@ -6,15 +6,13 @@ Numbers: include/uapi/linux/netfilter/nfnetlink.h and nf_tables.h.
 from __future__ import annotations
 
 import errno
-import socket
 import struct
 from typing import TYPE_CHECKING, Final
 
 from services.network.firewall.table import NAME
 from services.network.netlink import (
-    NETLINK_ADD_MEMBERSHIP,
     NETLINK_NETFILTER,
-    SOL_NETLINK,
+    NetlinkListener,
     NetlinkSocket,
     attribute_list,
     attributes,
@@ -23,7 +21,6 @@ from services.network.netlink import (
 )
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
 
 NFNL_SUBSYS_NFTABLES: Final = 10
@@ -68,7 +65,7 @@ def concerns_table(kind: int, payload: bytes) -> bool:
     return any(key == _TABLE and value == _NAME for key, value in attribute_list(payload[_NFGENMSG.size :]))
 
 
-class TableMonitor:
+class TableMonitor(NetlinkListener):
     """Calls back after somebody has changed the node's table; the tables of others are no concern of it."""
 
     def __init__(self, *, changed: Callable[[], None]) -> None:
@@ -77,21 +74,8 @@ class TableMonitor:
         changed is called once for a burst of messages, and when the kernel had to drop some.
         """
         self._changed = changed
-        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_NETFILTER)
-        self._socket.setblocking(False)
-        # one without a port of its own hears nothing
-        self._socket.bind((0, 0))
-        self._socket.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, NFNLGRP_NFTABLES)
+        super().__init__(NETLINK_NETFILTER, group=NFNLGRP_NFTABLES)
         self._buffer = bytearray(65536)
-
-    def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Listen on an event loop."""
-        loop.add_reader(self._socket.fileno(), self._readable)
-
-    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Stop listening and close the socket."""
-        loop.remove_reader(self._socket.fileno())
-        self._socket.close()
 
     def _readable(self) -> None:
         concerned = False

@@ -6,16 +6,14 @@ import socket
 import struct
 from typing import TYPE_CHECKING
 
-from services.network.netlink import NETLINK_ROUTE, SOL_NETLINK, split
+from services.network.netlink import NETLINK_ROUTE, NetlinkListener, split
 from services.network.operators.ra.options import RTM_NEWNDUSEROPT, Advertised, decode_advertised
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
 
     from services.network.state import LinkIndex
 
-NETLINK_ADD_MEMBERSHIP = 1
 RTNLGRP_ND_USEROPT = 20
 _LONGEST = 65536
 _ALL_ROUTERS = "ff02::2"
@@ -25,25 +23,13 @@ _SOLICITATION = struct.pack("!BBHI", 133, 0, 0, 0)
 _HOP_LIMIT = 255
 
 
-class AdvertisementListener:
+class AdvertisementListener(NetlinkListener):
     """Calls back with what routers advertise on any link of the namespace."""
 
     def __init__(self, heard: Callable[[Advertised], None]) -> None:
         """Open the socket in the thread's network namespace; raises OSError."""
         self._heard = heard
-        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, NETLINK_ROUTE)
-        self._socket.setblocking(False)
-        self._socket.bind((0, 0))
-        self._socket.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, RTNLGRP_ND_USEROPT)
-
-    def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Listen on an event loop."""
-        loop.add_reader(self._socket.fileno(), self._readable)
-
-    def stop(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Stop listening and close the socket."""
-        loop.remove_reader(self._socket.fileno())
-        self._socket.close()
+        super().__init__(NETLINK_ROUTE, group=RTNLGRP_ND_USEROPT)
 
     def _readable(self) -> None:
         try:
