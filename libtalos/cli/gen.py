@@ -12,7 +12,7 @@ import typer
 
 from libtalos.cli import gencerts
 from libtalos.cli.machineconfig import read_patches
-from libtalos.cli.offline import offline, write_new
+from libtalos.cli.offline import offline, refuse_existing, write_new
 from libtalos.cli.output import put, say
 
 if TYPE_CHECKING:
@@ -168,8 +168,7 @@ def _write(documents: Mapping[Kind, bytes], output: Path | None, *, force: bool)
         put(next(iter(documents.values())))
         return
     for path in places.values():
-        if path.exists() and not force:
-            raise FileExistsError(f"{path} is there already: give --force to overwrite it")
+        refuse_existing(path, force=force)
     for kind, path in places.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         write_new(path, documents[kind], force=force)

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from libtalos.cli.failures import EXIT_FAILED, leave, reported
 from libtalos.config.errors import ConfigError
+from libtalos.linux.files import write_atomic
 from libtalos.pki.keys import PkiError
 from libtalos.pki.talosconfig import TalosconfigError
-from libtalos.provision.files import write_atomic
 
 
 @contextlib.contextmanager
@@ -23,8 +23,13 @@ def offline() -> Iterator[None]:
             leave(str(error), error, code=EXIT_FAILED)
 
 
-def write_new(path: Path, data: bytes, *, force: bool, mode: int = 0o600) -> None:
-    """Write a file whole. Raises FileExistsError, which says how to overwrite one, and OSError."""
+def refuse_existing(path: Path, *, force: bool) -> None:
+    """Raise FileExistsError, which says how to overwrite a file, if there is one and that is not asked for."""
     if path.exists() and not force:
         raise FileExistsError(f"{path} is there already: give --force to overwrite it")
+
+
+def write_new(path: Path, data: bytes, *, force: bool, mode: int = 0o600) -> None:
+    """Write a file whole. Raises FileExistsError unless forced, and OSError."""
+    refuse_existing(path, force=force)
     write_atomic(path, data, mode=mode)

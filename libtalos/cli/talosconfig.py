@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from libtalos.cli.confirming import YesOption, confirm
 from libtalos.cli.offline import offline
 from libtalos.cli.output import Output, emit, print_document, put, say
+from libtalos.linux.files import write_atomic
 from libtalos.pki.talosconfig import Context, Talosconfig, TalosconfigError, decode, encode, find
-from libtalos.provision.files import write_atomic
 from libtalos.provision.paths import talos_home
 
 app = typer.Typer(
@@ -36,11 +36,9 @@ def read_file(given: Path | None) -> tuple[Path, Talosconfig]:
     """The file that is meant and what it says: no file, no contexts. Raises TalosconfigError, OSError."""
     path = find(os.environ, home=talos_home(os.environ), given=given)
     try:
-        return path, decode(path.read_bytes())
+        return path, _decode_file(path)
     except FileNotFoundError:
         return path, Talosconfig()
-    except TalosconfigError as error:
-        raise TalosconfigError(f"{path}: {error}") from error
 
 
 def write_file(path: Path, config: Talosconfig) -> None:

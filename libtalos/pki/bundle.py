@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import secrets
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 
 from libtalos.pki.authority import AuthorityKind, KeyPair, create_authority
 from libtalos.pki.issue import Request, Usage, issue
 from libtalos.pki.keys import Algorithm, PkiError, generate_key
-from libtalos.pki.secret import Secret, SecretKey
+from libtalos.pki.secret import Secret, SecretKey, hide, reveal
 
 TOKEN_ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz0123456789"  # noqa: S105 - an alphabet
 ADMIN_ROLE: Final = "os:admin"
@@ -114,7 +114,7 @@ def encode(bundle: SecretsBundle) -> bytes:
     """The bundle as a YAML document, secrets in clear: write it where only its owner reads (mode 0600)."""
     import yaml  # noqa: PLC0415 - heavy, only where used
 
-    plain = msgspec.to_builtins(bundle, enc_hook=_reveal)
+    plain = msgspec.to_builtins(bundle, enc_hook=reveal)
     return yaml.dump(plain, Dumper=yaml.CSafeDumper, sort_keys=False, encoding="utf-8", width=1 << 20)
 
 
@@ -124,7 +124,7 @@ def load(data: bytes) -> SecretsBundle:
 
     try:
         plain = yaml.load(data, Loader=yaml.CSafeLoader)
-        return msgspec.convert(plain, SecretsBundle, dec_hook=_hide)
+        return msgspec.convert(plain, SecretsBundle, dec_hook=hide)
     except (yaml.YAMLError, msgspec.ValidationError, RecursionError) as error:
         raise PkiError(f"not a secrets bundle: {_without_excerpt(error)}") from error
 
@@ -136,20 +136,6 @@ def _authority(kind: AuthorityKind, now: datetime) -> CertificateAndKey:
 
 def _random_base64() -> Secret:
     return Secret(base64.b64encode(secrets.token_bytes(RANDOM_BYTES)).decode())
-
-
-def _reveal(value: object) -> str:
-    if isinstance(value, Secret):
-        return value.document_text()
-    raise NotImplementedError(type(value).__name__)
-
-
-def _hide(target: type, value: Any) -> object:
-    if not isinstance(value, str):
-        raise TypeError(f"Expected `str`, got `{type(value).__name__}`")
-    if target is SecretKey:
-        return SecretKey.from_document(value)
-    return target(value)
 
 
 def _without_excerpt(error: Exception) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hmac
-from typing import Final
+from typing import Any, Final
 
 PLACEHOLDER: Final = "******"
 
@@ -63,3 +63,17 @@ class PemKey(SecretKey):
     def document_text(self) -> str:
         """The PEM text."""
         return self.reveal()
+
+
+def reveal(value: object) -> str:
+    """The text of a secret in a document: msgspec's enc_hook for structs that hold secrets."""
+    if isinstance(value, Secret):
+        return value.document_text()
+    raise NotImplementedError(type(value).__name__)
+
+
+def hide(target: type, value: Any) -> object:
+    """The inverse, msgspec's dec_hook. Raises TypeError for what is no text, ValueError for a key that is no base64."""
+    if not isinstance(value, str):
+        raise TypeError(f"Expected `str`, got `{type(value).__name__}`")
+    return SecretKey.from_document(value) if target is SecretKey else target(value)

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
 
 from libtalos.pki.authority import KeyPair
-from libtalos.pki.secret import Secret, SecretKey
+from libtalos.pki.secret import Secret, SecretKey, hide, reveal
 
 FILE_VARIABLE: Final = "TALOSCONFIG"
 # where a pod of the cluster finds the one that was made for it
@@ -137,7 +137,7 @@ def decode(data: bytes) -> Talosconfig:
 
     try:
         plain = yaml.load(data, Loader=yaml.CSafeLoader)
-        return msgspec.convert({} if plain is None else plain, Talosconfig, dec_hook=_hide)
+        return msgspec.convert({} if plain is None else plain, Talosconfig, dec_hook=hide)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise TalosconfigError(f"not YAML: {error.problem} (line {line})") from error
@@ -151,17 +151,5 @@ def encode(config: Talosconfig) -> bytes:
     """Write a document, keys in clear: put it where only its owner reads (mode 0600)."""
     import yaml  # noqa: PLC0415
 
-    plain = msgspec.to_builtins(config, enc_hook=_reveal)
+    plain = msgspec.to_builtins(config, enc_hook=reveal)
     return yaml.dump(plain, Dumper=yaml.CSafeDumper, sort_keys=False, indent=4, encoding="utf-8", width=1 << 20)
-
-
-def _hide(target: type, value: Any) -> object:
-    if not isinstance(value, str):
-        raise TypeError(f"Expected `str`, got `{type(value).__name__}`")
-    return SecretKey.from_document(value) if target is SecretKey else target(value)
-
-
-def _reveal(value: object) -> str:
-    if isinstance(value, Secret):
-        return value.document_text()
-    raise NotImplementedError(type(value).__name__)
