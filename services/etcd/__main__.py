@@ -11,15 +11,13 @@ from libtalos.bus.address import TcpAddress
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
-from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.definitions.time import TimeStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
-from libtalos.supervise.volumes import HeldVolumes
-from libtalos.supervise.wiring import Supervision, supervision
+from libtalos.supervise.wiring import Supervision, held_volumes, supervision
 from services.etcd.arguments import CLIENT_PORT
 from services.etcd.certificates import FILES
 from services.etcd.clients import EtcdClient
@@ -53,14 +51,7 @@ def compose(runtime: Runtime) -> Assembly:
     files = EtcdFiles()
     client = EtcdClient(secrets=files.secrets, address=TcpAddress("127.0.0.1", CLIENT_PORT))
     publisher = Publisher(runtime.store)
-    volumes = HeldVolumes(
-        channel=runtime.bus.channel("filesystem"),
-        service=SERVICE,
-        volumes=VOLUMES,
-        backoff=Backoff(BackoffPolicy()),
-        log=runtime.log,
-    )
-    supervised.supervisor.listen(volumes)
+    volumes = held_volumes(supervised, runtime.bus.channel("filesystem"), SERVICE, VOLUMES, runtime.log)
     controller = Controller(
         supervisor=supervised.supervisor,
         volumes=volumes,

@@ -22,7 +22,7 @@ from libtalos.supervise.resources import ServiceResources
 from libtalos.supervise.spec import ServiceSpec
 from libtalos.supervise.status import ServiceEvent, ServiceStatus
 from libtalos.supervise.volumes import HeldVolumes
-from libtalos.supervise.wiring import Supervision, supervision
+from libtalos.supervise.wiring import Supervision, held_volumes, supervision
 from services.init import early
 from services.init.announce import Announcer
 from services.init.clients import RemoteVolumes
@@ -83,14 +83,9 @@ class Composition:
             publish=(lambda status: runtime.store.put("machine", status), announcer.machine_status),
         )
         supervised.supervisor.listen(ServiceNews(log=runtime.log, refresh=machine.refresh))
-        volumes = HeldVolumes(
-            channel=runtime.bus.channel("filesystem"),
-            service=CONTAINERD,
-            volumes=CONTAINERD_VOLUMES,
-            backoff=Backoff(BackoffPolicy()),
-            log=runtime.log,
+        volumes = held_volumes(
+            supervised, runtime.bus.channel("filesystem"), CONTAINERD, CONTAINERD_VOLUMES, runtime.log
         )
-        supervised.supervisor.listen(volumes)
         specs = self._specs(runtime, volumes)
         supervised.supervisor.load(specs)
         self.node = Node(

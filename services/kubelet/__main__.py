@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from libtalos.component.run import run
 from libtalos.component.runtime import Assembly, Runtime
 from libtalos.linux.cgroup import Cgroups
-from libtalos.resources.backoff import Backoff, BackoffPolicy
 from libtalos.resources.definitions.network import AddressStatus, HostnameStatus
 from libtalos.resources.definitions.runtime import MachineConfigSpec, MountStatus
 from libtalos.resources.definitions.time import TimeStatus
 from libtalos.resources.mirror import mirror_of
 from libtalos.supervise import groups
 from libtalos.supervise.rpc import SERVICE_NAME
-from libtalos.supervise.volumes import HeldVolumes
-from libtalos.supervise.wiring import Supervision, supervision
+from libtalos.supervise.wiring import Supervision, held_volumes, supervision
 from services.kubelet.component import DECLARATION
 from services.kubelet.controller import Controller
 from services.kubelet.files import KubeletFiles
@@ -54,14 +52,7 @@ def compose(runtime: Runtime) -> Assembly:
     except (VersionError, OSError, subprocess.SubprocessError) as error:
         runtime.log.error("the image's kubelet cannot be used", error=str(error))  # noqa: TRY400 - the message says it
         raise SystemExit(2) from error
-    volumes = HeldVolumes(
-        channel=runtime.bus.channel("filesystem"),
-        service=SERVICE,
-        volumes=VOLUMES,
-        backoff=Backoff(BackoffPolicy()),
-        log=runtime.log,
-    )
-    supervised.supervisor.listen(volumes)
+    volumes = held_volumes(supervised, runtime.bus.channel("filesystem"), SERVICE, VOLUMES, runtime.log)
     controller = Controller(
         supervisor=supervised.supervisor,
         volumes=volumes,
