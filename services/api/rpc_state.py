@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import AsyncIterator, Sequence
 from contextlib import aclosing
 
@@ -202,8 +203,6 @@ def _metadata(metadata: Metadata) -> cosi.Metadata:
 
 
 def _tombstone(message: cosi.WatchRequest) -> Resource[bytes]:
-    import datetime as dt  # noqa: PLC0415 - for a resource that is not there
-
     epoch = dt.datetime.fromtimestamp(0, dt.UTC)
     metadata = Metadata(
         namespace=message.namespace,

@@ -8,26 +8,29 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import re
 import struct
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from ipaddress import ip_address, ip_interface
 from typing import Any, Final
 
+from libtalos.resources.naming import display_type
 from libtalos.resources.upstream import words
 from libtalos.resources.upstream.schema import Field, schema
 from libtalos.wireformat.pure import varint
 
 _VARINT, _FIXED64, _BYTES = 0, 1, 2
+_DURATION: Final = re.compile(r"([\d.]+)(ns|us|µs|ms|s|m|h)")
 
 
 def message_of(resource_type: str) -> str | None:
     """The name of upstream's message for a type, None if it has none."""
     found = words.MESSAGES.get(resource_type)
     if found is None:
-        plural, _, suffix = resource_type.partition(".")
+        suffix = resource_type.partition(".")[2]
         if suffix not in words.GROUPS:
             return None
-        found = f"{words.GROUPS[suffix]}.{_singular(plural)}Spec"
+        found = f"{words.GROUPS[suffix]}.{display_type(resource_type)}Spec"
     return found if found in schema().messages else None
 
 
@@ -124,12 +127,6 @@ def _letters(word: str) -> str:
     return "".join(sign for sign in word.upper() if sign.isalnum())
 
 
-def _singular(plural: str) -> str:
-    from libtalos.resources import naming  # noqa: PLC0415 - knows the rule that upstream has
-
-    return naming.display_type(f"{plural}.talos.dev")
-
-
 def _bool(value: Any) -> tuple[int, bytes]:
     return _VARINT, varint(int(bool(value)))
 
@@ -200,18 +197,12 @@ def _moment(seconds: float) -> bytes:
 
 def _seconds(text: str) -> float:
     units = {"ns": 1e-9, "us": 1e-6, "µs": 1e-6, "ms": 1e-3, "s": 1.0, "m": 60.0, "h": 3600.0}
-    return sum(float(number) * units[unit] for number, unit in _steps(text))
-
-
-def _steps(text: str) -> Iterable[tuple[str, str]]:
-    import re  # noqa: PLC0415 - durations are rare
-
-    return re.findall(r"([\d.]+)(ns|us|µs|ms|s|m|h)", text)
+    return sum(float(number) * units[unit] for number, unit in _DURATION.findall(text))
 
 
 def _struct(value: Any) -> bytes:
     """google.protobuf.Struct of a mapping."""
-    return b"".join(_entry(Field(1, "map:message:google.protobuf.Value"), key, each) for key, each in _items(value))
+    return _encode(Field(1, "map:message:google.protobuf.Value"), value)
 
 
 def _any_value(value: Any) -> bytes:
@@ -228,10 +219,6 @@ def _any_value(value: Any) -> bytes:
         return _tagged(5, _BYTES, _sized(_struct(value)))
     items = b"".join(_tagged(1, _BYTES, _sized(_any_value(each))) for each in value)
     return _tagged(6, _BYTES, _sized(items))
-
-
-def _items(value: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    return ((str(key), each) for key, each in sorted(value.items()))
 
 
 _SPECIAL: Final[Mapping[str, Callable[[Any], bytes]]] = {
